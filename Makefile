@@ -1,0 +1,27 @@
+# Every target is a short recipe that can be run by hand; `make help` lists them.
+SHELL := bash
+# A failing command in a pipe fails the recipe.
+.SHELLFLAGS := -eo pipefail -c
+.DEFAULT_GOAL := help
+
+# JDK 25: JAVA_HOME where it is one, else the newest installed in the usual places.
+is_jdk25 = $(shell [ -x "$(1)/bin/javac" ] && "$(1)/bin/javac" -version 2>&1 | grep -qE ' (2[5-9]|[3-9][0-9])' && echo "$(1)")
+JDK := $(firstword $(foreach home,$(JAVA_HOME) $(wildcard /usr/lib/jvm/*25* /opt/*jdk*25* $(HOME)/.sdkman/candidates/java/25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home),$(call is_jdk25,$(home))))
+ifeq ($(JDK),)
+JDK := $(error JDK 25 is needed and none was found. Install one (Temurin 25, for example) and set JAVA_HOME to it)
+endif
+export JAVA_HOME = $(JDK)
+# The installed Maven where there is one, the wrapper's otherwise.
+MVN := $(or $(shell command -v mvn),./mvnw)
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | column -t -s $$'\t'
+
+.PHONY: test
+test: ## all tests that need no cluster, and the formatter's check
+	$(MVN) verify
+
+.PHONY: format
+format: ## let the formatter have its way
+	$(MVN) spotless:apply

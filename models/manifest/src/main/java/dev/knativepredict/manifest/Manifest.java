@@ -1,0 +1,72 @@
+package dev.knativepredict.manifest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a sealed model directory says of itself, in {@code manifest.json}.
+ *
+ * @param name the model's name: lower-case letters, digits and dashes
+ * @param version the name of its directory, a positive whole number
+ * @param description one sentence for people who call the model
+ * @param signature what goes in and what comes out
+ * @param files every other file of the directory, by name, with the hash of its bytes
+ * @param data where the training rows came from
+ * @param metrics how well the model did when it was judged, by the metric's name
+ * @param training how it was trained, by the setting's name
+ */
+public record Manifest(
+    String name,
+    String version,
+    String description,
+    Signature signature,
+    SortedMap<String, Sha256> files,
+    Data data,
+    SortedMap<String, Metric> metrics,
+    Map<String, String> training) {
+
+  public static final String MODEL = "model.onnx";
+  public static final String GOLDEN = "golden.jsonl";
+
+  public Manifest {
+    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(
+          "name: '%s' is not a model's name (lower-case letters, digits, dashes)".formatted(name));
+    }
+    if (!version.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "version: '%s' is not a positive whole number".formatted(version));
+    }
+    for (String file : List.of(MODEL, GOLDEN)) {
+      if (!files.containsKey(file)) {
+        throw new IllegalArgumentException("files: no hash of " + file);
+      }
+    }
+  }
+
+  /** The hash that tells this model from every other: that of its graph and weights. */
+  public Sha256 modelSha256() {
+    return requireNonNull(files.get(MODEL), MODEL);
+  }
+
+  /**
+   * The rows that the model learned from.
+   *
+   * @param source the citation
+   * @param sha256 the hash of the file
+   * @param rows how many rows it has
+   */
+  public record Data(String source, Sha256 sha256, int rows) {}
+
+  /**
+   * One number that the model was judged by.
+   *
+   * @param value the mean over all folds of all repeats
+   * @param spread the standard deviation between the repeats' means, 0 where there was one
+   * @param folds how many folds it is the mean of
+   */
+  public record Metric(double value, double spread, int folds) {}
+}

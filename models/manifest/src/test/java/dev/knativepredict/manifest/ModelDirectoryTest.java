@@ -1,0 +1,87 @@
+package dev.knativepredict.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelDirectoryTest {
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void sealAModel() throws IOException {
+    Files.writeString(directory.resolve("model.onnx"), "a graph");
+    Files.writeString(directory.resolve("golden.jsonl"), "{}\n");
+    ModelDirectory.seal(directory, manifest(directory));
+  }
+
+  @Test
+  void aSealedDirectorySaysWhatItWasSealedWith() throws IOException {
+    ModelDirectory opened = ModelDirectory.open(directory);
+
+    assertThat(opened.manifest()).isEqualTo(manifest(directory));
+    assertThat(opened.bytes("model.onnx")).asString().isEqualTo("a graph");
+  }
+
+  @Test
+  void aChangedByteBreaksTheSeal() throws IOException {
+    Files.writeString(directory.resolve("model.onnx"), "a grapf");
+
+    assertThatThrownBy(() -> ModelDirectory.open(directory))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining("model.onnx has SHA-256");
+  }
+
+  @Test
+  void aMissingFileBreaksTheSeal() throws IOException {
+    Files.delete(directory.resolve("golden.jsonl"));
+
+    assertThatThrownBy(() -> ModelDirectory.open(directory))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining("golden.jsonl can't be read");
+  }
+
+  @Test
+  void aManifestThatSaysTooLittleIsRefusedByTheNameOfWhatItLacks() throws IOException {
+    Path manifest = directory.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("\"version\"", "\"varsion\""));
+
+    assertThatThrownBy(() -> ModelDirectory.open(directory))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining("Missing creator property 'version'")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private static Manifest manifest(Path directory) throws IOException {
+    Signature signature =
+        new Signature(
+            List.of(
+                new Feature.Numeric("age", "the applicant's age", "years", 18, 84, 35, null),
+                new Feature.Categorical(
+                    "home", "who owns it", List.of("rent", "own"), "own", true)),
+            new TensorSpec("input", "FP32", List.of(TensorSpec.ANY, 3L)),
+            new Output.Classes(
+                new TensorSpec("output", "FP32", List.of(TensorSpec.ANY, 2L)),
+                List.of(0, 1),
+                "1: accepted"));
+    return new Manifest(
+        "credit",
+        "1",
+        "Is it accepted?",
+        signature,
+        ModelDirectory.hashes(directory),
+        new Manifest.Data("a book", Sha256.of(new byte[0]), 10),
+        new TreeMap<>(Map.of("accuracy", new Manifest.Metric(0.86, 0.01, 10))),
+        new TreeMap<>(Map.of("trainer", "logistic regression")));
+  }
+}
