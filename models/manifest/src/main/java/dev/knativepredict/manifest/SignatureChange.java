@@ -1,0 +1,100 @@
+package dev.knativepredict.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the next version of a model asks and answers that the one before it did not, in sentences.
+ *
+ * @param breaks what a caller of the version before can trip over; empty: no caller notices
+ * @param widens what the next version takes and the one before refused
+ */
+public record SignatureChange(List<String> breaks, List<String> widens) {
+
+  public SignatureChange {
+    breaks = List.copyOf(breaks);
+    widens = List.copyOf(widens);
+  }
+
+  /**
+   * Compares two signatures. Descriptions and the range that training saw are no part of the
+   * promise: a value outside the range is answered too.
+   */
+  public static SignatureChange between(Signature before, Signature after) {
+    List<String> breaks = new ArrayList<>();
+    List<String> widens = new ArrayList<>();
+    for (Feature old : before.features()) {
+      named(after, old.name())
+          .ifPresentOrElse(
+              next -> FeatureChange.between(old, next, breaks, widens),
+              () -> breaks.add("feature '%s' is gone".formatted(old.name())));
+    }
+    added(before, after, breaks, widens);
+    order(before, after, breaks);
+    tensors(before, after, breaks);
+    outputs(before.output(), after.output(), breaks);
+    return new SignatureChange(breaks, widens);
+  }
+
+  public boolean breaking() {
+    return !breaks.isEmpty();
+  }
+
+  private static void added(
+      Signature before, Signature after, List<String> breaks, List<String> widens) {
+    for (Feature next : after.features()) {
+      if (named(before, next.name()).isPresent()) {
+        continue;
+      }
+      if (next.optional()) {
+        widens.add("feature '%s' is new and may be left out".formatted(next.name()));
+      } else {
+        breaks.add("feature '%s' is new, and a row has to have it".formatted(next.name()));
+      }
+    }
+  }
+
+  /** A bare list of values means the same as long as what is new comes last. */
+  private static void order(Signature before, Signature after, List<String> breaks) {
+    List<String> old = names(before);
+    List<String> kept = names(after).stream().filter(old::contains).toList();
+    boolean last = names(after).subList(0, kept.size()).equals(kept);
+    if (!last || !kept.equals(old.stream().filter(kept::contains).toList())) {
+      breaks.add("the order of the features is %s, it was %s".formatted(names(after), old));
+    }
+  }
+
+  private static void tensors(Signature before, Signature after, List<String> breaks) {
+    TensorSpec old = before.input();
+    TensorSpec next = after.input();
+    if (!old.name().equals(next.name()) || !old.datatype().equals(next.datatype())) {
+      breaks.add(
+          "the input tensor is %s %s, it was %s %s"
+              .formatted(next.name(), next.datatype(), old.name(), old.datatype()));
+    }
+  }
+
+  private static void outputs(Output before, Output after, List<String> breaks) {
+    Object old = promise(before);
+    Object next = promise(after);
+    if (!old.equals(next)) {
+      breaks.add("the output is %s, it was %s".formatted(next, old));
+    }
+  }
+
+  private static Output promise(Output output) {
+    return switch (output) {
+      case Output.Classes classes -> new Output.Classes(classes.tensor(), classes.labels(), "");
+      case Output.Value value -> new Output.Value(value.tensor(), value.unit(), "");
+    };
+  }
+
+  private static List<String> names(Signature signature) {
+    return signature.features().stream().map(Feature::name).toList();
+  }
+
+  private static Optional<Feature> named(Signature signature, String name) {
+    return signature.features().stream().filter(f -> f.name().equals(name)).findAny();
+  }
+}
