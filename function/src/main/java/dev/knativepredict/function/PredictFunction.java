@@ -1,0 +1,44 @@
+package dev.knativepredict.function;
+
+import dev.knativepredict.function.http.Json;
+import dev.knativepredict.function.serving.Logs;
+import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.settings.InvalidSetting;
+import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.manifest.BrokenModel;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The process: starts by its environment, and drains when it is told to end. */
+public final class PredictFunction {
+
+  private PredictFunction() {}
+
+  /** Takes no arguments: all settings come from the environment. */
+  public static void main(String[] args) {
+    Startup startup = Startup.begin();
+    try {
+      Settings settings = Settings.from(System.getenv());
+      Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
+      Logger log = System.getLogger(PredictFunction.class.getName());
+      Running running = Running.start(settings, startup);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
+      log.log(
+          Level.INFO,
+          "{0} answers on port {1,number,#} ({2})",
+          settings.model(),
+          running.port(),
+          startup.serverTiming());
+    } catch (InvalidSetting | BrokenModel | IOException e) {
+      System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void end(Running running) {
+    running.drain();
+    // Drained as asked is a good end: not the 143 of a process that was killed.
+    Runtime.getRuntime().halt(0);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.knativepredict.function;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.knativepredict.function.catalog.Served;
+import dev.knativepredict.function.docs.Docs;
+import dev.knativepredict.function.http.Bodies;
+import dev.knativepredict.function.http.Edge;
+import dev.knativepredict.function.http.Endpoint;
+import dev.knativepredict.function.http.FunctionEndpoint;
+import dev.knativepredict.function.http.Json;
+import dev.knativepredict.function.http.Page;
+import dev.knativepredict.function.http.Probe;
+import dev.knativepredict.function.http.TimeLimit;
+import dev.knativepredict.function.serving.Lifecycle;
+import dev.knativepredict.function.serving.Observed;
+import dev.knativepredict.function.serving.Telemetry;
+import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is served at which path. */
+final class Routes {
+
+  private final Map<String, Endpoint> functions = new HashMap<>();
+  private final Json json;
+  private final Lifecycle lifecycle;
+  private final Telemetry telemetry;
+
+  Routes(
+      List<Served> served,
+      Bodies bodies,
+      Json json,
+      Limits limits,
+      Lifecycle lifecycle,
+      Telemetry telemetry) {
+    this.json = json;
+    this.lifecycle = lifecycle;
+    this.telemetry = telemetry;
+    TimeLimit timeLimit = new TimeLimit(limits.requestMillis());
+    for (Served function : served) {
+      functions.put(
+          function.name(), new FunctionEndpoint(function, bodies, limits.bodyBytes(), timeLimit));
+    }
+  }
+
+  /** A function's endpoint, without what is counted around it. */
+  Endpoint function(String name) {
+    return requireNonNull(functions.get(name), name);
+  }
+
+  /** What everybody may call. */
+  Edge open(Manifest model, Identity identity) {
+    Map<String, Endpoint> routes = new HashMap<>(probes());
+    routes.put("/", Page.fixed("application/json", () -> identity.json(json, functions.keySet())));
+    routes.putAll(Docs.routes(model, json));
+    functions.forEach((name, endpoint) ->
+        routes.put("/" + name, new Observed(name, endpoint, lifecycle, telemetry)));
+    return new Edge(routes, json);
+  }
+
+  /** What only the platform calls. */
+  Edge management() {
+    Map<String, Endpoint> routes = new HashMap<>(probes());
+    routes.put(
+        "/metrics",
+        new Page(
+            "text/plain; version=0.0.4; charset=utf-8",
+            () -> telemetry.scrape().getBytes(StandardCharsets.UTF_8)));
+    return new Edge(routes, json);
+  }
+
+  private Map<String, Endpoint> probes() {
+    return Map.of("/livez", new Probe(() -> true), "/readyz", new Probe(lifecycle::isReady));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.knativepredict.function;
+
+import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.http.Bodies;
+import dev.knativepredict.function.http.Json;
+import dev.knativepredict.function.http.Server;
+import dev.knativepredict.function.model.Model;
+import dev.knativepredict.function.predict.Predict;
+import dev.knativepredict.function.predict.PredictionsWriter;
+import dev.knativepredict.function.predict.RowsReader;
+import dev.knativepredict.function.serving.Lifecycle;
+import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.serving.Telemetry;
+import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.manifest.Manifest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A function that has started: its model is loaded and warm, its ports are open. */
+public final class Running {
+
+  private final Lifecycle lifecycle;
+  private final Server server;
+  private final Server management;
+  private final int drainMillis;
+
+  private Running(Lifecycle lifecycle, Server server, Server management, int drainMillis) {
+    this.lifecycle = lifecycle;
+    this.server = server;
+    this.management = management;
+    this.drainMillis = drainMillis;
+  }
+
+  /** Starts: model, functions, warm-up, ports; what nobody waits for comes last. */
+  public static Running start(Settings settings, Startup startup) throws IOException {
+    Model model = Model.load(settings.model(), settings.limits());
+    startup.ended("model");
+    Manifest manifest = model.manifest();
+    Json json = new Json(settings.limits().depth());
+    Lifecycle lifecycle = new Lifecycle();
+    Telemetry telemetry = new Telemetry();
+    Routes routes =
+        new Routes(
+            catalog(settings, model).functions(),
+            bodies(settings, manifest, json),
+            json,
+            settings.limits(),
+            lifecycle,
+            telemetry);
+    startup.ended("context");
+    WarmUp.run(model, routes.function("predict"), settings.model());
+    startup.ended("warm-up");
+    Identity identity = new Identity(manifest, settings, lifecycle);
+    Server server =
+        Server.start(settings.port(), routes.open(manifest, identity), identity::headers);
+    Server management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    lifecycle.ready();
+    startup.ended("ports");
+    Thread.ofPlatform()
+        .name("metrics")
+        .start(() -> telemetry.open(manifest, settings.revision(), startup));
+    return new Running(lifecycle, server, management, settings.limits().drainMillis());
+  }
+
+  private static Catalog catalog(Settings settings, Model model) {
+    Predict predict = new Predict(model.manifest(), model);
+    return Catalog.start(
+        context -> context.registerBean("predict", Predict.class, () -> predict),
+        settings.functions());
+  }
+
+  private static Bodies bodies(Settings settings, Manifest manifest, Json json) {
+    return new Bodies(
+        json,
+        List.of(new RowsReader(manifest.signature(), settings.limits())),
+        List.of(new PredictionsWriter()));
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public int managementPort() {
+    return management.port();
+  }
+
+  /** Ends: not ready from now on; what is in flight is answered, then the ports close. */
+  public void drain() {
+    lifecycle.drain();
+    server.drain(drainMillis);
+    management.drain(0);
+  }
+}

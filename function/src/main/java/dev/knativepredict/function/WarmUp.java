@@ -1,0 +1,56 @@
+package dev.knativepredict.function;
+
+import dev.knativepredict.function.http.Endpoint;
+import dev.knativepredict.function.http.Request;
+import dev.knativepredict.function.model.Model;
+import dev.knativepredict.manifest.BrokenModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Asks for golden predictions the way callers do, before there are callers. */
+final class WarmUp {
+
+  private static final int ROWS = 5;
+
+  private WarmUp() {}
+
+  /**
+   * Warms up.
+   *
+   * @throws BrokenModel where an answer is not the golden one
+   */
+  static void run(Model model, Endpoint predict, Path path) throws IOException {
+    for (String line : model.goldenLines(ROWS)) {
+      // Both halves of a golden row are bodies as they go over the wire.
+      String request = line.substring(line.indexOf("{\"instances\""), line.indexOf(",\"answer\""));
+      String answer = body(predict, request);
+      if (!same(prediction(answer), prediction(line))) {
+        throw new BrokenModel(
+            path, "golden request %s is answered with %s".formatted(request, answer));
+      }
+    }
+  }
+
+  private static String prediction(String json) {
+    String start = "\"prediction\":[";
+    int from = json.indexOf(start) + start.length();
+    return json.substring(from, json.indexOf(']', from));
+  }
+
+  private static boolean same(String found, String golden) {
+    if (found.equals(golden) || golden.startsWith("\"")) {
+      return found.equals(golden);
+    }
+    double expected = Double.parseDouble(golden);
+    return Math.abs(Double.parseDouble(found) - expected) <= 1e-5 * Math.max(1, Math.abs(expected));
+  }
+
+  private static String body(Endpoint predict, String request) throws IOException {
+    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+    Request call =
+        new Request("POST", "/predict", "application/json", new ByteArrayInputStream(bytes));
+    return new String(predict.answer(call).body(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.knativepredict.function.catalog;
+
+import dev.knativepredict.function.settings.InvalidSetting;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.FunctionRegistration;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry;
+import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.messaging.converter.CompositeMessageConverter;
+import org.springframework.messaging.converter.SimpleMessageConverter;
+
+/**
+ * Every {@link Function}, {@link Supplier} and {@link Consumer} bean of a Spring context, in Spring
+ * Cloud Function's registry, called with values of its own types.
+ */
+public final class Catalog implements AutoCloseable {
+
+  private final GenericApplicationContext context;
+  private final FunctionCatalog functions;
+  private final List<String> names;
+
+  private Catalog(
+      GenericApplicationContext context, FunctionCatalog functions, List<String> names) {
+    this.context = context;
+    this.functions = functions;
+    this.names = names;
+  }
+
+  /**
+   * Starts a context.
+   *
+   * @param own registers the beans that are always there
+   * @param classNames configurations, components or functions to add
+   */
+  public static Catalog start(Consumer<GenericApplicationContext> own, List<String> classNames) {
+    GenericApplicationContext context = new GenericApplicationContext();
+    own.accept(context);
+    if (!classNames.isEmpty()) {
+      AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
+      classNames.forEach(name -> reader.register(load(name)));
+    }
+    context.refresh();
+    List<String> names =
+        Stream.of(Function.class, Supplier.class, Consumer.class)
+            .flatMap(type -> Stream.of(context.getBeanNamesForType(type)))
+            .distinct()
+            .toList();
+    return new Catalog(context, register(context, names), names);
+  }
+
+  private static FunctionCatalog register(GenericApplicationContext context, List<String> names) {
+    // Values come typed and go typed, so the registry's own conversions have nothing to do.
+    SimpleFunctionRegistry registry =
+        new SimpleFunctionRegistry(
+            new GenericConversionService(),
+            new CompositeMessageConverter(List.of(new SimpleMessageConverter())),
+            new NoConversion());
+    for (String name : names) {
+      Object function = context.getBean(name);
+      Type type = FunctionTypeUtils.discoverFunctionType(function, name, context);
+      registry.register(new FunctionRegistration<>(function, name).type(type));
+    }
+    return registry;
+  }
+
+  /** All that are served. */
+  public List<Served> functions() {
+    List<Served> served = new ArrayList<>();
+    for (String name : names) {
+      FunctionInvocationWrapper wrapper = functions.lookup(name);
+      wrapper.setSkipOutputConversion(true);
+      served.add(new Served(name, input(wrapper), wrapper.getOutputType(), wrapper::apply));
+    }
+    return served;
+  }
+
+  /** The type of a body: what a stream is a stream of comes as a list. */
+  private static @Nullable Type input(FunctionInvocationWrapper wrapper) {
+    Type type = wrapper.getInputType();
+    if (type == null
+        || !(FunctionTypeUtils.isPublisher(type) || FunctionTypeUtils.isMessage(type))) {
+      return type;
+    }
+    Type item = wrapper.getItemType(type);
+    return FunctionTypeUtils.isFlux(type)
+        ? ResolvableType.forClassWithGenerics(List.class, ResolvableType.forType(item)).getType()
+        : item;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new InvalidSetting("FUNCTIONS", name, "a class on the class path");
+    }
+  }
+}

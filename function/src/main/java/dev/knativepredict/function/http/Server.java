@@ -1,0 +1,113 @@
+package dev.knativepredict.function.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** An edge on the JDK's HTTP server, a virtual thread a request. */
+public final class Server {
+
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Edge edge;
+  private final Supplier<Map<String, String>> headers;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicLong inFlight = new AtomicLong();
+  private volatile long lastNanos = System.nanoTime();
+  private volatile boolean draining;
+
+  private Server(Edge edge, Supplier<Map<String, String>> headers, HttpServer server) {
+    this.edge = edge;
+    this.headers = headers;
+    this.server = server;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param port 0: a free one
+   * @param headers what every answer carries
+   */
+  public static Server start(int port, Edge edge, Supplier<Map<String, String>> headers)
+      throws IOException {
+    Server started =
+        new Server(edge, headers, HttpServer.create(new InetSocketAddress(port), 1_024));
+    started.server.setExecutor(started.threads);
+    started.server.createContext("/", started::handle);
+    started.server.start();
+    return started;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /**
+   * Answers what is in flight and what still comes, tells callers to go elsewhere, and stops when
+   * nothing has come for a moment, or when the time is up.
+   */
+  public void drain(int millis) {
+    draining = true;
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    lastNanos = System.nanoTime();
+    while (System.nanoTime() < end
+        && (inFlight.get() > 0 || System.nanoTime() - lastNanos < QUIET_NANOS)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    server.stop(0);
+    threads.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    inFlight.incrementAndGet();
+    try (exchange) {
+      Map<String, String> common = headers.get();
+      send(exchange, edge.answer(request(exchange)), common);
+    } finally {
+      if (draining) {
+        lastNanos = System.nanoTime();
+      }
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private static Request request(HttpExchange exchange) {
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        exchange.getRequestHeaders().getFirst("Content-Type"),
+        exchange.getRequestBody());
+  }
+
+  private void send(HttpExchange exchange, Response response, Map<String, String> common)
+      throws IOException {
+    Headers out = exchange.getResponseHeaders();
+    common.forEach(out::set);
+    response.headers().forEach(out::set);
+    out.set("Content-Type", response.contentType());
+    if (draining) {
+      out.set("Connection", "close");
+    }
+    byte[] body = response.body();
+    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    if (bodiless) {
+      if (body.length > 0) {
+        out.set("Content-Length", Integer.toString(body.length));
+      }
+      exchange.sendResponseHeaders(response.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(response.status(), body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

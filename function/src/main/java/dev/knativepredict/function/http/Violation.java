@@ -1,0 +1,20 @@
+package dev.knativepredict.function.http;
+
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * One thing about a body that is not as it should be.
+ *
+ * @param pointer where: a JSON pointer into the body, empty for all of it
+ * @param detail what, in words for the caller
+ */
+public record Violation(String pointer, String detail) {
+
+  /** Writes {@code {"pointer":…,"detail":…}}. */
+  public void write(JsonGenerator out) {
+    out.writeStartObject();
+    out.writeStringProperty("pointer", pointer);
+    out.writeStringProperty("detail", detail);
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.knativepredict.function.model;
+
+import ai.onnxruntime.OrtException;
+import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.manifest.BrokenModel;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.manifest.TensorSpec;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A sealed model, loaded: its seal held and its graph is what its signature says. */
+public final class Model implements Inference, AutoCloseable {
+
+  private final ModelDirectory directory;
+  private final OnnxGraph graph;
+  private final Turns<Binding> turns;
+
+  private Model(ModelDirectory directory, OnnxGraph graph, Limits limits) throws OrtException {
+    this.directory = directory;
+    this.graph = graph;
+    List<Binding> bindings = new ArrayList<>();
+    for (int i = 0; i < limits.concurrency(); i++) {
+      bindings.add(new Binding(graph.environment(), signature(), 1));
+    }
+    this.turns = new Turns<>(bindings, limits.queue(), limits.requestMillis());
+  }
+
+  /**
+   * Loads a sealed directory.
+   *
+   * @throws BrokenModel where a hash differs, a file is missing, or the graph is none or another
+   *     than the signature says
+   */
+  public static Model load(Path path, Limits limits) {
+    ModelDirectory directory = ModelDirectory.open(path);
+    try {
+      OnnxGraph graph = new OnnxGraph(directory.bytes(Manifest.MODEL), limits.intraOpThreads());
+      List<String> differences = graph.differences(directory.manifest().signature());
+      if (!differences.isEmpty()) {
+        throw new BrokenModel(path, String.join("; ", differences));
+      }
+      return new Model(directory, graph, limits);
+    } catch (OrtException e) {
+      throw new BrokenModel(path, "onnxruntime refuses the graph: " + firstLine(e), e);
+    }
+  }
+
+  public Manifest manifest() {
+    return directory.manifest();
+  }
+
+  /** The first lines of the golden rows. */
+  public List<String> goldenLines(int most) {
+    byte[] golden = directory.bytes(Manifest.GOLDEN);
+    return new String(golden, StandardCharsets.UTF_8).lines().limit(most).toList();
+  }
+
+  @Override
+  public Response infer(Request request) {
+    TensorSpec output = signature().output().tensor();
+    Tensor input = request.inputs().get(signature().input().name());
+    if (input == null) {
+      throw new IllegalArgumentException("no input tensor " + signature().input().name());
+    }
+    Tensor answer = turns.take(binding -> run(binding, input));
+    return new Response(manifest().name(), manifest().version(), Map.of(output.name(), answer));
+  }
+
+  private Tensor run(Binding single, Tensor input) {
+    FloatBuffer rows = input.floats();
+    try {
+      if (input.rows() == 1) {
+        return single.run(graph, rows);
+      }
+      try (Binding batch = new Binding(graph.environment(), signature(), input.rows())) {
+        return batch.run(graph, rows);
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("onnxruntime could not run the graph", e);
+    }
+  }
+
+  private Signature signature() {
+    return directory.manifest().signature();
+  }
+
+  @Override
+  public void close() throws OrtException {
+    graph.close();
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,5 @@
+/** The model: named tensors in, named tensors out, by onnxruntime. */
+@NullMarked
+package dev.knativepredict.function.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.knativepredict.function.predict;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.knativepredict.function.model.Inference;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.Signature;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The function: rows of features in, a prediction a row out. */
+public final class Predict implements Function<Rows, Predictions> {
+
+  private final Manifest manifest;
+  private final Inference inference;
+
+  public Predict(Manifest manifest, Inference inference) {
+    this.manifest = manifest;
+    this.inference = inference;
+  }
+
+  @Override
+  public Predictions apply(Rows rows) {
+    Signature signature = manifest.signature();
+    Inference.Request request =
+        new Inference.Request(
+            manifest.name(), manifest.version(), Map.of(signature.input().name(), rows.input()));
+    String output = signature.output().tensor().name();
+    return new Predictions(
+        manifest,
+        requireNonNull(inference.infer(request).outputs().get(output), output),
+        rows.warnings());
+  }
+}

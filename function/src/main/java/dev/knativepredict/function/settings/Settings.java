@@ -1,0 +1,77 @@
+package dev.knativepredict.function.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All settings, from the environment; docs/settings.md is their table.
+ *
+ * @param model the sealed directory to serve
+ * @param port where functions answer; 0 takes a free one
+ * @param managementPort where metrics and probes answer, never routed; 0 takes a free one
+ * @param functions configuration or function classes to serve beside {@code predict}
+ * @param limits what a request may cost
+ * @param revision the Knative revision, empty where there is none
+ * @param commit the commit that the image was built from, empty where unknown
+ * @param jsonLogs a JSON object a log line, rather than text for a terminal
+ */
+public record Settings(
+    Path model,
+    int port,
+    int managementPort,
+    List<String> functions,
+    Limits limits,
+    String revision,
+    String commit,
+    boolean jsonLogs) {
+
+  /** Reads an environment. */
+  public static Settings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    return new Settings(
+        Path.of(variables.text("MODEL", "models/credit/1")),
+        variables.number("PORT", 8080, 0, 65_535),
+        variables.number("MANAGEMENT_PORT", 8081, 0, 65_535),
+        Stream.of(variables.text("FUNCTIONS", "").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList(),
+        new Limits(
+            variables.number("MAX_BODY_BYTES", 1 << 20, 1, 1 << 30),
+            variables.number("MAX_ROWS", 1_000, 1, 1_000_000),
+            variables.number("MAX_DEPTH", 16, 4, 1_000),
+            variables.number("CONCURRENCY", Runtime.getRuntime().availableProcessors(), 1, 1_000),
+            variables.number("QUEUE", 256, 0, 100_000),
+            variables.number("REQUEST_TIMEOUT_MS", 10_000, 1, 600_000),
+            variables.number("DRAIN_TIMEOUT_MS", 20_000, 0, 600_000),
+            variables.number("INTRA_OP_THREADS", 1, 1, 256)),
+        variables.text("K_REVISION", ""),
+        variables.text("COMMIT", ""),
+        variables
+            .text("LOG_FORMAT", environment.containsKey("K_SERVICE") ? "json" : "text")
+            .equals("json"));
+  }
+
+  private record Variables(Map<String, String> environment) {
+
+    String text(String name, String otherwise) {
+      String value = environment.getOrDefault(name, "");
+      return value.isBlank() ? otherwise : value;
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+      String value = text(name, Integer.toString(otherwise));
+      try {
+        int number = Integer.parseInt(value);
+        if (least <= number && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Said below, as a number out of range is.
+      }
+      throw new InvalidSetting(name, value, "a whole number from %d to %d".formatted(least, most));
+    }
+  }
+}
