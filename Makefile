@@ -25,3 +25,5 @@ test: ## all tests that need no cluster, and the formatter's check
 .PHONY: format
 format: ## let the formatter have its way
 	$(MVN) spotless:apply
+
+include .github/pipeline.mk

@@ -1,0 +1,69 @@
+package dev.knativepredict.check;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A repository's history, asked by the `git` on the path. */
+final class GitTree {
+
+  private final Path root;
+
+  GitTree(Path root) {
+    this.root = root;
+  }
+
+  boolean knows(String revision) throws IOException, InterruptedException {
+    Process git = start("rev-parse", "--verify", "--quiet", revision + "^{commit}");
+    git.getInputStream().readAllBytes();
+    return git.waitFor() == 0;
+  }
+
+  /** The names in a folder of a revision; none where it has no such folder. */
+  List<String> names(String revision, String folder) throws IOException, InterruptedException {
+    return ask("ls-tree", "--name-only", revision, folder + "/").stream()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .toList();
+  }
+
+  /** Copies a folder as a revision has it. */
+  void copy(String revision, String folder, Path to) throws IOException, InterruptedException {
+    for (String name : names(revision, folder)) {
+      Files.write(to.resolve(name), bytes("show", revision + ":" + folder + "/" + name));
+    }
+  }
+
+  /** What the messages of the commits after a revision say behind the name of a trailer. */
+  List<String> trailers(String since, String name) throws IOException, InterruptedException {
+    String format = "--format=%%(trailers:key=%s,valueonly)".formatted(name);
+    return ask("log", format, since + "..HEAD").stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  private List<String> ask(String... arguments) throws IOException, InterruptedException {
+    return new String(bytes(arguments), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private byte[] bytes(String... arguments) throws IOException, InterruptedException {
+    Process git = start(arguments);
+    byte[] bytes = git.getInputStream().readAllBytes();
+    if (git.waitFor() != 0) {
+      throw new IOException("git " + String.join(" ", arguments) + " failed");
+    }
+    return bytes;
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(root.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.knativepredict.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.manifest.Feature;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.Output;
+import dev.knativepredict.manifest.Sha256;
+import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.manifest.TensorSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignatureCheckTest {
+
+  @TempDir private Path root;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void servesOneVersion() throws Exception {
+    git("init", "-q", "-b", "main");
+    model("1", "income", "age");
+    commit("the first");
+    git("tag", "served");
+  }
+
+  @Test
+  void theSameSignaturePasses() throws Exception {
+    model("2", "income", "age");
+    commit("the same, trained again");
+    assertThat(check("served")).isZero();
+    assertThat(printed).asString().contains("credit/2 against 1: the same signature");
+  }
+
+  @Test
+  void aRemovedFeatureIsRefusedUntilACommitSaysThatItIsMeant() throws Exception {
+    model("2", "income");
+    commit("no age any more");
+    assertThat(check("served")).isEqualTo(1);
+    assertThat(printed)
+        .asString()
+        .contains("credit/2 against 1: BREAKS feature 'age' is gone")
+        .contains("Signature-Change: meant");
+
+    commit("no age any more: nobody knows it\n\nSignature-Change: meant");
+    assertThat(check("served")).isZero();
+  }
+
+  @Test
+  void thatItWasMeantOnceMeansNothingLater() throws Exception {
+    commit("something else\n\nSignature-Change: meant");
+    git("tag", "later");
+    model("2", "income");
+    commit("no age any more");
+    assertThat(check("later")).isEqualTo(1);
+  }
+
+  @Test
+  void theNewestVersionIsTheOneWithTheHighestNumber() throws Exception {
+    model("9", "income", "age");
+    model("10", "income");
+    commit("nine and ten");
+    assertThat(check("served")).isEqualTo(1);
+    assertThat(printed).asString().contains("credit/10 against 1");
+  }
+
+  @Test
+  void aModelThatIsGoneIsRefused() throws Exception {
+    git("rm", "-rq", "models/credit");
+    commit("no credit any more");
+    assertThat(check("served")).isEqualTo(1);
+    assertThat(printed).asString().contains("credit/1: BREAKS the model is gone");
+  }
+
+  @Test
+  void theFirstPushHasNothingToCompareWithAndAnUnknownRevisionIsAnError() throws Exception {
+    assertThat(check("0".repeat(40))).isZero();
+    assertThat(check("no-such")).isEqualTo(2);
+  }
+
+  private int check(String revision) throws Exception {
+    printed.reset();
+    return new SignatureCheck(root, new PrintStream(printed, true)).since(revision);
+  }
+
+  private void model(String version, String... features) throws IOException {
+    Path directory = Files.createDirectories(root.resolve("models/credit").resolve(version));
+    Files.writeString(directory.resolve(Manifest.MODEL), "a graph of version " + version);
+    Files.writeString(directory.resolve(Manifest.GOLDEN), "");
+    TensorSpec input = new TensorSpec("x", "FP32", List.of(TensorSpec.ANY, (long) features.length));
+    TensorSpec output = new TensorSpec("y", "FP32", List.of(TensorSpec.ANY, 2L));
+    Signature signature =
+        new Signature(
+            Stream.of(features).<Feature>map(SignatureCheckTest::number).toList(),
+            input,
+            new Output.Classes(output, List.of(0, 1), ""));
+    ModelDirectory.seal(
+        directory,
+        new Manifest(
+            "credit",
+            version,
+            "",
+            signature,
+            ModelDirectory.hashes(directory),
+            new Manifest.Data("", Sha256.of(new byte[0]), 1),
+            new TreeMap<>(),
+            Map.of()));
+  }
+
+  private static Feature number(String name) {
+    return new Feature.Numeric(name, "", "", 0, 1, 0.5, null);
+  }
+
+  private void commit(String message) throws Exception {
+    git("add", "-A");
+    git(
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@b",
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        message);
+  }
+
+  private void git(String... arguments) throws Exception {
+    List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+    assertThat(new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor())
+        .isZero();
+  }
+}

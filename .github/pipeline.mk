@@ -1,0 +1,55 @@
+# What the workflows call besides the build itself; each of it runs on a laptop too.
+
+# Tools that are built from source once a version, outside the work tree: a clean clone finds them again.
+TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/knative-predict
+ACTIONLINT := $(TOOLS)/actionlint-v1.7.12/actionlint
+ZIZMOR := $(TOOLS)/python/bin/zizmor
+CRANE := $(TOOLS)/crane-v0.22.1/crane
+# A cosign or syft on the path is taken as it is: the workflows install released ones.
+COSIGN := $(or $(shell command -v cosign),$(TOOLS)/cosign-v3.1.3/cosign)
+SYFT := $(or $(shell command -v syft),$(TOOLS)/syft-v1.57.0/syft)
+ACT := $(TOOLS)/act-v0.2.89/act
+
+$(ACTIONLINT):
+	GOBIN=$(@D) go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+$(CRANE):
+	GOBIN=$(@D) go install github.com/google/go-containerregistry/cmd/crane@v0.22.1
+$(TOOLS)/cosign-v3.1.3/cosign:
+	GOBIN=$(@D) go install github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3
+$(TOOLS)/syft-v1.57.0/syft:
+	GOBIN=$(@D) go install github.com/anchore/syft/cmd/syft@v1.57.0
+$(ACT):
+	GOBIN=$(@D) go install -tags WITHOUT_DOCKER github.com/nektos/act@v0.2.89
+$(ZIZMOR): .github/requirements.txt
+	python3 -m venv $(TOOLS)/python
+	$(TOOLS)/python/bin/pip install --quiet --require-hashes --requirement $<
+	touch $@
+
+.PHONY: lint-workflows
+lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## the workflows, held against actionlint and zizmor
+	$(ACTIONLINT) -color
+	$(ZIZMOR) --offline --no-progress --persona auditor .github
+
+# The check module's classes with the libraries they need.
+CHECK := java --class-path '.github/check/target/classes:.github/check/target/libraries/*' dev.knativepredict.check
+.PHONY: checks
+checks:
+	$(MVN) --quiet --projects .github/check --also-make -DskipTests -Dspotless.check.skip package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/libraries
+
+# What is served: main, or what a push replaced.
+BASE ?= origin/main
+
+.PHONY: signature-check
+signature-check: checks ## the models' signatures against those that BASE (origin/main) serves
+	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE)
+
+# The release whose schemas the manifests are held against; it comes as a Go module, its checksum from Go's database.
+KNATIVE := knative.dev/serving@v0.50.0
+OVERLAYS := $(notdir $(wildcard knative/overlays/*))
+
+.PHONY: manifests
+manifests: checks ## the manifests of each environment, rendered and held against Knative's own schemas
+	mkdir -p target/manifests
+	for overlay in $(OVERLAYS); do kubectl kustomize knative/overlays/$$overlay > target/manifests/$$overlay.yaml; done
+	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
+	$(JAVA_HOME)/bin/$(CHECK).ManifestCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
