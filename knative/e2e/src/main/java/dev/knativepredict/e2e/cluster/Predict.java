@@ -1,0 +1,89 @@
+package dev.knativepredict.e2e.cluster;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.knative.client.KnativeClient;
+import io.fabric8.knative.serving.v1.Service;
+import io.fabric8.knative.serving.v1.TrafficTarget;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The service in a namespace, as the cluster sees it. */
+public final class Predict implements AutoCloseable {
+
+  private static final String REVISION = "serving.knative.dev/revision";
+
+  private final String namespace;
+  private final KubernetesClient client;
+
+  public Predict(Namespace namespace) {
+    this.namespace = namespace.name();
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(namespace.admin().kubeconfig().toFile()))
+            .build();
+  }
+
+  /** Each revision's share in percent, as the cluster has put it into effect. */
+  public SortedMap<String, Integer> shares() {
+    SortedMap<String, Integer> shares = new TreeMap<>();
+    for (TrafficTarget target : service().map(s -> s.getStatus().getTraffic()).orElse(List.of())) {
+      long percent = Optional.ofNullable(target.getPercent()).orElse(0L);
+      shares.merge(target.getRevisionName(), Math.toIntExact(percent), Integer::sum);
+    }
+    return shares;
+  }
+
+  /** The revision that a tag stands for. */
+  public Optional<String> tagged(String tag) {
+    return service().map(s -> s.getStatus().getTraffic()).orElse(List.of()).stream()
+        .filter(target -> tag.equals(target.getTag()))
+        .map(TrafficTarget::getRevisionName)
+        .findFirst();
+  }
+
+  public String stable() {
+    return tagged("stable").orElseThrow(() -> new IllegalStateException("nothing is stable"));
+  }
+
+  public List<Pod> pods() {
+    return client.pods().inNamespace(namespace).list().getItems();
+  }
+
+  public List<Pod> pods(String revision) {
+    return client.pods().inNamespace(namespace).withLabel(REVISION, revision).list().getItems();
+  }
+
+  /** Deletes a pod as a node drain would. */
+  public void delete(Pod pod) {
+    client.resource(pod).delete();
+  }
+
+  /** What the function's container said. */
+  public String log(Pod pod) {
+    String name = requireNonNull(pod.getMetadata().getName());
+    return client.pods().inNamespace(namespace).withName(name).inContainer("predict").getLog();
+  }
+
+  private Optional<Service> service() {
+    return Optional.ofNullable(
+            client
+                .adapt(KnativeClient.class)
+                .services()
+                .inNamespace(namespace)
+                .withName("predict")
+                .get())
+        .filter(service -> service.getStatus() != null);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.knativepredict.e2e.image;
+
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Candidates: the real image, and on top of it a thin layer with another model or a fault. */
+public final class Images {
+
+  private static final String REPOSITORY = "e2e/predict";
+  private static final AbsoluteUnixPath PROGRAM = AbsoluteUnixPath.get("/e2e/program");
+
+  private final Registry registry;
+  private final String image;
+  private final String base;
+
+  /**
+   * Of one run.
+   *
+   * @param image the real one, by digest
+   * @param base of what isn't the real one
+   */
+  public Images(String registry, String image, String base) {
+    this.registry = new Registry(registry);
+    this.image = image;
+    this.base = base;
+  }
+
+  public String real() {
+    return image;
+  }
+
+  /** A service that does nothing but answer. */
+  public String hello() throws IOException {
+    JibContainerBuilder hello =
+        registry.from(base).addFileEntriesLayer(program("hello")).setEntrypoint(PROGRAM.toString());
+    return registry.push(hello, "e2e/hello", "latest");
+  }
+
+  /** The real image with another model in the place of its own. */
+  public String withModel(String tag, Path model) throws IOException {
+    AbsoluteUnixPath place = AbsoluteUnixPath.get(registry.variable(image, "MODEL"));
+    FileEntriesLayer layer =
+        FileEntriesLayer.builder().setName("model").addEntryRecursive(model, place).build();
+    return registry.push(registry.from(image).addFileEntriesLayer(layer), REPOSITORY, tag);
+  }
+
+  /** The real image behind a front that adds a fault. */
+  public String withFault(Fault fault) throws IOException {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(registry.command(image));
+    JibContainerBuilder faulty =
+        registry
+            .from(image)
+            .addFileEntriesLayer(program("faulty"))
+            .setEntrypoint(command)
+            .setProgramArguments()
+            .addEnvironmentVariable("FAULT", fault.word());
+    return registry.push(faulty, REPOSITORY, fault.word());
+  }
+
+  /** The name of an image that nobody pushed. */
+  public String missing() {
+    return image.replaceFirst("@.*", "@sha256:" + "f".repeat(64));
+  }
+
+  private static FileEntriesLayer program(String name) throws IOException {
+    return FileEntriesLayer.builder()
+        .setName(name)
+        .addEntry(GoProgram.build(name), PROGRAM, FilePermissions.fromOctalString("755"))
+        .build();
+  }
+}

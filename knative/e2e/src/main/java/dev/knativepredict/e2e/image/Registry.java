@@ -1,0 +1,111 @@
+package dev.knativepredict.e2e.image;
+
+import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainer;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The registry: images from it, with something on top, and back into it. */
+final class Registry {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String MANIFESTS =
+      "application/vnd.oci.image.manifest.v1+json,"
+          + "application/vnd.docker.distribution.manifest.v2+json";
+
+  private final String host;
+
+  Registry(String host) {
+    this.host = host;
+  }
+
+  JibContainerBuilder from(String image) {
+    try {
+      return Jib.from(RegistryImage.named(image));
+    } catch (InvalidImageReferenceException e) {
+      throw new IllegalArgumentException(image, e);
+    }
+  }
+
+  /** Pushes, and says the name by digest. */
+  String push(JibContainerBuilder image, String name, String tag) {
+    String repository = host + "/" + name;
+    try {
+      JibContainer pushed =
+          image.containerize(
+              Containerizer.to(RegistryImage.named(repository + ":" + tag))
+                  .setAllowInsecureRegistries(true)
+                  .setToolName("e2e"));
+      return repository + "@" + pushed.getDigest();
+    } catch (InvalidImageReferenceException
+        | RegistryException
+        | IOException
+        | CacheDirectoryCreationException
+        | ExecutionException e) {
+      throw new IllegalStateException("%s:%s isn't pushed".formatted(repository, tag), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** What an image runs. */
+  List<String> command(String image) {
+    JsonNode config = config(image);
+    List<String> words = new ArrayList<>();
+    for (String part : List.of("Entrypoint", "Cmd")) {
+      config.path("config").path(part).forEach(word -> words.add(word.asString()));
+    }
+    return words;
+  }
+
+  /** The value of a variable that an image sets. */
+  String variable(String image, String name) {
+    for (JsonNode variable : config(image).path("config").path("Env")) {
+      if (variable.asString().startsWith(name + "=")) {
+        return variable.asString().substring(name.length() + 1);
+      }
+    }
+    throw new IllegalStateException("%s doesn't set %s".formatted(image, name));
+  }
+
+  private JsonNode config(String image) {
+    String path = image.substring(host.length() + 1);
+    int at = path.indexOf('@');
+    String repository = path.substring(0, at);
+    JsonNode manifest = get("%s/manifests/%s".formatted(repository, path.substring(at + 1)));
+    String config = manifest.path("config").path("digest").asString();
+    return get("%s/blobs/%s".formatted(repository, config));
+  }
+
+  private JsonNode get(String path) {
+    URI uri = URI.create("http://%s/v2/%s".formatted(host, path));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", MANIFESTS).build();
+      var response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("%s: %d".formatted(uri, response.statusCode()));
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(uri + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// A front for the real function that adds one fault: it starts the program named by its arguments on another port and passes
+// requests on. FAULT says which fault; crash and oom wait for POST /fault, and stay over restarts.
+package main
+
+import (
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+const (
+	inner = "18080"
+	armed = "/tmp/armed"
+)
+
+func main() {
+	fault := os.Getenv("FAULT")
+	if _, err := os.Stat(armed); err == nil {
+		fail(fault)
+	}
+	child := start()
+	target, _ := url.Parse("http://127.0.0.1:" + inner)
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	http.HandleFunc("/", func(answer http.ResponseWriter, request *http.Request) {
+		switch path := request.URL.Path; {
+		case path == "/fault":
+			os.WriteFile(armed, nil, 0o600)
+			answer.WriteHeader(http.StatusAccepted)
+			go fail(fault)
+			return
+		case path == "/readyz" && fault == "unready":
+			http.Error(answer, "not ready", http.StatusServiceUnavailable)
+			return
+		case path == "/predict" && fault == "error":
+			answer.Header().Set("Revision", os.Getenv("K_REVISION"))
+			http.Error(answer, "out of order", http.StatusInternalServerError)
+			return
+		case path == "/predict" && fault == "slow":
+			time.Sleep(60 * time.Millisecond)
+		}
+		proxy.ServeHTTP(answer, request)
+	})
+	go http.ListenAndServe(":"+os.Getenv("PORT"), nil)
+	if err := child.Wait(); err != nil {
+		os.Exit(1)
+	}
+}
+
+func start() *exec.Cmd {
+	child := exec.Command(os.Args[1], os.Args[2:]...)
+	child.Env = append(os.Environ(), "PORT="+inner)
+	child.Stdout, child.Stderr = os.Stdout, os.Stderr
+	if err := child.Start(); err != nil {
+		panic(err)
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM)
+	go func() { child.Process.Signal(<-signals) }()
+	return child
+}
+
+func fail(fault string) {
+	switch fault {
+	case "crash":
+		time.Sleep(300 * time.Millisecond)
+		os.Exit(1)
+	case "oom":
+		var taken [][]byte
+		for {
+			block := make([]byte, 8<<20)
+			for i := range block {
+				block[i] = 1
+			}
+			taken = append(taken, block)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package dev.knativepredict.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.image.Fault;
+import dev.knativepredict.e2e.release.Going;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@OnStage
+@Order(4)
+class BadCandidatesTest {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Stage stage;
+
+  BadCandidatesTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void anImageThatDoesNotExist() throws Exception {
+    UnderLoad seen = rejected("an image that doesn't exist", stage.images.missing());
+    assertThat(seen.said()).containsIgnoringCase("image");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void neverReady() throws Exception {
+    UnderLoad seen = rejected("never ready", stage.images.withFault(Fault.UNREADY));
+    assertThat(seen.said()).containsIgnoringCase("ready");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void aCorruptModel() throws Exception {
+    String image = stage.images.withModel("corrupt", stage.models.corrupt());
+    UnderLoad seen = rejected("a corrupt model", image);
+    assertThat(seen.said()).containsIgnoringCase("model.onnx");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void readyAndEveryPredictionAnError() throws Exception {
+    UnderLoad seen = rejected("ready, but 500 on predict", stage.images.withFault(Fault.ERROR));
+    assertThat(seen.said()).contains("500");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void swappedLabels() throws Exception {
+    String image = stage.images.withModel("swapped", stage.models.swapped());
+    UnderLoad seen = rejected("labels swapped", image);
+    assertThat(seen.said()).containsIgnoringCase("predictions");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void tenTimesSlower() throws Exception {
+    UnderLoad seen = rejected("ten times slower", stage.images.withFault(Fault.SLOW));
+    assertThat(seen.said()).containsIgnoringCase("slower");
+    seen.everybodyGotARightAnswer();
+  }
+
+  @Test
+  void crashLoopingAtAQuarterOfTheTraffic() throws Exception {
+    UnderLoad seen =
+        rejected("crash-looping at 25 %", stage.images.withFault(Fault.CRASH), this::armAt25);
+    assertThat(seen.said()).containsIgnoringCase("failed");
+  }
+
+  @Test
+  void outOfMemoryAtAQuarterOfTheTraffic() throws Exception {
+    UnderLoad seen =
+        rejected("OOM-killed at 25 %", stage.images.withFault(Fault.OOM), this::armAt25);
+    assertThat(seen.said()).containsIgnoringCase("failed");
+  }
+
+  private void armAt25(Going going) {
+    Await.until(
+        LIMIT,
+        "the candidate has 25 %",
+        () -> !going.isGoing() || stage.service.shares().containsValue(25));
+    try {
+      int status = stage.target("candidate-predict").post("/fault", "").statusCode();
+      assertThat(status).isEqualTo(202);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private UnderLoad rejected(String name, String image) throws IOException {
+    return rejected(name, image, _ -> {});
+  }
+
+  private UnderLoad rejected(
+      String name, String image, java.util.function.Consumer<Going> meanwhile) throws IOException {
+    UnderLoad seen = new Scenario(stage, name).deploy(image, meanwhile);
+
+    assertThat(seen.code()).as(seen.said()).isEqualTo(1);
+    assertThat(stage.service.shares()).isEqualTo(Map.of(seen.stable(), 100));
+    assertThat(stage.service.stable()).isEqualTo(seen.stable());
+    assertThat(stage.service.tagged("candidate")).isEmpty();
+    seen.usersOfStableSawNothing();
+    return seen;
+  }
+}

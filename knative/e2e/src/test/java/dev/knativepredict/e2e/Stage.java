@@ -1,0 +1,79 @@
+package dev.knativepredict.e2e;
+
+import dev.knativepredict.e2e.cluster.Namespace;
+import dev.knativepredict.e2e.cluster.Overlay;
+import dev.knativepredict.e2e.cluster.Predict;
+import dev.knativepredict.e2e.image.Images;
+import dev.knativepredict.e2e.image.Models;
+import dev.knativepredict.e2e.load.Load;
+import dev.knativepredict.e2e.load.Question;
+import dev.knativepredict.e2e.load.Target;
+import dev.knativepredict.e2e.release.ReleaseTool;
+import dev.knativepredict.e2e.results.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What all scenarios share: one namespace, one service, one set of images, one page of results. */
+final class Stage implements AutoCloseable {
+
+  static final String NAMESPACE = "e2e";
+  private static final int REQUESTS_PER_SECOND = 40;
+
+  final Environment environment = Environment.read();
+  final Path root = Environment.repository();
+  final Results results = new Results();
+  final Models models = new Models(root.resolve("models/credit/1"));
+  final Images images;
+  final Namespace namespace;
+  final Predict service;
+  final ReleaseTool tool;
+
+  Stage() throws IOException {
+    images = new Images(environment.registry(), environment.image(), environment.baseImage());
+    namespace = Namespace.create(NAMESPACE, environment.kubeconfig(), root);
+    namespace.grantAccess();
+    service = new Predict(namespace);
+    tool =
+        new ReleaseTool(
+            root.resolve("knative/release/bin/release"),
+            namespace.as("deployer").kubeconfig(),
+            Settings.of(environment, NAMESPACE));
+  }
+
+  /** The local overlay as a person starts with it, rendered for a namespace. */
+  Path rendered() throws IOException {
+    Overlay overlay = Overlay.over(root.resolve("knative/overlays/local"), NAMESPACE);
+    Path file = overlay.folder().resolve("rendered.yaml");
+    Files.writeString(file, namespace.admin().call("kustomize", overlay.folder().toString()));
+    return file;
+  }
+
+  /** The words after {@code release} that deploy an image. */
+  String[] deploy(String image, String... more) throws IOException {
+    return Settings.deploy(image, rendered(), root.resolve("models/credit/1/golden.jsonl"), more);
+  }
+
+  Target users() {
+    return target("predict");
+  }
+
+  Target target(String name) {
+    return new Target(environment.ingress(), "%s.%s.localhost".formatted(name, NAMESPACE));
+  }
+
+  Load load() {
+    return Load.start(users(), questions(), REQUESTS_PER_SECOND);
+  }
+
+  List<Question> questions() {
+    return models.golden().stream().map(Question::new).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+    results.write(root.resolve("docs/results.md"));
+  }
+}
