@@ -18,6 +18,16 @@ MVN := $(or $(shell command -v mvn),./mvnw)
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | column -t -s $$'\t'
 
+MODEL ?= models/credit/1
+# The JVM's options, the same wherever the function runs.
+JAVA_OPTIONS := $(CURDIR)/function/jvm.options
+
+.PHONY: run
+run: ## serve a model (MODEL=models/credit/1) on port 8080, and print a line to try
+	$(MVN) -q -pl function -am package -DskipTests
+	MODEL=$(MODEL) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*' \
+		dev.knativepredict.function.PredictFunction
+
 .PHONY: test
 test: ## all tests that need no cluster, and the formatter's check
 	$(MVN) verify

@@ -24,12 +24,10 @@ public final class PredictFunction {
       Logger log = System.getLogger(PredictFunction.class.getName());
       Running running = Running.start(settings, startup);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
-      log.log(
-          Level.INFO,
-          "{0} answers on port {1,number,#} ({2})",
-          settings.model(),
-          running.port(),
-          startup.serverTiming());
+      log.log(Level.INFO, running + " (" + startup.serverTiming() + ")");
+      if (!settings.jsonLogs()) {
+        log.log(Level.INFO, "Try: " + running.curl());
+      }
     } catch (InvalidSetting | BrokenModel | IOException e) {
       System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, e.getMessage());
       System.exit(1);

@@ -27,6 +27,7 @@ final class Routes {
 
   private final Map<String, Endpoint> functions = new HashMap<>();
   private final Json json;
+  private final Limits limits;
   private final Lifecycle lifecycle;
   private final Telemetry telemetry;
 
@@ -38,6 +39,7 @@ final class Routes {
       Lifecycle lifecycle,
       Telemetry telemetry) {
     this.json = json;
+    this.limits = limits;
     this.lifecycle = lifecycle;
     this.telemetry = telemetry;
     TimeLimit timeLimit = new TimeLimit(limits.requestMillis());
@@ -56,7 +58,7 @@ final class Routes {
   Edge open(Manifest model, Identity identity) {
     Map<String, Endpoint> routes = new HashMap<>(probes());
     routes.put("/", Page.fixed("application/json", () -> identity.json(json, functions.keySet())));
-    routes.putAll(Docs.routes(model, json));
+    routes.putAll(Docs.routes(model, limits));
     functions.forEach((name, endpoint) ->
         routes.put("/" + name, new Observed(name, endpoint, lifecycle, telemetry)));
     return new Edge(routes, json);

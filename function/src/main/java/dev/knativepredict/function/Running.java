@@ -1,6 +1,7 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.docs.Docs;
 import dev.knativepredict.function.http.Bodies;
 import dev.knativepredict.function.http.Json;
 import dev.knativepredict.function.http.Server;
@@ -23,13 +24,16 @@ public final class Running {
   private final Lifecycle lifecycle;
   private final Server server;
   private final Server management;
-  private final int drainMillis;
+  private final Manifest model;
+  private final Settings settings;
 
-  private Running(Lifecycle lifecycle, Server server, Server management, int drainMillis) {
+  private Running(
+      Lifecycle lifecycle, Server server, Server management, Manifest model, Settings settings) {
     this.lifecycle = lifecycle;
     this.server = server;
     this.management = management;
-    this.drainMillis = drainMillis;
+    this.model = model;
+    this.settings = settings;
   }
 
   /** Starts: model, functions, warm-up, ports; what nobody waits for comes last. */
@@ -60,7 +64,7 @@ public final class Running {
     Thread.ofPlatform()
         .name("metrics")
         .start(() -> telemetry.open(manifest, settings.revision(), startup));
-    return new Running(lifecycle, server, management, settings.limits().drainMillis());
+    return new Running(lifecycle, server, management, manifest, settings);
   }
 
   private static Catalog catalog(Settings settings, Model model) {
@@ -85,10 +89,20 @@ public final class Running {
     return management.port();
   }
 
+  /** A command that asks it for a prediction. */
+  String curl() {
+    return Docs.curl(model, settings.limits(), port());
+  }
+
+  @Override
+  public String toString() {
+    return "%s version %s answers on port %d".formatted(model.name(), model.version(), port());
+  }
+
   /** Ends: not ready from now on; what is in flight is answered, then the ports close. */
   public void drain() {
     lifecycle.drain();
-    server.drain(drainMillis);
+    server.drain(settings.limits().drainMillis());
     management.drain(0);
   }
 }

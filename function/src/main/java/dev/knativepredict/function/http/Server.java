@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 public final class Server {
 
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int BACKLOG = 1_024;
 
   private final Edge edge;
   private final Supplier<Map<String, String>> headers;
@@ -40,12 +43,19 @@ public final class Server {
    */
   public static Server start(int port, Edge edge, Supplier<Map<String, String>> headers)
       throws IOException {
-    Server started =
-        new Server(edge, headers, HttpServer.create(new InetSocketAddress(port), 1_024));
+    Server started = new Server(edge, headers, open(port));
     started.server.setExecutor(started.threads);
     started.server.createContext("/", started::handle);
     started.server.start();
     return started;
+  }
+
+  private static HttpServer open(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(port), BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("port %d can't be had: %s".formatted(port, e.getMessage()), e);
+    }
   }
 
   public int port() {
