@@ -36,4 +36,14 @@ test: ## all tests that need no cluster, and the formatter's check
 format: ## let the formatter have its way
 	$(MVN) spotless:apply
 
+TRAINING := "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -cp 'models/training/target/classes:models/training/target/lib/*' dev.knativepredict.training.Training
+
+.PHONY: training
+training:
+	$(MVN) -q -pl models/training -am package -DskipTests
+
+.PHONY: train
+train: training ## train, judge and seal a model: MODEL=credit, VERSION=2 (the next free one if unset)
+	$(TRAINING) train models/$(MODEL) $(if $(VERSION),--as $(VERSION))
+
 include .github/pipeline.mk

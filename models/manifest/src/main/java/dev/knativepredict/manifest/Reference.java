@@ -1,0 +1,63 @@
+package dev.knativepredict.manifest;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the rows that a model learned from are spread, in {@code reference.json}: what later requests
+ * are compared with.
+ *
+ * @param rows how many rows there were
+ * @param features each feature's values, by its name
+ * @param predictions the labels that the model gave these rows
+ * @param probabilities the probabilities that it gave, by label
+ */
+public record Reference(
+    int rows,
+    SortedMap<String, Spread> features,
+    Spread.Categories predictions,
+    SortedMap<String, Spread.Bins> probabilities) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public static Reference read(byte[] json) {
+    return JSON.readValue(json, Reference.class);
+  }
+
+  public String json() {
+    return JSON.writeValueAsString(this) + "\n";
+  }
+
+  /** The shares of the rows that have each value; with {@code missing} they sum to 1. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Spread.Bins.class, name = "bins"),
+    @JsonSubTypes.Type(value = Spread.Categories.class, name = "categories")
+  })
+  public sealed interface Spread {
+
+    /** The share of the rows that have no value. */
+    double missing();
+
+    /**
+     * Numbers, in bins that hold about as many rows each.
+     *
+     * @param edges where a bin ends, the edge with it, and the next begins; rising
+     * @param shares one more than there are edges: up to the first, and at last above the last
+     */
+    record Bins(List<Double> edges, List<Double> shares, double missing) implements Spread {
+      public Bins {
+        edges = List.copyOf(edges);
+        shares = List.copyOf(shares);
+      }
+    }
+
+    /** Texts or labels, each with its share. */
+    record Categories(SortedMap<String, Double> shares, double missing) implements Spread {}
+  }
+}

@@ -1,0 +1,7 @@
+package dev.knativepredict.training;
+
+final class SealedModel {
+  static final String SETTINGS = "model.yaml";
+
+  private SealedModel() {}
+}
