@@ -53,3 +53,46 @@ manifests: checks ## the manifests of each environment, rendered and held agains
 	for overlay in $(OVERLAYS); do kubectl kustomize knative/overlays/$$overlay > target/manifests/$$overlay.yaml; done
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
 	$(JAVA_HOME)/bin/$(CHECK).ManifestCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
+
+# The model that is built in: the newest version in its folder.
+MODEL_FOLDER ?= models/credit
+export MODEL_DIR ?= $(MODEL_FOLDER)/$(lastword $(shell ls $(MODEL_FOLDER) | grep -E '^[1-9][0-9]*$$' | sort -n))
+
+# Where the scripts below find their tools.
+WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$$PATH"
+
+.PHONY: publish
+publish: image ## push the image and say its name and digest to the workflow
+	@sed -E 's/(.*)@(.*)/image=&\nname=\1\ndigest=\2/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
+
+.PHONY: bill-of-materials
+bill-of-materials: ## what the build is made of, as CycloneDX: target/bom.json
+	$(MVN) org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeAggregateBom -DoutputFormat=json -DincludeTestScope=false
+
+.PHONY: statements
+statements: bill-of-materials $(SYFT) ## what is attested of IMAGE: bills of materials, provenance, the model inside
+	$(WITH_TOOLS) .github/image/statements $(IMAGE) $(MODEL_DIR)
+
+.PHONY: sign
+sign: $(COSIGN) ## sign IMAGE: with the key in COSIGN_KEY, or as the workflow
+	$(WITH_TOOLS) .github/image/sign $(IMAGE)
+
+.PHONY: verify-image
+verify-image: $(COSIGN) $(CRANE) ## refuse IMAGE unless it, its statements and its model are signed: COSIGN_PUBLIC_KEY, or PIPELINE
+	$(WITH_TOOLS) .github/image/verify $(IMAGE)
+
+.PHONY: verify-image-test
+verify-image-test: $(COSIGN) $(CRANE) ## see that verify-image refuses what it should
+	$(WITH_TOOLS) .github/image/test
+
+.PHONY: cluster-access
+cluster-access: ## write KUBECONFIG as CLUSTER_ACCESS says: oidc or kubeconfig
+	.github/cluster/access
+
+.PHONY: cluster-access-test
+cluster-access-test: ## reach the cluster of KUBECONFIG in both ways, and see that a deployer is all one is
+	.github/cluster/test
+
+.PHONY: knative
+knative: ## put Knative Serving into the cluster of KUBECONFIG, unless it is there
+	.github/kind/knative
