@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,13 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ModelDirectory {
 
   private static final String MANIFEST = "manifest.json";
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
-
   private final Path path;
   private final Manifest manifest;
 
@@ -56,7 +48,8 @@ public final class ModelDirectory {
 
   /** Writes the manifest beside the files that it names: from then on the directory is sealed. */
   public static void seal(Path path, Manifest manifest) throws IOException {
-    Files.writeString(path.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
+    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    Files.writeString(path.resolve(MANIFEST), json.writeValueAsString(manifest) + "\n");
   }
 
   public Manifest manifest() {
@@ -84,12 +77,13 @@ public final class ModelDirectory {
 
   private static Manifest readManifest(Path path) {
     try {
-      return JSON.readValue(Files.readAllBytes(path.resolve(MANIFEST)), Manifest.class);
+      return ManifestReader.read(Files.readAllBytes(path.resolve(MANIFEST)));
     } catch (IOException e) {
       throw new BrokenModel(path, MANIFEST + " can't be read", e);
     } catch (JacksonException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-      throw new BrokenModel(path, MANIFEST + ": " + reason, e);
+      throw new BrokenModel(path, MANIFEST + " is not JSON", e);
+    } catch (IllegalArgumentException e) {
+      throw new BrokenModel(path, "%s: %s".formatted(MANIFEST, e.getMessage()), e);
     }
   }
 }

@@ -57,7 +57,7 @@ class ModelDirectoryTest {
 
     assertThatThrownBy(() -> ModelDirectory.open(directory))
         .isInstanceOf(BrokenModel.class)
-        .hasMessageContaining("Missing creator property 'version'")
+        .hasMessageContaining("/varsion is unknown")
         .message()
         .doesNotContain("\n");
   }
