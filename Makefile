@@ -46,4 +46,8 @@ training:
 train: training ## train, judge and seal a model: MODEL=credit, VERSION=2 (the next free one if unset)
 	$(TRAINING) train models/$(MODEL) $(if $(VERSION),--as $(VERSION))
 
+.PHONY: release
+release: ## build the release tool: knative/release/bin/release --help
+	$(MVN) -q -pl knative/release package -DskipTests
+
 include .github/pipeline.mk

@@ -1,0 +1,113 @@
+package dev.knativepredict.release;
+
+import dev.knativepredict.release.cluster.Change;
+import dev.knativepredict.release.cluster.Conflict;
+import dev.knativepredict.release.cluster.Readiness;
+import dev.knativepredict.release.cluster.Seen;
+import dev.knativepredict.release.evidence.Pause;
+import dev.knativepredict.release.plan.Manifest;
+import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.plan.Template;
+import dev.knativepredict.release.traffic.Candidate;
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.Running;
+import dev.knativepredict.release.traffic.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first write of a release: the candidate gets its template and its tag, and no user. */
+record Staging(Session session, Template template, Manifest manifest) {
+
+  /**
+   * Writes it.
+   *
+   * @param start from where; null for a Service that isn't there yet
+   */
+  void write(@Nullable Start start) {
+    if (start == null) {
+      create();
+      return;
+    }
+    session.write(seen -> {
+      Start now = Start.of(seen, start.adopted());
+      if (!Objects.equals(now.state().running(), start.state().running())) {
+        throw new Refused("another release began meanwhile");
+      }
+      return change(now.state());
+    });
+  }
+
+  private void create() {
+    try {
+      State first = State.first(candidate(), session.owner(), Instant.now(), List.of());
+      session.cluster().create(Change.to(first, template.json(), manifest));
+    } catch (Conflict e) {
+      throw new Refused("another release created the Service meanwhile", e);
+    }
+  }
+
+  private Change change(State state) {
+    Running running = state.running();
+    if (running != null) {
+      return Change.to(state.takenOver(running, session.owner()));
+    }
+    RevisionName stable = state.stable();
+    State next =
+        stable == null
+            ? State.first(candidate(), session.owner(), Instant.now(), state.history())
+            : state.staged(stable, candidate(), session.owner(), Instant.now());
+    return Change.to(next, template.json(), manifest);
+  }
+
+  /** Waits until the candidate can take requests; not longer than there is hope. */
+  void awaitReady(Duration patience) {
+    Instant deadline = Instant.now().plus(patience);
+    while (true) {
+      String reason =
+          switch (readiness().orElse(new Readiness.Coming("Knative hasn't made it yet"))) {
+            case Readiness.Ready ready -> null;
+            case Readiness.Never never ->
+                throw new Unfit("it doesn't get ready: " + never.reason());
+            case Readiness.Coming coming -> coming.reason();
+          };
+      if (reason == null) {
+        return;
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new Unfit(
+            "it didn't get ready within %d s: %s".formatted(patience.toSeconds(), reason));
+      }
+      session.progress().sayOnce("waiting for %s: %s".formatted(candidate().revision(), reason));
+      Pause.forMillis(200);
+      session.mine(session.seen());
+    }
+  }
+
+  private Optional<Readiness> readiness() {
+    return session.cluster().revision(candidate().revision()).map(found -> found.readiness());
+  }
+
+  private Candidate candidate() {
+    return template.candidate();
+  }
+
+  /**
+   * Where a release starts from.
+   *
+   * @param adopted is traffic that somebody else wrote taken as it is?
+   */
+  record Start(State state, boolean adopted) {
+
+    static Start of(Seen seen, boolean adopt) {
+      return new Start(
+          adopt && (seen.state() == null || !seen.wanted().is(seen.state().traffic()))
+              ? Adoption.of(seen)
+              : Session.untouched(seen),
+          adopt);
+    }
+  }
+}

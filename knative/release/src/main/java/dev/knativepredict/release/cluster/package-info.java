@@ -1,0 +1,5 @@
+/** The one place that speaks to Kubernetes. */
+@NullMarked
+package dev.knativepredict.release.cluster;
+
+import org.jspecify.annotations.NullMarked;

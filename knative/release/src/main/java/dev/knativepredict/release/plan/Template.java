@@ -1,0 +1,99 @@
+package dev.knativepredict.release.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.traffic.Candidate;
+import dev.knativepredict.release.traffic.RevisionName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Service's {@code spec.template}, with the image, what it is made of, and a name that follows
+ * from both.
+ *
+ * <p>The same commit and template give the same name, so a revert finds its old revision and needs
+ * no new pod; and any change gives another, as Knative demands.
+ */
+public record Template(Candidate candidate, ObjectNode json) {
+
+  /** The annotations by which a revision says what it is. */
+  public static final String COMMIT = "release.knativepredict.dev/commit";
+
+  public static final String MODEL = "release.knativepredict.dev/model";
+
+  public static Template render(
+      ObjectNode template,
+      String service,
+      ImageReference image,
+      Commit commit,
+      @Nullable String model) {
+    ObjectNode json = template.deepCopy();
+    servingContainer(json).put("image", image.value());
+    ObjectNode metadata = json.withObject("/metadata");
+    metadata.remove("name");
+    ObjectNode annotations = metadata.withObject("/annotations");
+    annotations.put(COMMIT, commit.value());
+    if (model != null) {
+      annotations.put(MODEL, model);
+    }
+    String name = "%s-%s-%s".formatted(service, commit.abbreviated(), hash(json));
+    metadata.put("name", name);
+    var candidate = new Candidate(new RevisionName(name), commit.value(), model, image.value());
+    return new Template(candidate, json);
+  }
+
+  /** The container that gets the requests: that with a port, or the only one. */
+  private static ObjectNode servingContainer(ObjectNode template) {
+    JsonNode containers = template.path("spec").path("containers");
+    for (JsonNode container : containers) {
+      if (container.has("ports") && container instanceof ObjectNode found) {
+        return found;
+      }
+    }
+    if (containers.size() == 1 && containers.get(0) instanceof ObjectNode found) {
+      return found;
+    }
+    throw new Refused(
+        "spec.template.spec.containers: %d containers, none of them with a port"
+            .formatted(containers.size()));
+  }
+
+  private static String hash(ObjectNode json) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      canonical(json, text -> sha256.update(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha256.digest()).substring(0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** JSON with its names in order: how the manifest was written down doesn't count. */
+  private static void canonical(JsonNode node, Consumer<String> out) {
+    if (node.isObject()) {
+      var sorted = new TreeMap<String, JsonNode>();
+      node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+      out.accept("{");
+      sorted.forEach((name, value) -> {
+        out.accept(name + ":");
+        canonical(value, out);
+        out.accept(",");
+      });
+      out.accept("}");
+    } else if (node.isArray()) {
+      out.accept("[");
+      node.forEach(element -> {
+        canonical(element, out);
+        out.accept(",");
+      });
+      out.accept("]");
+    } else {
+      out.accept(node.toString());
+    }
+  }
+}

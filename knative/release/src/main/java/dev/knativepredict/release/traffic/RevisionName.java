@@ -1,0 +1,22 @@
+package dev.knativepredict.release.traffic;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The name of a Knative revision: at most 63 lower-case letters, digits and dashes. */
+public record RevisionName(@JsonValue String value) {
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public RevisionName {
+    if (!value.matches("[a-z]([-a-z0-9]{0,61}[a-z0-9])?")) {
+      throw new IllegalArgumentException(
+          "'%s' is not a revision's name (at most 63 lower-case letters, digits, dashes)"
+              .formatted(value));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.knativepredict.release.traffic;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The shares that a candidate gets, one after the other: rising, from above 0 to 100 percent. */
+public record Steps(List<Percent> shares) {
+
+  public Steps {
+    shares = List.copyOf(shares);
+    Percent before = Percent.NONE;
+    for (Percent share : shares) {
+      if (share.compareTo(before) <= 0) {
+        throw new IllegalArgumentException("steps: %s doesn't follow %s".formatted(share, before));
+      }
+      before = share;
+    }
+    if (!before.equals(Percent.ALL)) {
+      throw new IllegalArgumentException("steps: the last is %s, not 100 %%".formatted(before));
+    }
+  }
+
+  /** "5,25,50,100" */
+  public static Steps of(String text) {
+    try {
+      return new Steps(
+          Stream.of(text.split(",", -1))
+              .map(share -> new Percent(Integer.parseInt(share.strip())))
+              .toList());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "steps: '%s' is not a list of percents such as 5,25,50,100".formatted(text), e);
+    }
+  }
+
+  /** The steps that are left for a candidate that has got this far: its share is judged again. */
+  public List<Percent> from(Percent reached) {
+    return shares.stream().filter(share -> share.compareTo(reached) >= 0).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.knativepredict.release.traffic;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who gets what: the shares sum to 100, each revision and each tag occurs once. */
+public record Traffic(@JsonValue List<Target> targets) {
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public Traffic {
+    targets = List.copyOf(targets);
+    int sum = targets.stream().mapToInt(target -> target.percent().value()).sum();
+    if (sum != 100) {
+      throw new IllegalArgumentException("the shares sum to %d, not to 100".formatted(sum));
+    }
+    var seen = new HashSet<>();
+    for (Target target : targets) {
+      if (!seen.add(target.revision()) || !seen.add(target.tag())) {
+        throw new IllegalArgumentException("%s or its tag occurs twice".formatted(target));
+      }
+    }
+  }
+
+  /**
+   * One revision has it all, and nothing else is listed.
+   *
+   * <p>Knative programs no target of a list in which one isn't ready, even at 0 %. So this is the
+   * only way back that works while a candidate is down.
+   */
+  public static Traffic only(RevisionName stable) {
+    return new Traffic(List.of(new Target(stable, Percent.ALL, Tag.STABLE)));
+  }
+
+  /** A service's first revision: there is nobody to share with. */
+  public static Traffic first(RevisionName candidate) {
+    return new Traffic(List.of(new Target(candidate, Percent.ALL, Tag.CANDIDATE)));
+  }
+
+  public static Traffic split(RevisionName stable, RevisionName candidate, Percent share) {
+    return new Traffic(
+        List.of(
+            new Target(stable, share.rest(), Tag.STABLE),
+            new Target(candidate, share, Tag.CANDIDATE)));
+  }
+
+  @Override
+  public String toString() {
+    return targets.stream()
+        .map(target -> target.revision() + " " + target.percent())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.knativepredict.release.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+
+/** How long the answers took that a warm process gave. */
+public sealed interface Latencies {
+
+  long count();
+
+  /** How many took longer. */
+  long above(Duration limit);
+
+  /**
+   * The time in which a share of them was done.
+   *
+   * @param share 0 to 1
+   */
+  Duration quantile(double share);
+
+  /** Each of them, in order. */
+  record Exact(List<Duration> times) implements Latencies {
+
+    public Exact {
+      times = times.stream().sorted().toList();
+    }
+
+    @Override
+    public long count() {
+      return times.size();
+    }
+
+    @Override
+    public long above(Duration limit) {
+      return times.stream().filter(took -> took.compareTo(limit) > 0).count();
+    }
+
+    @Override
+    public Duration quantile(double share) {
+      int index = (int) Math.ceil(share * times.size()) - 1;
+      return times.isEmpty() ? Duration.ZERO : times.get(Math.clamp(index, 0, times.size() - 1));
+    }
+  }
+
+  /**
+   * A histogram: how many took at most so many seconds. The last bound is infinite.
+   *
+   * <p>A limit between two bounds counts as the upper one: what can't be told isn't slow.
+   */
+  record Buckets(SortedMap<Double, Long> atMost) implements Latencies {
+
+    @Override
+    public long count() {
+      var last = atMost.lastEntry();
+      return last == null ? 0 : last.getValue();
+    }
+
+    @Override
+    public long above(Duration limit) {
+      var bound = atMost.tailMap(limit.toNanos() / 1e9).firstEntry();
+      return bound == null ? 0 : count() - bound.getValue();
+    }
+
+    @Override
+    public Duration quantile(double share) {
+      for (var bucket : atMost.entrySet()) {
+        if (bucket.getValue() >= share * count() && !bucket.getKey().isInfinite()) {
+          return Duration.ofNanos(Math.round(bucket.getKey() * 1e9));
+        }
+      }
+      return Duration.ofHours(1);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.knativepredict.release.verdict;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Judges a candidate that gets a share of the traffic, by what both revisions did with theirs. */
+public record LiveRules(Limits limits) {
+
+  /**
+   * Everything that counts at the end of a step.
+   *
+   * @param share the candidate's share, 0 to 1
+   */
+  public List<Check> judge(Numbers numbers, double share) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(failures(numbers, share));
+    Arm stable = numbers.stable();
+    Arm candidate = numbers.candidate();
+    checks.add(
+        compared(
+            "requests refused (4xx)",
+            new Shares(
+                stable.rejected(), stable.requests(), candidate.rejected(), candidate.requests()),
+            limits.errorDifference()));
+    checks.add(slower("answers over the limit of " + text(limits.slo()), numbers, limits.slo()));
+    if (stable.latencies().count() > 0) {
+      Duration twice = times(stable.latencies().quantile(0.95), limits.slowdown());
+      String name =
+          String.format(
+              Locale.ROOT,
+              "answers over %.3g times stable's p95, %s",
+              limits.slowdown(),
+              text(twice));
+      checks.add(slower(name, numbers, twice));
+    }
+    checks.add(wrong(candidate));
+    return checks;
+  }
+
+  /** What is bad enough to stop in the middle of a step. */
+  public List<Check> alarm(Numbers numbers, double share) {
+    return new LiveRules(limits.strict()).judge(numbers, share);
+  }
+
+  private Check failures(Numbers numbers, double share) {
+    long lost = numbers.lost();
+    Arm candidate = numbers.candidate().blamed(lost);
+    Arm stable = numbers.stable();
+    var shares =
+        new Shares(stable.failed(), stable.requests(), candidate.failed(), candidate.requests());
+    String name = "requests failed (5xx or no answer)";
+    long all = stable.requests() + candidate.requests();
+    // A candidate can't lose more than it gets: then it is the cluster, or the way to it.
+    if (lost > 0 && share < 1 && Shares.chanceOf(lost, all, share) < limits.significance() / 10) {
+      String reason =
+          "%d of %d requests failed on the way, more than the candidate got: not its doing alone"
+              .formatted(lost, all);
+      return check(name, shares, new Verdict.Inconclusive(reason));
+    }
+    if (stable.requests() > 0 && shares.stableShare() > limits.maxErrors()) {
+      String reason = "the stable revision fails as well: " + shares.stableText();
+      return check(name, shares, new Verdict.Inconclusive(reason));
+    }
+    if (shares.candidate() >= limits.minRequests()
+        && shares.candidateShare() > limits.maxErrors()) {
+      return check(name, shares, new Verdict.Unhealthy(name + ": " + shares.candidateText()));
+    }
+    return compared(name, shares, limits.errorDifference());
+  }
+
+  private Check slower(String name, Numbers numbers, Duration limit) {
+    Latencies stable = numbers.stable().latencies();
+    Latencies candidate = numbers.candidate().latencies();
+    var shares =
+        new Shares(stable.above(limit), stable.count(), candidate.above(limit), candidate.count());
+    return compared(name, shares, limits.slowDifference());
+  }
+
+  private Check wrong(Arm candidate) {
+    var shares = new Shares(0, 0, candidate.wrong(), candidate.requests());
+    return check(
+        "wrong answers",
+        shares,
+        candidate.wrong() == 0
+            ? new Verdict.Healthy()
+            : new Verdict.Unhealthy("wrong answers: " + shares.candidateText()));
+  }
+
+  private Check compared(String name, Shares shares, double tolerated) {
+    if (shares.worse(limits, tolerated)) {
+      String reason =
+          String.format(
+              Locale.ROOT,
+              "%s: candidate %s, stable %s (p = %.1g)",
+              name,
+              shares.candidateText(),
+              shares.stableText(),
+              shares.chance());
+      return check(name, shares, new Verdict.Unhealthy(reason));
+    }
+    if (shares.candidate() < limits.minRequests()) {
+      return check(name, shares, tooFew("candidate", shares.candidate()));
+    }
+    // At 100 % nobody asks the stable revision any more; then the candidate stands alone.
+    if (shares.stable() < limits.minRequests() && shares.stable() > 0) {
+      return check(name, shares, tooFew("stable revision", shares.stable()));
+    }
+    return check(name, shares, new Verdict.Healthy());
+  }
+
+  private Verdict tooFew(String whose, long requests) {
+    return new Verdict.Inconclusive(
+        "%d warm requests of the %s, %d are needed"
+            .formatted(requests, whose, limits.minRequests()));
+  }
+
+  private static Check check(String name, Shares shares, Verdict verdict) {
+    return new Check(name, shares.stableText(), shares.candidateText(), verdict);
+  }
+
+  private static Duration times(Duration duration, double factor) {
+    return Duration.ofNanos(Math.round(duration.toNanos() * factor));
+  }
+
+  private static String text(Duration duration) {
+    return String.format(Locale.ROOT, "%.3g ms", duration.toNanos() / 1e6);
+  }
+}

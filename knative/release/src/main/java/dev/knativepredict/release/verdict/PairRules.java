@@ -1,0 +1,139 @@
+package dev.knativepredict.release.verdict;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Judges a candidate by what it and the stable revision made of the same requests. */
+public record PairRules(Limits limits) {
+
+  private static final int FEWEST_ROWS = 10;
+
+  public List<Check> judge(Pairs pairs) {
+    return List.of(
+        failures(pairs), agreement(pairs), accuracy(pairs), slowdown(pairs), overLimit(pairs));
+  }
+
+  private Check failures(Pairs pairs) {
+    Arm stable = pairs.stable();
+    Arm candidate = pairs.candidate();
+    var shares =
+        new Shares(
+            stable.failed() + stable.rejected(),
+            stable.requests(),
+            candidate.failed() + candidate.rejected(),
+            candidate.requests());
+    String name = "same requests: failed or refused";
+    Verdict verdict = new Verdict.Healthy();
+    if (shares.stableShare() > limits.maxErrors()) {
+      verdict = new Verdict.Inconclusive("the stable revision fails: " + shares.stableText());
+    } else if (shares.worse(limits, limits.errorDifference())
+        || shares.candidateShare() > limits.maxErrors()) {
+      verdict =
+          new Verdict.Unhealthy(
+              "%s: candidate %s, stable %s"
+                  .formatted(name, shares.candidateText(), shares.stableText()));
+    }
+    return new Check(name, shares.stableText(), shares.candidateText(), verdict);
+  }
+
+  private Check agreement(Pairs pairs) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%d of %d the same; scores differ by %.4f on average, %.4f at most",
+            pairs.agreeing(),
+            pairs.rows(),
+            pairs.meanScoreDifference(),
+            pairs.maxScoreDifference());
+    Verdict verdict = new Verdict.Healthy();
+    if (pairs.agreeing() < limits.minAgreement() * pairs.rows()) {
+      verdict =
+          new Verdict.Unhealthy(
+              String.format(
+                  Locale.ROOT,
+                  "predictions: %d of %d agree with the stable revision, %.0f %% are demanded",
+                  pairs.agreeing(),
+                  pairs.rows(),
+                  100 * limits.minAgreement()));
+    } else if (pairs.rows() < FEWEST_ROWS) {
+      verdict =
+          new Verdict.Inconclusive(
+              "%d different requests were answered by both, %d are needed to compare predictions"
+                  .formatted(pairs.rows(), FEWEST_ROWS));
+    }
+    return new Check("predictions", "", text, verdict);
+  }
+
+  private Check accuracy(Pairs pairs) {
+    double chance = Shares.chanceOfPairs(pairs.onlyStableRight(), pairs.onlyCandidateRight());
+    return new Check(
+        "right where only one is, of %d labelled".formatted(pairs.labelled()),
+        Long.toString(pairs.onlyStableRight()),
+        Long.toString(pairs.onlyCandidateRight()),
+        chance < limits.significance()
+            ? new Verdict.Unhealthy(
+                String.format(
+                    Locale.ROOT,
+                    "labels: only the stable revision is right on %d rows, only the candidate on"
+                        + " %d (p = %.1g)",
+                    pairs.onlyStableRight(),
+                    pairs.onlyCandidateRight(),
+                    chance))
+            : new Verdict.Healthy());
+  }
+
+  /** The same request to both, at the same time: what slows the machine slows both. */
+  private Check slowdown(Pairs pairs) {
+    String name =
+        String.format(Locale.ROOT, "more than %.3g times slower than the other", limits.slowdown());
+    long net = pairs.candidateSlower() - pairs.stableSlower();
+    double chance = Shares.chanceOfPairs(pairs.candidateSlower(), pairs.stableSlower());
+    Verdict verdict = new Verdict.Healthy();
+    if (net > pairs.timed() / 2.0 && chance < limits.significance()) {
+      verdict =
+          new Verdict.Unhealthy(
+              String.format(
+                  Locale.ROOT,
+                  "latency: %s in %d of %d pairs; p50 %.1f ms, the stable revision's %.1f ms",
+                  name.replace("the other", "the stable revision"),
+                  pairs.candidateSlower(),
+                  pairs.timed(),
+                  median(pairs.candidate()),
+                  median(pairs.stable())));
+    }
+    return new Check(
+        name + ", of %d pairs".formatted(pairs.timed()),
+        "%d; p50 %.1f ms".formatted(pairs.stableSlower(), median(pairs.stable())),
+        "%d; p50 %.1f ms".formatted(pairs.candidateSlower(), median(pairs.candidate())),
+        verdict);
+  }
+
+  private Check overLimit(Pairs pairs) {
+    Latencies stable = pairs.stable().latencies();
+    Latencies candidate = pairs.candidate().latencies();
+    var shares =
+        new Shares(
+            stable.above(limits.slo()),
+            stable.count(),
+            candidate.above(limits.slo()),
+            candidate.count());
+    String name = "answers over the limit of %d ms".formatted(limits.slo().toMillis());
+    Verdict verdict = new Verdict.Healthy();
+    if (shares.worse(limits, limits.slowDifference())) {
+      verdict =
+          new Verdict.Unhealthy(
+              "%s: candidate %s, stable %s"
+                  .formatted(name, shares.candidateText(), shares.stableText()));
+    } else if (candidate.count() < limits.minRequests()) {
+      verdict =
+          new Verdict.Inconclusive(
+              "%d warm answers of the candidate, %d are needed"
+                  .formatted(candidate.count(), limits.minRequests()));
+    }
+    return new Check(name, shares.stableText(), shares.candidateText(), verdict);
+  }
+
+  private static double median(Arm arm) {
+    return arm.latencies().quantile(0.5).toNanos() / 1e6;
+  }
+}

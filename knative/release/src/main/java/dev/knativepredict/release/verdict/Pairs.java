@@ -1,0 +1,37 @@
+package dev.knativepredict.release.verdict;
+
+import java.time.Duration;
+
+/**
+ * The same requests, sent to both revisions.
+ *
+ * @param rows how many different requests both answered
+ * @param agreeing how many of them got the same prediction
+ * @param labelled how many of them have a label, the truth
+ * @param onlyStableRight labelled ones that only the stable revision got right
+ * @param onlyCandidateRight labelled ones that only the candidate got right
+ * @param meanScoreDifference between the probabilities of the same label, 0 to 1
+ * @param maxScoreDifference the largest of them
+ * @param timed pairs that warm processes answered
+ * @param candidateSlower pairs in which the candidate took much longer
+ * @param stableSlower pairs in which the stable revision did
+ * @param stable what the stable revision did with all requests
+ * @param candidate what the candidate did with them
+ */
+public record Pairs(
+    long rows,
+    long agreeing,
+    long labelled,
+    long onlyStableRight,
+    long onlyCandidateRight,
+    double meanScoreDifference,
+    double maxScoreDifference,
+    long timed,
+    long candidateSlower,
+    long stableSlower,
+    Arm stable,
+    Arm candidate) {
+
+  /** A difference below this is noise, however small the times are that it is compared to. */
+  public static final Duration NOISE = Duration.ofMillis(3);
+}
