@@ -2,6 +2,7 @@ package dev.knativepredict.function;
 
 import dev.knativepredict.function.http.Json;
 import dev.knativepredict.function.serving.Lifecycle;
+import dev.knativepredict.function.serving.Startup;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.util.Collection;
@@ -18,14 +19,15 @@ final class Identity {
   private final Map<String, String> cold;
   private final Map<String, String> warm;
 
-  Identity(Manifest model, Settings settings, Lifecycle lifecycle) {
+  Identity(Manifest model, Settings settings, Lifecycle lifecycle, Startup startup) {
     this.model = model;
     this.settings = settings;
     this.lifecycle = lifecycle;
-    this.cold = headersOf("cold");
-    this.warm = headersOf("warm");
+    this.cold = headersOf("cold", Map.of("Server-Timing", startup.serverTiming()));
+    this.warm = headersOf("warm", Map.of());
   }
 
+  /** Those of every answer; a cold one also says what its start was made of. */
   Map<String, String> headers() {
     return lifecycle.isCold() ? cold : warm;
   }
@@ -46,8 +48,8 @@ final class Identity {
     });
   }
 
-  private Map<String, String> headersOf(String start) {
-    Map<String, String> headers = new TreeMap<>();
+  private Map<String, String> headersOf(String start, Map<String, String> further) {
+    Map<String, String> headers = new TreeMap<>(further);
     headers.put("Model-Name", model.name());
     headers.put("Model-Version", model.version());
     headers.put("Model-Sha256", model.modelSha256().hex());

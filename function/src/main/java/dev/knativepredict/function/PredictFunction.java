@@ -1,6 +1,7 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.http.Json;
+import dev.knativepredict.function.model.Model;
 import dev.knativepredict.function.serving.Logs;
 import dev.knativepredict.function.serving.Startup;
 import dev.knativepredict.function.settings.InvalidSetting;
@@ -18,6 +19,7 @@ public final class PredictFunction {
   /** Takes no arguments: all settings come from the environment. */
   public static void main(String[] args) {
     Startup startup = Startup.begin();
+    Model.preload();
     try {
       Settings settings = Settings.from(System.getenv());
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));

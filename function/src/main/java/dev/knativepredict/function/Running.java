@@ -55,7 +55,7 @@ public final class Running {
     startup.ended("context");
     WarmUp.run(model, routes.function("predict"), settings.model());
     startup.ended("warm-up");
-    Identity identity = new Identity(manifest, settings, lifecycle);
+    Identity identity = new Identity(manifest, settings, lifecycle, startup);
     Server server =
         Server.start(settings.port(), routes.open(manifest, identity), identity::headers);
     Server management = Server.start(settings.managementPort(), routes.management(), Map::of);

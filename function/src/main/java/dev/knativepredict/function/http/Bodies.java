@@ -75,16 +75,18 @@ public final class Bodies {
   }
 
   byte[] write(Object value) {
+    JsonWriter<?> writer = writers.get(value.getClass());
+    return writer == null ? unbind(value) : write(writer, value);
+  }
+
+  private byte[] unbind(Object value) {
     return switch (value) {
       case Mono<?> one -> {
         Object element = one.block();
         yield element == null ? json.write(JsonGenerator::writeNull) : write(element);
       }
       case Publisher<?> many -> write(requireNonNull(Flux.from(many).collectList().block()));
-      default -> {
-        JsonWriter<?> writer = writers.get(value.getClass());
-        yield writer == null ? mapper.obtain().writeValueAsBytes(value) : write(writer, value);
-      }
+      default -> mapper.obtain().writeValueAsBytes(value);
     };
   }
 

@@ -31,6 +31,11 @@ public final class Model implements Inference, AutoCloseable {
     this.turns = new Turns<>(bindings, limits.queue(), limits.requestMillis());
   }
 
+  /** Starts to load the runtime beside whatever else the start has to do. */
+  public static void preload() {
+    OnnxGraph.preload();
+  }
+
   /**
    * Loads a sealed directory.
    *

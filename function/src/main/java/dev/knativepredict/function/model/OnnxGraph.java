@@ -28,6 +28,11 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
+  /** Starts to load onnxruntime's library, so that it need not be waited for later. */
+  static void preload() {
+    Thread.ofPlatform().name("onnxruntime").start(OrtEnvironment::getEnvironment);
+  }
+
   /** What of the graph is not as a signature says; empty where all is. */
   List<String> differences(Signature signature) throws OrtException {
     List<String> differences = new ArrayList<>();

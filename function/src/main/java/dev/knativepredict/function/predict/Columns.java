@@ -21,14 +21,17 @@ final class Columns {
     int offset = 0;
     for (Feature feature : signature.features()) {
       positions.put(feature.name(), columns.size());
-      columns.add(
-          switch (feature) {
-            case Feature.Numeric numeric -> new Column.Single(numeric, offset);
-            case Feature.Categorical categorical -> new Column.Category(categorical, offset);
-          });
+      columns.add(column(feature, offset));
       offset += feature.columns();
     }
     width = offset;
+  }
+
+  /** No switch over the types: its bootstrap alone would be felt in a cold start. */
+  private static Column column(Feature feature, int offset) {
+    return feature instanceof Feature.Numeric numeric
+        ? new Column.Single(numeric, offset)
+        : new Column.Category((Feature.Categorical) feature, offset);
   }
 
   int width() {

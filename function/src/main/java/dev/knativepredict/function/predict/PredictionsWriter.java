@@ -23,9 +23,11 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
   public void write(Predictions predictions, JsonGenerator out) {
     FloatBuffer values = predictions.output().floats();
     out.writeStartObject();
-    switch (predictions.model().signature().output()) {
-      case Output.Classes classes -> writeClasses(classes.labels(), values, out);
-      case Output.Value _ -> writeRow("prediction", values, out);
+    // No switch over the types: its bootstrap alone would be felt in a cold start.
+    if (predictions.model().signature().output() instanceof Output.Classes classes) {
+      writeClasses(classes.labels(), values, out);
+    } else {
+      writeRow("prediction", values, out);
     }
     out.writeStringProperty("model", predictions.model().name());
     out.writeStringProperty("version", predictions.model().version());

@@ -39,7 +39,7 @@ public final class Startup {
   /** As a Server-Timing header says it: milliseconds a phase. */
   public String serverTiming() {
     return phases.entrySet().stream()
-        .map(phase -> "%s;dur=%d".formatted(phase.getKey(), phase.getValue().toMillis()))
+        .map(phase -> phase.getKey() + ";dur=" + phase.getValue().toMillis())
         .collect(Collectors.joining(", "));
   }
 }
