@@ -31,7 +31,7 @@ public final class Docs {
 
   /** A command that asks for a prediction. */
   public static String curl(Manifest model, Limits limits, int port) {
-    Object row = new Schemas(model.signature(), limits).examples().at("/row/value");
+    Object row = new RequestSchemas(model.signature(), limits).examples().at("/row/value");
     return "curl -s localhost:%d/predict -H 'Content-Type: application/json' -d '%s'"
         .formatted(port, row);
   }

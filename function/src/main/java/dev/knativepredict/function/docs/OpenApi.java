@@ -11,11 +11,11 @@ final class OpenApi {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Manifest model;
-  private final Schemas schemas;
+  private final RequestSchemas requests;
 
   OpenApi(Manifest model, Limits limits) {
     this.model = model;
-    this.schemas = new Schemas(model.signature(), limits);
+    this.requests = new RequestSchemas(model.signature(), limits);
   }
 
   byte[] json() {
@@ -27,12 +27,12 @@ final class OpenApi {
         .put("description", model.description());
     ObjectNode paths = api.putObject("paths");
     paths.putObject("/predict").set("post", predict());
-    paths.putObject("/").set("get", get("Which model answers", schemas.identity()));
-    paths.putObject("/livez").set("get", get("Whether the process lives", schemas.status()));
-    ObjectNode ready = get("Whether requests may come", schemas.status());
+    paths.putObject("/").set("get", get("Which model answers", AnswerSchemas.identity()));
+    paths.putObject("/livez").set("get", get("Whether the process lives", AnswerSchemas.status()));
+    ObjectNode ready = get("Whether requests may come", AnswerSchemas.status());
     ready
         .withObject("responses")
-        .set("503", response("Not now", "application/json", schemas.status()));
+        .set("503", response("Not now", "application/json", AnswerSchemas.status()));
     paths.putObject("/readyz").set("get", ready);
     return JSON.writeValueAsBytes(api);
   }
@@ -40,13 +40,19 @@ final class OpenApi {
   private ObjectNode predict() {
     ObjectNode operation = JSON.createObjectNode();
     operation.put("operationId", "predict");
+    operation.putArray("tags").add("predict");
     operation.put("summary", model.description());
     ObjectNode body = operation.putObject("requestBody").put("required", true);
     ObjectNode json = body.putObject("content").putObject("application/json");
-    json.set("schema", schemas.request());
-    json.set("examples", schemas.examples());
+    json.set("schema", requests.request());
+    json.set("examples", requests.examples());
     ObjectNode responses = operation.putObject("responses");
-    responses.set("200", response("A prediction a row", "application/json", schemas.predictions()));
+    responses.set(
+        "200",
+        response(
+            "A prediction a row",
+            "application/json",
+            AnswerSchemas.predictions(model.signature().output())));
     problem(responses, "400", "The body can't be answered; every reason has a JSON pointer");
     problem(responses, "413", "The body is too long, or has too many rows");
     problem(responses, "415", "The body is not JSON by its Content-Type");
@@ -55,11 +61,13 @@ final class OpenApi {
   }
 
   private void problem(ObjectNode responses, String status, String description) {
-    responses.set(status, response(description, "application/problem+json", schemas.problem()));
+    responses.set(
+        status, response(description, "application/problem+json", AnswerSchemas.problem()));
   }
 
   private static ObjectNode get(String summary, ObjectNode schema) {
     ObjectNode operation = JSON.createObjectNode().put("summary", summary);
+    operation.putArray("tags").add("about");
     operation.putObject("responses").set("200", response("Yes", "application/json", schema));
     return operation;
   }

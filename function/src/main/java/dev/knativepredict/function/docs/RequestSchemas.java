@@ -2,21 +2,21 @@ package dev.knativepredict.function.docs;
 
 import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.manifest.Feature;
-import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON schemas of what goes in and what comes out. */
-final class Schemas {
+/** The JSON schemas of what goes in, with examples. */
+final class RequestSchemas {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Signature signature;
   private final Limits limits;
 
-  Schemas(Signature signature, Limits limits) {
+  RequestSchemas(Signature signature, Limits limits) {
     this.signature = signature;
     this.limits = limits;
   }
@@ -129,79 +129,13 @@ final class Schemas {
     return examples;
   }
 
-  private static tools.jackson.databind.JsonNode number(double value) {
+  private static JsonNode number(double value) {
     return value == Math.rint(value)
         ? JSON.getNodeFactory().numberNode((long) value)
         : JSON.getNodeFactory().numberNode(value);
   }
 
-  ObjectNode predictions() {
-    ObjectNode schema = type("object");
-    ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = schema.putArray("required").add("prediction").add("model").add("version");
-    switch (signature.output()) {
-      case Output.Classes classes -> {
-        ObjectNode label = JSON.createObjectNode().put("description", classes.description());
-        ArrayNode labels = label.putArray("enum");
-        classes.labels().forEach(labels::addPOJO);
-        properties.set("prediction", array(label));
-        properties.set("probabilities", array(array(type("number"))));
-        properties.set("labels", array(label.deepCopy()));
-        required.add("probabilities").add("labels");
-      }
-      case Output.Value value ->
-          properties.set(
-              "prediction",
-              array(
-                  type("number")
-                      .put(
-                          "description",
-                          "%s, in %s".formatted(value.description(), value.unit()))));
-    }
-    properties.set("model", type("string"));
-    properties.set("version", type("string"));
-    properties.set("warnings", array(finding()));
-    return schema;
-  }
-
-  ObjectNode problem() {
-    ObjectNode schema = strings("type", "title", "detail");
-    ObjectNode properties = schema.withObject("properties");
-    properties.set("status", type("integer"));
-    properties.set("violations", array(finding()));
-    return schema;
-  }
-
-  ObjectNode identity() {
-    return strings("status", "model", "version", "sha256", "revision", "commit");
-  }
-
-  ObjectNode status() {
-    return strings("status");
-  }
-
-  private static ObjectNode finding() {
-    return strings("pointer", "detail");
-  }
-
-  private static ObjectNode strings(String... names) {
-    ObjectNode schema = type("object");
-    ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = schema.putArray("required");
-    for (String name : names) {
-      properties.set(name, type("string"));
-      required.add(name);
-    }
-    return schema;
-  }
-
-  private static ObjectNode array(ObjectNode items) {
-    ObjectNode array = type("array");
-    array.set("items", items);
-    return array;
-  }
-
-  private static ObjectNode type(String type) {
+  static ObjectNode type(String type) {
     return JSON.createObjectNode().put("type", type);
   }
 }
