@@ -51,3 +51,24 @@ release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -DskipTests
 
 include .github/pipeline.mk
+
+# The application's directory and the image. Both are made by a small program; --help says its settings.
+# Jib's Guava uses what JDK 25 warns of.
+IMAGE_TOOL = $(JAVA_HOME)/bin/java --sun-misc-unsafe-memory-access=allow -cp "function/image/target/classes:$$(cat function/image/target/builder.classpath)" dev.knativepredict.image.ImageTool
+
+# The base for those who don't set another: Debian 12's C and C++ libraries, and no shell.
+export BASE_IMAGE ?= gcr.io/distroless/cc-debian12:nonroot@sha256:9dac0a79194e45a7da0158a9c6da57b217585af0786db3845d1f0ec1a0dd182f
+# For a label: where the commit can be looked up.
+export SOURCE ?= $(filter http%,$(shell git config remote.origin.url))
+
+.PHONY: image-tool
+image-tool:
+	@$(MVN) -pl function/image -am -Dmaven.test.skip package >&2
+
+.PHONY: app
+app: image-tool ## function/target/app: the image's content, to run without a container
+	$(IMAGE_TOOL) app
+
+.PHONY: image
+image: image-tool ## push the image of this commit to $REGISTRY and print its digest
+	@$(IMAGE_TOOL) push $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)

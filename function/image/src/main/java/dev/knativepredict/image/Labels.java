@@ -1,0 +1,32 @@
+package dev.knativepredict.image;
+
+import com.google.cloud.tools.jib.api.ImageReference;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an image says of itself to whoever inspects it.
+ *
+ * @param source the repository's URL, empty where unknown
+ * @param base the image below, by digest
+ */
+record Labels(Commit commit, String source, ImageReference base) {
+
+  Map<String, String> of(Application application) {
+    Manifest model = ModelDirectory.open(application.model()).manifest();
+    Map<String, String> labels = new TreeMap<>();
+    labels.put("org.opencontainers.image.title", "predict");
+    labels.put("org.opencontainers.image.revision", commit.tag());
+    labels.put("org.opencontainers.image.version", commit.tag());
+    labels.put("org.opencontainers.image.base.name", base.toString());
+    labels.put("dev.knativepredict.model.name", model.name());
+    labels.put("dev.knativepredict.model.version", model.version());
+    labels.put("dev.knativepredict.model.sha256", model.modelSha256().hex());
+    if (!source.isEmpty()) {
+      labels.put("org.opencontainers.image.source", source);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.knativepredict.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The JVM's command line: the flags that people write, then the class path and the main class. */
+final class Options {
+
+  private static final String MAIN = "dev.knativepredict.function.PredictFunction";
+
+  /** onnxruntime makes an empty directory as it starts, and containers can write to memory only. */
+  private static final String TEMPORARY = "-Djava.io.tmpdir=/dev/shm";
+
+  private Options() {}
+
+  /** All of it but the AOT cache, which is yet to be made by it. */
+  static List<String> withoutCache(Path flags, Application application) throws IOException {
+    List<String> options = new ArrayList<>(lines(flags));
+    options.add(TEMPORARY);
+    options.add("-Donnxruntime.native.path=" + relative(application, application.natives()));
+    options.add("-cp");
+    options.add(classPath(application));
+    options.add(MAIN);
+    return options;
+  }
+
+  /** Writes the file that {@code java @predict.options} reads. */
+  static void write(Path flags, Application application) throws IOException {
+    List<String> options = withoutCache(flags, application);
+    options.addFirst("-XX:AOTCache=" + relative(application, application.cache()));
+    Files.write(application.options(), options);
+  }
+
+  /** The lines of a file that say something. */
+  static List<String> lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+    }
+  }
+
+  private static String relative(Application application, Path path) {
+    return application.root().relativize(path).toString();
+  }
+
+  private static String classPath(Application application) throws IOException {
+    try (Stream<Path> jars = Files.list(application.jars())) {
+      return jars.map(jar -> relative(application, jar)).sorted().collect(Collectors.joining(":"));
+    }
+  }
+}
