@@ -51,6 +51,7 @@ release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -DskipTests
 
 include .github/pipeline.mk
+include function/bench/bench.mk
 
 # The application's directory and the image. Both are made by a small program; --help says its settings.
 # Jib's Guava uses what JDK 25 warns of.

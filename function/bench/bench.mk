@@ -1,0 +1,24 @@
+# The benchmark: the function beside its peers, on two cores, in one interleaved run.
+
+PEER := .work/bench/python
+$(PEER)/bin/uvicorn: function/bench/fastapi/requirements.txt
+	python3 -m venv $(PEER)
+	$(PEER)/bin/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: peers
+peers: $(PEER)/bin/uvicorn
+	$(MVN) --quiet --projects function/bench --also-make -DskipTests package
+
+BENCH := taskset --cpu-list 0,1 $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED -cp 'function/bench/target/classes:function/bench/target/lib/*' dev.knativepredict.bench.Bench
+# More JVM options, for the function only: SLOWED=-Xint shows that bench-check can fail.
+SLOWED ?=
+BENCH_OPTIONS = $(if $(SLOWED),--function-options='$(SLOWED)')
+
+.PHONY: bench
+bench: app peers ## measure cold start, throughput, latency and memory beside the peers, and keep the tables (QUICK=1: the short run that bench-check compares with)
+	$(BENCH) measure $(if $(QUICK),--quick) $(BENCH_OPTIONS)
+
+.PHONY: bench-check
+bench-check: app peers ## measure shortly, and fail where a ratio is worse than the recorded one (SLOWED=-Xint: see it fail)
+	$(BENCH) check $(BENCH_OPTIONS)

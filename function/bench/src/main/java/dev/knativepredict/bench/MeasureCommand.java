@@ -1,0 +1,47 @@
+package dev.knativepredict.bench;
+
+import dev.knativepredict.bench.measure.Plan;
+import dev.knativepredict.bench.report.Page;
+import dev.knativepredict.bench.report.Run;
+import dev.knativepredict.bench.report.Tables;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures, prints the tables, and keeps them. */
+@Command(
+    name = "measure",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures everything, and prints it as two tables.",
+      "The full run goes into docs/performance.md and docs/performance.json, the quick one",
+      "into docs/performance-quick.json: what 'check' compares with."
+    })
+final class MeasureCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private Setup setup = new Setup();
+
+  @Option(names = "--quick", description = "fewer and shorter rounds")
+  private boolean quick;
+
+  @Option(names = "--dry-run", description = "print only, keep nothing")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() throws Exception {
+    Run run = Run.now(setup.measurement().run(quick ? Plan.QUICK : Plan.FULL));
+    String tables = new Tables(run).markdown();
+    System.out.print(tables);
+    if (dryRun) {
+      return 0;
+    }
+    if (quick) {
+      run.write(setup.file(CheckCommand.RECORDED));
+    } else {
+      run.write(setup.file("docs/performance.json"));
+      new Page(setup.file("docs/performance.md")).replace("tables", tables);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.knativepredict.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The machine that a run was taken on. */
+final class Machine {
+
+  private Machine() {}
+
+  static String here() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      String processor =
+          lines
+              .filter(line -> line.startsWith("model name"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElse(System.getProperty("os.arch"));
+      return "%s, %d cores used, Linux %s"
+          .formatted(
+              processor,
+              Runtime.getRuntime().availableProcessors(),
+              System.getProperty("os.version"));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.knativepredict.bench.report;
+
+import dev.knativepredict.bench.server.Broken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A page that people write, but for what stands between two markers. */
+public record Page(Path file) {
+
+  /** Puts a text between the page's markers of a name. */
+  public void replace(String name, String text) throws IOException {
+    String begin = "<!-- %s: measured -->\n".formatted(name);
+    String end = "<!-- %s: end -->\n".formatted(name);
+    String page = Files.readString(file);
+    int from = page.indexOf(begin);
+    int to = page.indexOf(end);
+    if (from < 0 || to < from) {
+      throw new Broken("%s has no lines '%s' and '%s'".formatted(file, begin.strip(), end.strip()));
+    }
+    Files.writeString(file, page.substring(0, from + begin.length()) + text + page.substring(to));
+  }
+}
