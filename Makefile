@@ -50,6 +50,14 @@ train: training ## train, judge and seal a model: MODEL=credit, VERSION=2 (the n
 release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -DskipTests
 
+# IMAGE is the one that `make image` pushed last, unless another is named.
+.PHONY: e2e
+e2e: release ## try everything on the cluster of KUBECONFIG, REGISTRY and INGRESS; after `make image`
+	IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl models/manifest,knative/e2e test \
+		-Dtest='dev/knativepredict/e2e/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) if ($$i ~ / tests=$$/) n += $$(i + 1)} END {print "e2e: " n " tests ran on the cluster"}' \
+		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.*Test.xml
+
 include .github/pipeline.mk
 include function/bench/bench.mk
 

@@ -15,7 +15,7 @@ import (
 
 const (
 	inner = "18080"
-	armed = "/tmp/armed"
+	armed = "/dev/shm/armed"
 )
 
 func main() {

@@ -3,11 +3,13 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.image.Fault;
 import dev.knativepredict.e2e.release.Going;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +41,8 @@ class BadCandidatesTest {
 
   @Test
   void aCorruptModel() throws Exception {
-    String image = stage.images.withModel("corrupt", stage.models.corrupt());
-    UnderLoad seen = rejected("a corrupt model", image);
+    Candidate candidate = stage.images.withModel("corrupt", stage.models.corrupt());
+    UnderLoad seen = rejected("a corrupt model", candidate);
     assertThat(seen.said()).containsIgnoringCase("model.onnx");
     seen.everybodyGotARightAnswer();
   }
@@ -54,8 +56,8 @@ class BadCandidatesTest {
 
   @Test
   void swappedLabels() throws Exception {
-    String image = stage.images.withModel("swapped", stage.models.swapped());
-    UnderLoad seen = rejected("labels swapped", image);
+    Candidate candidate = stage.images.withModel("swapped", stage.models.swapped());
+    UnderLoad seen = rejected("labels swapped", candidate);
     assertThat(seen.said()).containsIgnoringCase("predictions");
     seen.everybodyGotARightAnswer();
   }
@@ -96,13 +98,13 @@ class BadCandidatesTest {
     }
   }
 
-  private UnderLoad rejected(String name, String image) throws IOException {
-    return rejected(name, image, _ -> {});
+  private UnderLoad rejected(String name, Candidate candidate) throws IOException {
+    return rejected(name, candidate, _ -> {});
   }
 
-  private UnderLoad rejected(
-      String name, String image, java.util.function.Consumer<Going> meanwhile) throws IOException {
-    UnderLoad seen = new Scenario(stage, name).deploy(image, meanwhile);
+  private UnderLoad rejected(String name, Candidate candidate, Consumer<Going> meanwhile)
+      throws IOException {
+    UnderLoad seen = new Scenario(stage, name).deploy(candidate, meanwhile);
 
     assertThat(seen.code()).as(seen.said()).isEqualTo(1);
     assertThat(stage.service.shares()).isEqualTo(Map.of(seen.stable(), 100));

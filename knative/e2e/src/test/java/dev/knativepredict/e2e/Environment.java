@@ -10,15 +10,12 @@ import java.util.Optional;
  *
  * @param kubeconfig an administrator's
  * @param registry where images are pushed, by plain HTTP, and pulled from
- * @param baseImage of the images made by the tests
  * @param ingress where the cluster's ingress listens
  * @param image the image of this commit, by digest
  */
-public record Environment(
-    Path kubeconfig, String registry, String baseImage, URI ingress, String image) {
+public record Environment(Path kubeconfig, String registry, URI ingress, String image) {
 
-  private static final List<String> NEEDED =
-      List.of("KUBECONFIG", "REGISTRY", "BASE_IMAGE", "INGRESS", "IMAGE");
+  private static final List<String> NEEDED = List.of("KUBECONFIG", "REGISTRY", "INGRESS", "IMAGE");
 
   static Environment read() {
     List<String> missing = NEEDED.stream().filter(name -> given(name).isEmpty()).toList();
@@ -29,7 +26,6 @@ public record Environment(
     return new Environment(
         Path.of(needed("KUBECONFIG")),
         needed("REGISTRY"),
-        needed("BASE_IMAGE"),
         URI.create(needed("INGRESS")),
         needed("IMAGE"));
   }

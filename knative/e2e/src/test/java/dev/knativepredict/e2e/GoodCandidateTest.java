@@ -3,6 +3,7 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.TrafficLog;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.Share;
 import dev.knativepredict.e2e.load.Tally;
 import java.time.Instant;
@@ -23,9 +24,9 @@ class GoodCandidateTest {
 
   @Test
   void aGoodVersionGoesThroughAllStepsAndNobodyNotices() throws Exception {
-    String image = stage.images.withModel("next", stage.models.changed("next", "2"));
+    Candidate candidate = stage.images.withModel("next", stage.models.changed("next", "2"));
 
-    UnderLoad seen = new Scenario(stage, "a good second version").deploy(image);
+    UnderLoad seen = new Scenario(stage, "a good second version").deploy(candidate);
 
     assertThat(seen.code()).as(seen.said()).isZero();
     seen.everybodyGotARightAnswer();

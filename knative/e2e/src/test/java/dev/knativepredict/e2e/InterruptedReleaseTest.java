@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.Load;
 import dev.knativepredict.e2e.load.Tally;
 import dev.knativepredict.e2e.release.Going;
@@ -35,17 +36,17 @@ class InterruptedReleaseTest {
   @Test
   @Order(1)
   void killedAtEachStepAndRunAgainItGoesOn() throws Exception {
-    String image = stage.images.withModel("killed", stage.models.changed("killed", "6"));
+    Candidate candidate = stage.images.withModel("killed", stage.models.changed("killed", "6"));
     String before = stage.service.stable();
     stage.users().warm(stage.questions().getFirst());
     try (Load load = stage.load()) {
       for (int share : List.of(0, 5, 25, 50)) {
-        Going going = stage.tool.start(stage.deploy(image));
+        Going going = stage.tool.start(stage.deploy(candidate));
         waitForCandidate(going, share);
         going.kill();
         IO.println("    killed at %d %%".formatted(share));
       }
-      Command.Ended ended = stage.tool.run(stage.deploy(image));
+      Command.Ended ended = stage.tool.run(stage.deploy(candidate));
       Tally tally = load.stop();
 
       String now = stage.service.stable();
@@ -60,11 +61,11 @@ class InterruptedReleaseTest {
   @Test
   @Order(2)
   void killedAndAskedToGoBackItGoesBack() throws Exception {
-    String image = stage.images.withModel("back", stage.models.changed("back", "7"));
+    Candidate candidate = stage.images.withModel("back", stage.models.changed("back", "7"));
     String before = stage.service.stable();
     stage.users().warm(stage.questions().getFirst());
     try (Load load = stage.load()) {
-      Going going = stage.tool.start(stage.deploy(image));
+      Going going = stage.tool.start(stage.deploy(candidate));
       waitForCandidate(going, 25);
       going.kill();
 
@@ -81,8 +82,8 @@ class InterruptedReleaseTest {
   @Test
   @Order(3)
   void theSecondOfTwoAtOnceIsRefused() throws Exception {
-    String first = stage.images.withModel("first", stage.models.changed("first", "8"));
-    String second = stage.images.withModel("second", stage.models.changed("second", "9"));
+    Candidate first = stage.images.withModel("first", stage.models.changed("first", "8"));
+    Candidate second = stage.images.withModel("second", stage.models.changed("second", "9"));
     Going going = stage.tool.start(stage.deploy(first));
     waitForCandidate(going, 0);
 
@@ -96,31 +97,31 @@ class InterruptedReleaseTest {
   @Test
   @Order(4)
   void trafficChangedByHandIsSeenAndLeftAlone() throws Exception {
-    String image = stage.images.withModel("hand", stage.models.changed("hand", "10"));
+    Candidate candidate = stage.images.withModel("hand", stage.models.changed("hand", "10"));
     String stable = stage.service.stable();
     stage.users().warm(stage.questions().getFirst());
-    Going going = stage.tool.start(stage.deploy(image));
+    Going going = stage.tool.start(stage.deploy(candidate));
     waitForCandidate(going, 25);
-    String candidate = stage.service.tagged("candidate").orElseThrow();
+    String revision = stage.service.tagged("candidate").orElseThrow();
 
-    byHand(stable, 40, candidate, 60);
+    byHand(stable, 40, revision, 60);
 
     assertThat(going.end(LIMIT)).as(going.said()).isEqualTo(1);
     assertThat(going.said()).contains("60");
-    assertThat(stage.service.shares()).isEqualTo(Map.of(stable, 40, candidate, 60));
+    assertThat(stage.service.shares()).isEqualTo(Map.of(stable, 40, revision, 60));
 
     Command.Ended back = stage.tool.run("rollback", "--to", stable);
     assertThat(back.code()).as(back.err() + back.out()).isZero();
   }
 
-  private void byHand(String stable, int left, String candidate, int right) {
+  private void byHand(String stable, int left, String revision, int right) {
     String patch =
         """
         {"spec": {"traffic": [
           {"revisionName": "%s", "percent": %d, "tag": "stable"},
           {"revisionName": "%s", "percent": %d, "tag": "candidate"}]}}
         """
-            .formatted(stable, left, candidate, right);
+            .formatted(stable, left, revision, right);
     stage
         .namespace
         .admin()

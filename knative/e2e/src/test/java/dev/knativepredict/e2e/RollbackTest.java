@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.Load;
 import dev.knativepredict.e2e.load.Tally;
 import dev.knativepredict.e2e.release.Going;
@@ -30,10 +31,11 @@ class RollbackTest {
   @Order(1)
   void aReleaseUnderWayIsTakenBack() throws Exception {
     String stable = stage.service.stable();
-    String image = stage.images.withModel("taken-back", stage.models.changed("taken-back", "4"));
+    Candidate candidate =
+        stage.images.withModel("taken-back", stage.models.changed("taken-back", "4"));
     stage.users().warm(stage.questions().getFirst());
     try (Load load = stage.load()) {
-      Going going = stage.tool.start(stage.deploy(image));
+      Going going = stage.tool.start(stage.deploy(candidate));
       Await.until(Duration.ofMinutes(2), "half", () -> stage.service.shares().containsValue(50));
       String bad = stage.service.tagged("candidate").orElseThrow();
 
@@ -49,9 +51,9 @@ class RollbackTest {
   @Test
   @Order(2)
   void whatWasPromotedIsTakenBack() throws Exception {
-    String image = stage.images.withModel("promoted", stage.models.changed("promoted", "5"));
+    Candidate candidate = stage.images.withModel("promoted", stage.models.changed("promoted", "5"));
     String good = stage.service.stable();
-    assertThat(stage.tool.run(stage.deploy(image)).code()).isZero();
+    assertThat(stage.tool.run(stage.deploy(candidate)).code()).isZero();
     String bad = stage.service.stable();
     try (Load load = stage.load()) {
       Await.pause(Duration.ofSeconds(2));

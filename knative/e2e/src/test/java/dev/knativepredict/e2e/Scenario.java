@@ -2,6 +2,7 @@ package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.TrafficLog;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.Load;
 import dev.knativepredict.e2e.load.Tally;
 import dev.knativepredict.e2e.release.Going;
@@ -23,32 +24,32 @@ final class Scenario {
     this.name = name;
   }
 
-  UnderLoad deploy(String image) throws IOException {
-    return deploy(image, _ -> {});
+  UnderLoad deploy(Candidate candidate) throws IOException {
+    return deploy(candidate, _ -> {});
   }
 
   /** Deploys, and does something of its own meanwhile. */
-  UnderLoad deploy(String image, Consumer<Going> meanwhile) throws IOException {
+  UnderLoad deploy(Candidate candidate, Consumer<Going> meanwhile) throws IOException {
     IO.println(name);
     String stable = stage.service.stable();
     stage.users().warm(stage.questions().getFirst());
     try (TrafficLog log = TrafficLog.start(stage.service);
         Load load = stage.load()) {
-      Going going = stage.tool.start(stage.deploy(image));
+      Going going = stage.tool.start(stage.deploy(candidate));
       meanwhile.accept(going);
       int code = going.end(LIMIT);
       Await.pause(Duration.ofSeconds(1));
       Tally tally = load.stop();
-      String candidate = candidate(log, stable);
-      stage.results.scenario(name, ending(code), tally, candidate);
-      return new UnderLoad(code, going.said(), tally, log.entries(), stable, candidate);
+      String revision = other(log, stable);
+      stage.results.scenario(name, ending(code), tally, revision);
+      return new UnderLoad(code, going.said(), tally, log.entries(), stable, revision);
     }
   }
 
-  private static String candidate(TrafficLog log, String stable) {
+  private static String other(TrafficLog log, String stable) {
     return log.entries().stream()
         .flatMap(entry -> entry.shares().keySet().stream())
-        .filter(revision -> !revision.equals(stable))
+        .filter(name -> !name.equals(stable))
         .findFirst()
         .orElse("");
   }

@@ -1,5 +1,6 @@
 package dev.knativepredict.e2e;
 
+import dev.knativepredict.e2e.image.Candidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,12 @@ final class Settings {
     return List.of("--namespace", namespace, "--ingress", environment.ingress().toString());
   }
 
-  static String[] deploy(String image, Path manifest, Path golden, String... more) {
-    List<String> words = new ArrayList<>(List.of("deploy"));
-    words.addAll(List.of("--image", image, "--manifest", manifest.toString()));
-    words.addAll(List.of("--golden", golden.toString()));
-    words.addAll(List.of("--steps", "5,25,50,100", "--step-duration", "6s"));
+  static String[] deploy(Candidate candidate, Path manifest, String commit, String... more) {
+    List<String> words = new ArrayList<>(List.of("deploy", "--image", candidate.image()));
+    words.addAll(List.of("--commit", commit, "--file", manifest.toString()));
+    words.addAll(List.of("--model", candidate.model().toString()));
+    words.addAll(List.of("--steps", "5,25,50,100", "--step-duration", "6"));
+    words.addAll(List.of("--min-requests", "20", "--max-wait", "60", "--pairs", "100"));
     words.addAll(List.of(more));
     return words.toArray(String[]::new);
   }

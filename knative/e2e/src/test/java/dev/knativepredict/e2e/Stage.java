@@ -1,19 +1,23 @@
 package dev.knativepredict.e2e;
 
+import dev.knativepredict.e2e.cluster.Command;
 import dev.knativepredict.e2e.cluster.Namespace;
 import dev.knativepredict.e2e.cluster.Overlay;
 import dev.knativepredict.e2e.cluster.Predict;
+import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.image.Images;
 import dev.knativepredict.e2e.image.Models;
 import dev.knativepredict.e2e.load.Load;
 import dev.knativepredict.e2e.load.Question;
 import dev.knativepredict.e2e.load.Target;
 import dev.knativepredict.e2e.release.ReleaseTool;
+import dev.knativepredict.e2e.results.ImageParts;
 import dev.knativepredict.e2e.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What all scenarios share: one namespace, one service, one set of images, one page of results. */
 final class Stage implements AutoCloseable {
@@ -24,14 +28,19 @@ final class Stage implements AutoCloseable {
   final Environment environment = Environment.read();
   final Path root = Environment.repository();
   final Results results = new Results();
-  final Models models = new Models(root.resolve("models/credit/1"));
+  final Path shipped = root.resolve("models/credit/1");
+  final Models models = new Models(shipped);
+  final String commit = Command.output(Map.of(), List.of("git", "rev-parse", "HEAD")).strip();
   final Images images;
   final Namespace namespace;
   final Predict service;
   final ReleaseTool tool;
 
   Stage() throws IOException {
-    images = new Images(environment.registry(), environment.image(), environment.baseImage());
+    images = new Images(environment.registry(), environment.image(), shipped);
+    results.table(
+        "The image",
+        ImageParts.table(root.resolve("function/target/image.json"), environment.image()));
     namespace = Namespace.create(NAMESPACE, environment.kubeconfig(), root);
     namespace.grantAccess();
     service = new Predict(namespace);
@@ -50,9 +59,9 @@ final class Stage implements AutoCloseable {
     return file;
   }
 
-  /** The words after {@code release} that deploy an image. */
-  String[] deploy(String image, String... more) throws IOException {
-    return Settings.deploy(image, rendered(), root.resolve("models/credit/1/golden.jsonl"), more);
+  /** The words after {@code release} that deploy a candidate. */
+  String[] deploy(Candidate candidate, String... more) throws IOException {
+    return Settings.deploy(candidate, rendered(), commit, more);
   }
 
   Target users() {

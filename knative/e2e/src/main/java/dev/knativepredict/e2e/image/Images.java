@@ -1,5 +1,6 @@
 package dev.knativepredict.e2e.image;
 
+import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
@@ -17,41 +18,42 @@ public final class Images {
 
   private final Registry registry;
   private final String image;
-  private final String base;
+  private final Path shipped;
 
   /**
    * Of one run.
    *
    * @param image the real one, by digest
-   * @param base of what isn't the real one
+   * @param shipped the sealed model directory in it
    */
-  public Images(String registry, String image, String base) {
+  public Images(String registry, String image, Path shipped) {
+    this.shipped = shipped;
     this.registry = new Registry(registry);
     this.image = image;
-    this.base = base;
   }
 
-  public String real() {
-    return image;
+  public Candidate real() {
+    return new Candidate(image, shipped);
   }
 
-  /** A service that does nothing but answer. */
+  /** A service that does nothing but answer: one static program, and nothing below it. */
   public String hello() throws IOException {
     JibContainerBuilder hello =
-        registry.from(base).addFileEntriesLayer(program("hello")).setEntrypoint(PROGRAM.toString());
+        Jib.fromScratch().addFileEntriesLayer(program("hello")).setEntrypoint(PROGRAM.toString());
     return registry.push(hello, "e2e/hello", "latest");
   }
 
   /** The real image with another model in the place of its own. */
-  public String withModel(String tag, Path model) throws IOException {
+  public Candidate withModel(String tag, Path model) throws IOException {
     AbsoluteUnixPath place = AbsoluteUnixPath.get(registry.variable(image, "MODEL"));
     FileEntriesLayer layer =
         FileEntriesLayer.builder().setName("model").addEntryRecursive(model, place).build();
-    return registry.push(registry.from(image).addFileEntriesLayer(layer), REPOSITORY, tag);
+    String pushed = registry.push(registry.from(image).addFileEntriesLayer(layer), REPOSITORY, tag);
+    return new Candidate(pushed, model);
   }
 
   /** The real image behind a front that adds a fault. */
-  public String withFault(Fault fault) throws IOException {
+  public Candidate withFault(Fault fault) throws IOException {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(registry.command(image));
     JibContainerBuilder faulty =
@@ -61,12 +63,12 @@ public final class Images {
             .setEntrypoint(command)
             .setProgramArguments()
             .addEnvironmentVariable("FAULT", fault.word());
-    return registry.push(faulty, REPOSITORY, fault.word());
+    return new Candidate(registry.push(faulty, REPOSITORY, fault.word()), shipped);
   }
 
   /** The name of an image that nobody pushed. */
-  public String missing() {
-    return image.replaceFirst("@.*", "@sha256:" + "f".repeat(64));
+  public Candidate missing() {
+    return new Candidate(image.replaceFirst("@.*", "@sha256:" + "f".repeat(64)), shipped);
   }
 
   private static FileEntriesLayer program(String name) throws IOException {

@@ -86,7 +86,7 @@ final class Registry {
   private JsonNode config(String image) {
     String path = image.substring(host.length() + 1);
     int at = path.indexOf('@');
-    String repository = path.substring(0, at);
+    String repository = path.substring(0, at).replaceFirst(":.*", "");
     JsonNode manifest = get("%s/manifests/%s".formatted(repository, path.substring(at + 1)));
     String config = manifest.path("config").path("digest").asString();
     return get("%s/blobs/%s".formatted(repository, config));

@@ -1,0 +1,110 @@
+package dev.knativepredict.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.cluster.Pods;
+import dev.knativepredict.e2e.results.ColdStarts;
+import dev.knativepredict.e2e.results.ColdStarts.ColdStart;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@OnStage
+@Order(2)
+class ColdStartTest {
+
+  private static final Duration IDLE = Duration.ofMinutes(3);
+  private static final int ROUNDS = 5;
+
+  private final Stage stage;
+
+  ColdStartTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  @Order(1)
+  void nothingRunsAfterIdleness() {
+    awaitNoPods();
+  }
+
+  @Test
+  @Order(2)
+  void theNextRequestIsAnswered() throws Exception {
+    stage.namespace.admin().call("apply", "-f", hello().toString());
+    stage
+        .namespace
+        .admin()
+        .call(
+            "-n", Stage.NAMESPACE, "wait", "--for=condition=Ready", "ksvc/hello", "--timeout=60s");
+    List<ColdStart> predict = new ArrayList<>();
+    List<Duration> hello = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      awaitNoPods();
+      // In turns, so that neither always finds the machine busy with the other.
+      if (round % 2 == 0) {
+        hello.add(wakeHello());
+        predict.add(wakePredict());
+      } else {
+        predict.add(wakePredict());
+        hello.add(wakeHello());
+      }
+      IO.println("  woken: predict %s, hello %s".formatted(predict.getLast(), hello.getLast()));
+    }
+    stage.namespace.admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", "hello");
+    stage.results.table("From zero pods to an answer", ColdStarts.table(predict, hello));
+  }
+
+  private void awaitNoPods() {
+    Await.until(IDLE, "no pods", () -> stage.service.pods().isEmpty());
+  }
+
+  private Duration wakeHello() throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    var answer = stage.target("hello").get("/");
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    assertThat(answer.body()).isEqualTo("hello\n");
+    return took;
+  }
+
+  private ColdStart wakePredict() throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    var answer = stage.users().post("/predict", stage.questions().getFirst().body());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Start")).contains("cold");
+    Pod pod = stage.service.pods(stage.service.stable()).getFirst();
+    return ColdStart.of(took, new Pods(stage.namespace).metrics(pod));
+  }
+
+  private Path hello() throws IOException {
+    Path file = Files.createTempFile(Path.of("target"), "hello", ".yaml");
+    return Files.writeString(
+        file,
+        """
+        apiVersion: serving.knative.dev/v1
+        kind: Service
+        metadata: {name: hello, namespace: %s}
+        spec:
+          template:
+            spec:
+              enableServiceLinks: false
+              containers:
+                - image: %s
+                  securityContext:
+                    allowPrivilegeEscalation: false
+                    capabilities: {drop: [ALL]}
+                    runAsNonRoot: true
+                    runAsUser: 65532
+                    seccompProfile: {type: RuntimeDefault}
+        """
+            .formatted(Stage.NAMESPACE, stage.images.hello()));
+  }
+}
