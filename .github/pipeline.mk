@@ -36,12 +36,14 @@ CHECK := java --class-path '.github/check/target/classes:.github/check/target/li
 checks:
 	$(MVN) --quiet --projects .github/check --also-make -DskipTests -Dspotless.check.skip package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/libraries
 
+# Where the models are: here, or in the repository whose model is to be served.
+SOURCES ?= .
 # What is served: main, or what a push replaced.
 BASE ?= origin/main
 
 .PHONY: signature-check
 signature-check: checks ## the models' signatures against those that BASE (origin/main) serves
-	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE)
+	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE) $(SOURCES)
 
 # The release whose schemas the manifests are held against; it comes as a Go module, its checksum from Go's database.
 KNATIVE := knative.dev/serving@v0.50.0
@@ -54,16 +56,16 @@ manifests: checks ## the manifests of each environment, rendered and held agains
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
 	$(JAVA_HOME)/bin/$(CHECK).ManifestCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
 
-# The model that is built in: the newest version in its folder.
-MODEL_FOLDER ?= models/credit
-export MODEL_DIR ?= $(MODEL_FOLDER)/$(lastword $(shell ls $(MODEL_FOLDER) | grep -E '^[1-9][0-9]*$$' | sort -n))
+# The model that is built in: the newest of its name.
+MODEL_NAME ?= credit
+export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOURCES)/models/$(MODEL_NAME) | grep -E '^[1-9][0-9]*$$' | sort -n))
 
 # Where the scripts below find their tools.
-WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$$PATH"
+WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
 
 .PHONY: publish
 publish: image ## push the image and say its name and digest to the workflow
-	@sed -E 's/(.*)@(.*)/image=&\nname=\1\ndigest=\2/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
+	@sed -E 's/^([^@]*\/[^:@]+)(:[^@]*)?@(.*)$$/image=\1@\3\nname=\1\ndigest=\3/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
 
 .PHONY: bill-of-materials
 bill-of-materials: ## what the build is made of, as CycloneDX: target/bom.json
@@ -96,3 +98,33 @@ cluster-access-test: ## reach the cluster of KUBECONFIG in both ways, and see th
 .PHONY: knative
 knative: ## put Knative Serving into the cluster of KUBECONFIG, unless it is there
 	.github/kind/knative
+
+# Where to: an overlay, and the namespace that it names.
+ENVIRONMENT ?= local
+NAMESPACE = $(shell sed -n 's/^namespace: //p' knative/overlays/$(ENVIRONMENT)/kustomization.yaml)
+RELEASE = knative/release/bin/release
+# In another repository's workflow it is that one's commit that is released.
+COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
+
+.PHONY: deploy
+deploy: release ## release IMAGE into ENVIRONMENT; RELEASE_OPTIONS are for `release deploy`
+	mkdir -p target/manifests
+	kubectl kustomize knative/overlays/$(ENVIRONMENT) > target/manifests/$(ENVIRONMENT).yaml
+	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(IMAGE) --commit $(COMMIT) --model $(MODEL_DIR) \
+		--file target/manifests/$(ENVIRONMENT).yaml --on-inconclusive rollback $(RELEASE_OPTIONS)
+
+.PHONY: rollback
+rollback: release ## all traffic of ENVIRONMENT back to REVISION, or to the last good one
+	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION))
+
+# What was promoted or rolled back is not under way, and stays as it is.
+UNDER_WAY = any(.revisions[]; .verdict | test("^(being released|held)"))
+
+.PHONY: abandon
+abandon: release ## give up a release of ENVIRONMENT that was left half-way
+	if $(RELEASE) status --namespace $(NAMESPACE) --json | jq --exit-status '$(UNDER_WAY)' >/dev/null; then \
+		$(RELEASE) rollback --namespace $(NAMESPACE); else echo "no release is under way"; fi
+
+.PHONY: workflow-test
+workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, on pushes of good and bad models: KUBECONFIG, REGISTRY
+	$(WITH_TOOLS) .github/act/test

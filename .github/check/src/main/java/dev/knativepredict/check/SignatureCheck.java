@@ -35,14 +35,15 @@ public final class SignatureCheck {
   /**
    * Ends with the exit code of {@link #since}.
    *
-   * @param arguments the revision that is served
+   * @param arguments the revision that is served, then the repository with the models
    */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 1) {
-      System.err.println("usage: signature-check REVISION (the one that is served)");
+    if (arguments.length != 2) {
+      System.err.println("usage: signature-check REVISION REPOSITORY");
       System.exit(2);
     }
-    System.exit(new SignatureCheck(Path.of("").toAbsolutePath(), System.out).since(arguments[0]));
+    Path root = Path.of(arguments[1]).toAbsolutePath();
+    System.exit(new SignatureCheck(root, System.out).since(arguments[0]));
   }
 
   /** 0: nobody's calls break, or that is meant; 1: they break; 2: no such revision. */

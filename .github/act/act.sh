@@ -1,0 +1,19 @@
+# Sourced: act, without Docker, for clones of repositories below $ORIGINS. Every action of others is stood in for by the one of
+# its name below stubs/; nothing is fetched.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+stubs() { # stubs CLONE: the options that name them
+    grep --recursive --no-filename --only-matching --extended-regexp 'uses: [a-z-]+/[a-z-]+(/[a-z-]+)?@[0-9a-f]{40}' "$1/.github/workflows" |
+        sed --regexp-extended 's|uses: ([^/]+/[^/@]+).*@(.*)|--local-repository \1@\2='"$here"'/stubs/\1|' | sort --unique
+}
+
+push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main, and runs deploy.yml as a push that replaced BEFORE
+    local clone=$1 before=$2 log=$3 head event options
+    head=$(git -C "$clone" rev-parse HEAD)
+    event=$(mktemp)
+    git -C "$clone" push --quiet "file://$ORIGINS/acme/credit.git" HEAD:main
+    jq --null-input --arg before "$before" --arg after "$head" '{ref: "refs/heads/main", before: $before, after: $after}' > "$event"
+    mapfile -t options < <(stubs "$clone" | tr ' ' '\n')
+    (cd "$clone" && act push --workflows .github/workflows/deploy.yml --eventpath "$event" --actor tester \
+        --platform ubuntu-24.04=-self-hosted --action-offline-mode --container-daemon-socket - "${options[@]}" "${settings[@]}") > "$log" 2>&1
+}
