@@ -18,14 +18,13 @@ MVN := $(or $(shell command -v mvn),./mvnw)
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | column -t -s $$'\t'
 
-MODEL ?= models/credit/1
 # The JVM's options, the same wherever the function runs.
 JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
 .PHONY: run
 run: ## serve a model (MODEL=models/credit/1) on port 8080, and print a line to try
 	$(MVN) -q -pl function -am package -DskipTests
-	MODEL=$(MODEL) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*' \
+	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*' \
 		dev.knativepredict.function.PredictFunction
 
 .PHONY: test
@@ -36,15 +35,20 @@ test: ## all tests that need no cluster, and the formatter's check
 format: ## let the formatter have its way
 	$(MVN) spotless:apply
 
-TRAINING := "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED -cp 'models/training/target/classes:models/training/target/lib/*' dev.knativepredict.training.Training
+TRAINING := $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp 'models/training/target/classes:models/training/target/lib/*' \
+	dev.knativepredict.training.Training
 
 .PHONY: training
 training:
 	$(MVN) -q -pl models/training -am package -DskipTests
 
 .PHONY: train
-train: training ## train, judge and seal a model: MODEL=credit, VERSION=2 (the next free one if unset)
-	$(TRAINING) train models/$(MODEL) $(if $(VERSION),--as $(VERSION))
+train: training ## train, judge and seal a model (MODEL=credit), as its next version (or VERSION=2)
+	$(TRAINING) train models/$(or $(MODEL),credit) $(if $(VERSION),--as $(VERSION))
+
+.PHONY: validate
+validate: training ## check every sealed model (or those of MODEL=credit, or its VERSION=1) as CI does
+	$(TRAINING) validate $(wildcard models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
 
 .PHONY: release
 release: ## build the release tool: knative/release/bin/release --help

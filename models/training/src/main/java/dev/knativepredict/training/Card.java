@@ -4,7 +4,6 @@ import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest.Metric;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code CARD.md}: what people have to know of a model before they call it. */
 final class Card {
@@ -53,7 +52,7 @@ final class Card {
                 .map(label -> "`%s`".formatted(label))
                 .collect(Collectors.joining(", ")),
             settings.target().description(),
-            fit.cards().values().stream().map(Card::points).collect(Collectors.joining()),
+            fit.cards().values().stream().map(PointsTable::markdown).collect(Collectors.joining()),
             judgement.rows(),
             settings.data().source(),
             settings.data().licence(),
@@ -73,12 +72,12 @@ final class Card {
                           case Feature.Numeric number ->
                               "%s to %s %s | %s"
                                   .formatted(
-                                      plain(number.min()),
-                                      plain(number.max()),
+                                      PointsTable.plain(number.min()),
+                                      PointsTable.plain(number.max()),
                                       number.unit(),
                                       number.whenMissing() == null
                                           ? "refused"
-                                          : plain(number.whenMissing()));
+                                          : PointsTable.plain(number.whenMissing()));
                           case Feature.Categorical category ->
                               "%s | %s"
                                   .formatted(
@@ -86,55 +85,6 @@ final class Card {
                                       category.optional() ? "none of them" : "refused");
                         }))
             .collect(Collectors.joining());
-  }
-
-  private static String points(PointsCard card) {
-    FeatureSettings.Score score = card.settings();
-    return """
-
-    ### How to compute `%s`
-
-    Start with %d points and add those of each line. Below %d it is %d, above %d it is %d. Odds of
-    1:1 are %d points, and %d more double them.
-
-    | column | what it is | value | points |
-    |---|---|---|---|
-    %s\
-    """
-        .formatted(
-            score.name(),
-            card.base(),
-            score.lowest(),
-            score.lowest(),
-            score.highest(),
-            score.highest(),
-            score.evenOddsAt(),
-            score.doubleOddsEvery(),
-            card.lines().stream().map(Card::bins).collect(Collectors.joining()));
-  }
-
-  private static String bins(PointsCard.Line line) {
-    return IntStream.range(0, line.points().size())
-        .mapToObj(bin ->
-            "| `%s` | %s | %s | %+d |\n"
-                .formatted(
-                    line.item().column(),
-                    line.item().description(),
-                    value(line.item(), bin),
-                    line.points().get(bin)))
-        .collect(Collectors.joining());
-  }
-
-  private static String value(FeatureSettings.Item item, int bin) {
-    List<Double> above = item.above();
-    if (above == null) {
-      return bin == 0 ? "not " + item.is() : String.valueOf(item.is());
-    }
-    if (bin == 0) {
-      return "up to " + plain(above.getFirst());
-    }
-    String from = "above " + plain(above.get(bin - 1));
-    return bin == above.size() ? from : from + ", up to " + plain(above.get(bin));
   }
 
   private static String metrics(ModelSettings settings, Judgement judgement) {
@@ -155,7 +105,7 @@ final class Card {
               Metric metric = entry.getValue();
               return "| %s | %s | %s |\n"
                   .formatted(
-                      entry.getKey().replace('_', ' '),
+                      entry.getKey().replace('_', ' ').replace("auc", "AUC"),
                       four(metric.value()),
                       four(metric.spread()));
             })
@@ -170,9 +120,5 @@ final class Card {
 
   private static String four(double value) {
     return "%.4f".formatted(value);
-  }
-
-  private static String plain(double value) {
-    return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

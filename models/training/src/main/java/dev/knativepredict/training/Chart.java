@@ -2,7 +2,6 @@ package dev.knativepredict.training;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The card's picture: every repeat against the gate, and how far its probabilities hold. */
@@ -35,8 +34,14 @@ final class Chart {
     List<Judgement.FoldScores> repeats = judgement.repeats();
     double best = repeats.stream().mapToDouble(Judgement.FoldScores::accuracy).max().orElseThrow();
     double margin = (best - majority) / 5;
-    Axis x = new Axis(majority - margin, Math.min(1, best + margin), 36, 360);
-    text(36, 28, "start", "Accuracy of each repeat", true);
+    Axis x = new Axis(majority - margin, best + margin, 36, 360);
+    text(36, 26, "start", "Accuracy of each repeat", true);
+    text(
+        198, BOTTOM + 36, "middle", "a dot a repeat; shaded: the mean ± its sampling error", false);
+    band(
+        x,
+        judgement.accuracy() - judgement.samplingError(),
+        judgement.accuracy() + judgement.samplingError());
     line(x.at(x.from), BOTTOM, x.at(x.to), BOTTOM, "#d0d7de", "");
     marker(x, majority, "middle", "majority", "#8c959f");
     marker(x, gate, "end", "gate", "#cf222e");
@@ -56,16 +61,13 @@ final class Chart {
             .mapToObj(
                 bin -> sorted.subList(bin * sorted.size() / BINS, (bin + 1) * sorted.size() / BINS))
             .toList();
-    double least =
-        Math.floor(
-                10
-                    * Math.min(
-                        mean(bins.getFirst(), Judgement.Answer::confidence),
-                        mean(bins.getFirst(), answer -> answer.right() ? 1 : 0)))
-            / 10;
+    double lowest =
+        bins.stream().mapToDouble(bin -> Math.min(said(bin), right(bin))).min().orElseThrow();
+    double least = Math.floor(10 * lowest) / 10;
     Axis x = new Axis(least, 1, 460, 720);
     Axis y = new Axis(least, 1, BOTTOM, TOP);
-    text(460, 28, "start", "What it says, and how often it is right", true);
+    text(460, 26, "start", "How sure, and how often right", true);
+    text(460, TOP - 8, "start", "share that is right", false);
     for (double tick : new double[] {least, (least + 1) / 2, 1}) {
       line(460, y.at(tick), 720, y.at(tick), "#eaeef2", "");
       text(452, y.at(tick) + 4, "end", percent(tick), false);
@@ -74,15 +76,16 @@ final class Chart {
     text(590, BOTTOM + 36, "middle", "probability of the label that it answers", false);
     line(x.at(least), y.at(least), x.at(1), y.at(1), "#8c959f", "4 4");
     for (List<Judgement.Answer> bin : bins) {
-      dot(
-          x.at(mean(bin, Judgement.Answer::confidence)),
-          y.at(mean(bin, answer -> answer.right() ? 1 : 0)),
-          5.5);
+      dot(x.at(said(bin)), y.at(right(bin)), 5.5);
     }
   }
 
-  private static double mean(List<Judgement.Answer> bin, ToDoubleFunction<Judgement.Answer> part) {
-    return bin.stream().mapToDouble(part).average().orElseThrow();
+  private static double said(List<Judgement.Answer> bin) {
+    return bin.stream().mapToDouble(Judgement.Answer::confidence).average().orElseThrow();
+  }
+
+  private static double right(List<Judgement.Answer> bin) {
+    return (double) bin.stream().filter(Judgement.Answer::right).count() / bin.size();
   }
 
   /** A line for a value; its name and number stand on the side that the anchor leaves free. */
@@ -93,21 +96,27 @@ final class Chart {
     text(beside, BOTTOM + 18, anchor, "%.3f".formatted(value), false);
   }
 
+  private void band(Axis x, double from, double to) {
+    svg.append(
+        "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#ddf4ff\"/>\n"
+            .formatted(x.at(from), TOP, x.at(to) - x.at(from), BOTTOM - TOP));
+  }
+
   private void dot(double x, double y, double radius) {
     svg.append(
-        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#0969da\" fill-opacity=\"0.75\"/>%n"
+        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#0969da\" fill-opacity=\"0.75\"/>\n"
             .formatted(x, y, radius));
   }
 
   private void line(double x1, double y1, double x2, double y2, String colour, String dashes) {
     svg.append(
-        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"%s\"/>%n"
+        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"%s\"/>\n"
             .formatted(x1, y1, x2, y2, colour, dashes));
   }
 
   private void text(double x, double y, String anchor, String text, boolean title) {
     svg.append(
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>%n"
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n"
             .formatted(
                 x,
                 y,

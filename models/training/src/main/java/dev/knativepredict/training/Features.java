@@ -46,7 +46,7 @@ final class Features {
     if (value == null) {
       throw new IllegalArgumentException(feature.name() + " is missing in a row");
     }
-    return (double) value;
+    return ((Number) value).doubleValue();
   }
 
   private static Feature feature(

@@ -29,7 +29,7 @@ final class Instances {
   }
 
   private static @Nullable Double number(FeatureSettings.Numeric feature, Row row) {
-    if (row.isMissing(feature.column())) {
+    if (isMissing(feature.column(), feature.missing() != null, row)) {
       return null;
     }
     // In decimals, so that 4.52 times 10,000 is 45,200 and not 45,199.999….
@@ -38,14 +38,25 @@ final class Instances {
   }
 
   private static @Nullable String text(FeatureSettings.Categorical feature, Row row) {
-    if (row.isMissing(feature.column())) {
+    if (isMissing(feature.column(), feature.missing() != null, row)) {
       return null;
     }
     String value = row.cell(feature.column());
     if (!feature.values().contains(value)) {
       throw new IllegalArgumentException(
-          "%s: '%s' is none of %s".formatted(feature.column(), value, feature.values()));
+          "row %d: %s: '%s' is none of %s"
+              .formatted(row.place(), feature.column(), value, feature.values()));
     }
     return value;
+  }
+
+  private static boolean isMissing(String column, boolean allowed, Row row) {
+    boolean missing = row.isMissing(column);
+    if (missing && !allowed) {
+      throw new IllegalArgumentException(
+          "row %d: %s is missing, and the settings don't say what stands in for it"
+              .formatted(row.place(), column));
+    }
+    return missing;
   }
 }

@@ -48,7 +48,10 @@ record Judgement(List<FoldScores> repeats, List<Answer> answers, int folds, int 
 
   /** Everything that the accuracy has to be read with, on one line. */
   String summary() {
-    return "accuracy %.4f ± %.4f (sampling error), %.4f between repeats, %d folds; majority %.4f, balanced %.4f, AUC %.4f"
+    return """
+    accuracy %.4f (sampling error %.4f, %.4f between repeats) over %d folds; \
+    majority %.4f, balanced %.4f, AUC %.4f\
+    """
         .formatted(
             accuracy(),
             samplingError(),

@@ -27,6 +27,10 @@ record Logistic(LibLinearClassificationModel model, int labels) {
 
   private static final int MAX_ITERATIONS = 1000;
 
+  /** Tribuo orders columns by name: names of one length keep the order that they came in. */
+  private static final String[] NAMES =
+      IntStream.range(0, 1000).mapToObj("%03d"::formatted).toArray(String[]::new);
+
   /** So far that another step changes no probability's sixth digit. */
   private static final double TOLERANCE = 1e-8;
 
@@ -80,9 +84,6 @@ record Logistic(LibLinearClassificationModel model, int labels) {
   }
 
   private static Example<Label> example(double[] row, Label label) {
-    // Tribuo orders columns by name: names of one length keep the order that they came in.
-    String[] names =
-        IntStream.range(0, row.length).mapToObj("%03d"::formatted).toArray(String[]::new);
-    return new ArrayExample<>(label, names, row);
+    return new ArrayExample<>(label, Arrays.copyOf(NAMES, row.length), row);
   }
 }

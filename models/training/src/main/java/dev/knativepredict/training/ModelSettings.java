@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,6 +35,8 @@ record ModelSettings(
     String limits,
     String mustNotBeUsedFor) {
 
+  static final String FILE = "model.yaml";
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -53,13 +59,34 @@ record ModelSettings(
 
   static ModelSettings read(Path file) {
     try {
-      return YAML.readValue(Files.readAllBytes(file), ModelSettings.class);
+      return parse(file, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file, "is missing", e);
     } catch (IOException e) {
       throw new BadInput(file, "can't be read", e);
-    } catch (JacksonException e) {
-      String reason = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new BadInput(file, String.valueOf(reason).lines().findFirst().orElse("not YAML"), e);
     }
+  }
+
+  static ModelSettings parse(Path file, byte[] yaml) {
+    try {
+      return YAML.readValue(yaml, ModelSettings.class);
+    } catch (JacksonException e) {
+      throw new BadInput(file, reason(e), e);
+    }
+  }
+
+  /** What a setting broke by itself, or else what Jackson says, after the setting's name. */
+  private static String reason(JacksonException e) {
+    if (e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    String setting =
+        e.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not YAML");
+    return (setting.isEmpty() ? "" : setting + ": ") + said.replaceFirst(" \\(.*", "");
   }
 
   /**
@@ -84,6 +111,10 @@ record ModelSettings(
       requireNonNull(column, "target.column: missing");
       requireNonNull(labels, "target.labels: missing");
       requireNonNull(description, "target.description: missing");
+      if (labels.size() < 2 || new HashSet<>(labels.values()).size() < labels.size()) {
+        throw new IllegalArgumentException(
+            "target.labels: two labels at least, each another, not " + labels.values());
+      }
     }
 
     List<Object> answers() {

@@ -5,15 +5,16 @@ import java.util.Map;
 /**
  * A row of the data.
  *
+ * @param place its place among the rows, from 1
  * @param cells the file's texts, by column; a missing one is empty
  * @param label the place of its label among the target's labels
  */
-record Row(Map<String, String> cells, int label) {
+record Row(int place, Map<String, String> cells, int label) {
 
   String cell(String column) {
     String cell = cells.get(column);
     if (cell == null) {
-      throw new IllegalArgumentException("no column '%s'".formatted(column));
+      throw new IllegalArgumentException("the data has no column '%s'".formatted(column));
     }
     return cell;
   }
@@ -23,11 +24,16 @@ record Row(Map<String, String> cells, int label) {
   }
 
   double number(String column) {
-    String cell = cell(column);
+    double number;
     try {
-      return Double.parseDouble(cell);
+      number = Double.parseDouble(cell(column));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("%s: '%s' is not a number".formatted(column, cell), e);
+      number = Double.NaN;
     }
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          "row %d: %s: '%s' is not a number".formatted(place, column, cell(column)));
+    }
+    return number;
   }
 }

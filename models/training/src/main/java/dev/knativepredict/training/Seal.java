@@ -24,7 +24,7 @@ record Seal(int version, Path settings, Table table, Judgement judgement, Fit fi
     delete(draft);
     try {
       Files.createDirectory(draft);
-      Files.copy(settings, draft.resolve(SealedModel.SETTINGS));
+      Files.copy(settings, draft.resolve(ModelSettings.FILE));
       Files.write(draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, table.sha256(), version));
       Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
       Files.writeString(draft.resolve("reference.json"), References.of(fit, table.rows()).json());

@@ -19,9 +19,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
  */
 record Table(List<Row> rows, Sha256 sha256) {
 
-  /** Reads the file that the settings name, seen from the folder. */
-  static Table load(Path folder, ModelSettings settings) {
-    Path file = folder.resolve(settings.data().file());
+  static Table load(Path file, ModelSettings settings) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       return new Table(rows(file, bytes, settings.target()), Sha256.of(bytes));
@@ -49,7 +47,7 @@ record Table(List<Row> rows, Sha256 sha256) {
               "row %d: %s is '%s', none of %s"
                   .formatted(rows.size() + 1, target.column(), label, labels));
         }
-        rows.add(new Row(cells, labels.indexOf(label)));
+        rows.add(new Row(rows.size() + 1, cells, labels.indexOf(label)));
       }
     }
     return List.copyOf(rows);

@@ -22,9 +22,10 @@ final class Train {
     if (Files.exists(directory)) {
       throw new BadInput(directory, "is there already; a sealed version stays as it is");
     }
-    Path file = folder.resolve(SealedModel.SETTINGS);
+    Path file = folder.resolve(ModelSettings.FILE);
     ModelSettings settings = ModelSettings.read(file);
-    Table table = Table.load(folder, settings);
+    Table table = Table.load(folder.resolve(settings.data().file()), settings);
+    Fit fit = fit(file, settings, table);
     progress.accept(
         "%s: %d rows, %d features, %d repeats of %d folds"
             .formatted(
@@ -36,8 +37,15 @@ final class Train {
     Judgement judgement = Evaluate.crossValidate(settings, table.rows(), progress);
     progress.accept(judgement.summary());
     Gate.hold(settings, judgement);
-    Fit fit = Fit.of(settings, table.rows());
     return new Seal(version, file, table, judgement, fit).write(directory);
+  }
+
+  private static Fit fit(Path file, ModelSettings settings, Table table) {
+    try {
+      return Fit.of(settings, table.rows());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(file, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** The first number that no version of the folder has. */

@@ -1,6 +1,9 @@
 package dev.knativepredict.training;
 
+import dev.knativepredict.manifest.BrokenModel;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -8,27 +11,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The program: {@code training train|validate}. Exit codes: 0 done, 1 refused, 2 usage. */
+/** The program. Exit codes: 0 done, 1 a model is refused or broken, 2 usage. */
 @Command(
     name = "training",
     description = "Trains models, and checks those that were trained.",
     mixinStandardHelpOptions = true,
-    subcommands = Training.TrainCommand.class)
+    subcommands = {Training.TrainCommand.class, Training.ValidateCommand.class})
 public final class Training {
 
   private Training() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    // A card's numbers are not to depend on the country in which it was written.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(
+        new CommandLine(new Training())
+            .setExecutionExceptionHandler((e, command, parsed) -> refused(e))
+            .execute(arguments));
   }
 
-  static int run(String... arguments) {
-    return new CommandLine(new Training())
-        .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
-          commandLine.getErr().println(exception.getMessage());
-          return CommandLine.ExitCode.SOFTWARE;
-        })
-        .execute(arguments);
+  private static int refused(Exception e) throws Exception {
+    return switch (e) {
+      case BadInput _, BelowGate _, BrokenModel _ -> {
+        System.err.println(e.getMessage());
+        yield 1;
+      }
+      default -> throw e;
+    };
   }
 
   @Command(
@@ -40,15 +49,37 @@ public final class Training {
     @Parameters(paramLabel = "FOLDER", description = "the model's folder, with its model.yaml")
     Path folder = Path.of("");
 
-    @Option(names = "--as", description = "the version; the next free one if unset")
+    @Option(names = "--as", paramLabel = "VERSION", description = "if unset: the next free number")
     @Nullable Integer version;
 
     @Override
     public Integer call() throws Exception {
       int number = version == null ? Train.nextVersion(folder) : version;
-      Path sealed = Train.train(folder, number, System.err::println);
-      System.out.println(sealed);
+      System.out.println(Train.train(folder, number, System.err::println));
       return 0;
+    }
+  }
+
+  @Command(
+      name = "validate",
+      description = "Checks sealed models: seal, signature, golden rows, accuracy.",
+      mixinStandardHelpOptions = true)
+  static final class ValidateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "sealed directories")
+    List<Path> directories = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+      int worst = 0;
+      for (Path directory : directories) {
+        try {
+          System.out.println(Validate.check(directory, System.err::println));
+        } catch (BadInput | BelowGate | BrokenModel e) {
+          worst = Math.max(worst, refused(e));
+        }
+      }
+      return worst;
     }
   }
 }

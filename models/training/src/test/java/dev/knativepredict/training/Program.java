@@ -1,0 +1,69 @@
+package dev.knativepredict.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program as a shell runs it, and folders for it to work on. */
+final class Program {
+
+  /** Where the models are, seen from this module. */
+  static final Path MODELS = Path.of("..").toAbsolutePath().normalize();
+
+  private Program() {}
+
+  record Outcome(int exitCode, String out, List<String> err) {
+
+    String lastError() {
+      return err.getLast();
+    }
+  }
+
+  static Outcome run(Object... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Training.class.getName()),
+                Stream.of(arguments).map(Object::toString))
+            .toList();
+    Path err = Files.createTempFile("training", ".err");
+    try {
+      Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), out, Files.readAllLines(err));
+    } finally {
+      Files.delete(err);
+    }
+  }
+
+  /** A model's settings and data, without its versions. */
+  static Path unsealedCopy(String model, Path to) throws IOException {
+    Path copy = Files.createDirectories(to.resolve(model));
+    Files.copy(MODELS.resolve(model).resolve("model.yaml"), copy.resolve("model.yaml"));
+    copy(MODELS.resolve(model).resolve("data"), copy.resolve("data"));
+    return copy;
+  }
+
+  /** The same with its version 1. */
+  static Path sealedCopy(String model, Path to) throws IOException {
+    Path copy = unsealedCopy(model, to);
+    copy(MODELS.resolve(model).resolve("1"), copy.resolve("1"));
+    return copy.resolve("1");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.knativepredict.training;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainTest {
+
+  @TempDir Path models;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credit", "penguins"})
+  void trainingAgainGivesTheCommittedBytes(String model) throws Exception {
+    Path folder = Program.unsealedCopy(model, models);
+
+    Program.Outcome outcome = Program.run("train", folder);
+
+    assertThat(outcome.exitCode()).as("%s", outcome.err()).isZero();
+    assertThat(outcome.out().strip()).isEqualTo(folder.resolve("1").toString());
+    assertThat(outcome.err()).filteredOn(line -> line.startsWith("  repeat ")).hasSize(10);
+    Path committed = Program.MODELS.resolve(model).resolve("1");
+    assertThat(names(folder.resolve("1"))).isEqualTo(names(committed));
+    for (String file : names(committed)) {
+      assertThat(folder.resolve("1").resolve(file)).hasSameBinaryContentAs(committed.resolve(file));
+    }
+  }
+
+  @Test
+  void theRawThreeColumnsAreRefusedAndNothingIsWritten() throws Exception {
+    Path folder = Program.unsealedCopy("credit", models);
+    Path raw = Path.of("src/test/resources/raw/model.yaml");
+    Files.copy(raw, folder.resolve("model.yaml"), REPLACE_EXISTING);
+
+    Program.Outcome outcome = Program.run("train", folder);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.lastError())
+        .matches("credit-raw is refused: its accuracy 0\\.\\d{4} is below the gate 0\\.85");
+    double accuracy =
+        Double.parseDouble(outcome.lastError().replaceAll(".*accuracy (\\S+).*", "$1"));
+    assertThat(accuracy).isCloseTo(0.8427, within(0.002));
+    assertThat(names(folder)).isEqualTo(List.of("data", "model.yaml"));
+  }
+
+  @Test
+  void aSealedVersionIsNeverWrittenOver() throws Exception {
+    Path sealed = Program.sealedCopy("penguins", models);
+
+    Program.Outcome outcome = Program.run("train", "--as", 1, models.resolve("penguins"));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err())
+        .containsExactly(sealed + ": is there already; a sealed version stays as it is");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          minAccuracy: 0.95     | minAccuracy: 95     | gate.minAccuracy: above 0 and up to 1, not 95.0
+          minAccuracy:          | minAcuracy:         | gate.minAccuracy: Cannot map `null` into type `double`
+          column: body_mass_g   | column: mass        | the data has no column 'mass'
+          column: body_mass_g   | column: sex         | row 1: sex: 'male' is not a number
+          column: sex           | column: species     | row 1: species: 'Adelie' is none of [female, male]
+          missing: none         | missing:            | row 4: sex is missing, and the settings don't say
+          missing: none         | mising: none        | features.mising: Unrecognized property "mising"
+          example: 4050         | example: 40500      | body_mass: the example 40500.0 is not within 2700.0 and 6300.0
+          Chinstrap: Chinstrap  | Chinstrap: Gentoo   | target.labels: two labels at least, each another, not
+          name: penguins        | nom: penguins       | name: missing
+          folds: 10             | folds: 1            | trainer: cost above 0, folds from 2 and repeats from 1
+          """)
+  void aSettingThatCannotBeIsNamedOnOneLine(String right, String wrong, String reason)
+      throws Exception {
+    Path folder = Program.unsealedCopy("penguins", models);
+    Path settings = folder.resolve("model.yaml");
+    Files.writeString(settings, Files.readString(settings).replace(right, wrong));
+
+    Program.Outcome outcome = Program.run("train", folder);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err()).singleElement().asString().startsWith(settings + ": " + reason);
+  }
+
+  @Test
+  void aMissingFolderIsSaid() throws Exception {
+    Program.Outcome outcome = Program.run("train", models.resolve("none"));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err()).containsExactly(models.resolve("none/model.yaml") + ": is missing");
+  }
+
+  @Test
+  void usageIsTwoAndHelpIsZero() throws Exception {
+    assertThat(Program.run("train", "--as", "one", models).exitCode()).isEqualTo(2);
+    assertThat(Program.run("validate").exitCode()).isEqualTo(2);
+    assertThat(Program.run("train", "--help").out()).contains("FOLDER", "--as=VERSION");
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
