@@ -63,6 +63,8 @@ export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOUR
 # Where the scripts below find their tools.
 WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
 
+# A repository's name may have capitals, an image's may not.
+publish: export REGISTRY := $(shell tr '[:upper:]' '[:lower:]' <<< '$(REGISTRY)')
 .PHONY: publish
 publish: image ## push the image and say its name and digest to the workflow
 	@sed -E 's/^([^@]*\/[^:@]+)(:[^@]*)?@(.*)$$/image=\1@\3\nname=\1\ndigest=\3/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
@@ -99,19 +101,20 @@ cluster-access-test: ## reach the cluster of KUBECONFIG in both ways, and see th
 knative: ## put Knative Serving into the cluster of KUBECONFIG, unless it is there
 	.github/kind/knative
 
-# Where to: an overlay, and the namespace that it names.
+# Where to: an overlay, and its namespace or another one.
 ENVIRONMENT ?= local
-NAMESPACE = $(shell sed -n 's/^namespace: //p' knative/overlays/$(ENVIRONMENT)/kustomization.yaml)
+NAMESPACE := $(or $(NAMESPACE),$(shell sed -n 's/^namespace: //p' knative/overlays/$(ENVIRONMENT)/kustomization.yaml))
 RELEASE = knative/release/bin/release
 # In another repository's workflow it is that one's commit that is released.
 COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
 .PHONY: deploy
 deploy: release ## release IMAGE into ENVIRONMENT; RELEASE_OPTIONS are for `release deploy`
-	mkdir -p target/manifests
-	kubectl kustomize knative/overlays/$(ENVIRONMENT) > target/manifests/$(ENVIRONMENT).yaml
+	mkdir -p target/overlay
+	printf 'resources: [../../knative/overlays/$(ENVIRONMENT)]\nnamespace: $(NAMESPACE)\n' > target/overlay/kustomization.yaml
+	kubectl kustomize target/overlay > target/overlay/rendered
 	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(IMAGE) --commit $(COMMIT) --model $(MODEL_DIR) \
-		--file target/manifests/$(ENVIRONMENT).yaml --on-inconclusive rollback $(RELEASE_OPTIONS)
+		--file target/overlay/rendered --on-inconclusive rollback $(RELEASE_OPTIONS)
 
 .PHONY: rollback
 rollback: release ## all traffic of ENVIRONMENT back to REVISION, or to the last good one
@@ -128,3 +131,9 @@ abandon: release ## give up a release of ENVIRONMENT that was left half-way
 .PHONY: workflow-test
 workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, on pushes of good and bad models: KUBECONFIG, REGISTRY
 	$(WITH_TOOLS) .github/act/test
+
+.PHONY: tables
+tables: ## measure the tables in docs/ again, and propose what changed (GH_TOKEN)
+	command -v wrk >/dev/null || sudo apt-get install --yes --no-install-recommends wrk
+	$(MAKE) bench
+	.github/propose
