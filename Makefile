@@ -48,7 +48,7 @@ train: training ## train, judge and seal a model (MODEL=credit), as its next ver
 
 .PHONY: validate
 validate: training ## check every sealed model (or those of MODEL=credit, or its VERSION=1) as CI does
-	$(TRAINING) validate $(wildcard models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
+	$(TRAINING) validate $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
 
 .PHONY: release
 release: ## build the release tool: knative/release/bin/release --help
