@@ -21,7 +21,7 @@ public final class PredictFunction {
     Startup startup = Startup.begin();
     Model.preload();
     try {
-      Settings settings = Settings.from(System.getenv());
+      Settings settings = settings();
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
       Running running = Running.start(settings, startup);
@@ -33,6 +33,16 @@ public final class PredictFunction {
     } catch (InvalidSetting | BrokenModel | IOException e) {
       System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, e.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static Settings settings() {
+    try {
+      return Settings.from(System.getenv());
+    } catch (InvalidSetting e) {
+      // Said as the rest is, though not all of how to say it is known.
+      Logs.configure(System.getenv().containsKey("K_SERVICE"), new Json(1));
+      throw e;
     }
   }
 

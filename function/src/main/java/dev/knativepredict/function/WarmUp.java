@@ -1,6 +1,7 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.http.Endpoint;
+import dev.knativepredict.function.http.Refused;
 import dev.knativepredict.function.http.Request;
 import dev.knativepredict.function.model.Model;
 import dev.knativepredict.manifest.BrokenModel;
@@ -19,13 +20,13 @@ final class WarmUp {
   /**
    * Warms up.
    *
-   * @throws BrokenModel where an answer is not the golden one
+   * @throws BrokenModel where a golden request is refused, or its answer is not the golden one
    */
   static void run(Model model, Endpoint predict, Path path) throws IOException {
     for (String line : model.goldenLines(ROWS)) {
       // Both halves of a golden row are bodies as they go over the wire.
       String request = line.substring(line.indexOf("{\"instances\""), line.indexOf(",\"answer\""));
-      String answer = body(predict, request);
+      String answer = body(predict, request, path);
       if (!same(prediction(answer), prediction(line))) {
         throw new BrokenModel(
             path, "golden request %s is answered with %s".formatted(request, answer));
@@ -47,10 +48,15 @@ final class WarmUp {
     return Math.abs(Double.parseDouble(found) - expected) <= 1e-5 * Math.max(1, Math.abs(expected));
   }
 
-  private static String body(Endpoint predict, String request) throws IOException {
+  private static String body(Endpoint predict, String request, Path path) throws IOException {
     byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
     Request call =
         new Request("POST", "/predict", "application/json", new ByteArrayInputStream(bytes));
-    return new String(predict.answer(call).body(), StandardCharsets.UTF_8);
+    try {
+      return new String(predict.answer(call).body(), StandardCharsets.UTF_8);
+    } catch (Refused e) {
+      throw new BrokenModel(
+          path, "golden request %s is refused: %s".formatted(request, e.reason()));
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
@@ -18,8 +19,12 @@ import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.converter.CompositeMessageConverter;
 import org.springframework.messaging.converter.SimpleMessageConverter;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * Every {@link Function}, {@link Supplier} and {@link Consumer} bean of a Spring context, in Spring
@@ -51,13 +56,25 @@ public final class Catalog implements AutoCloseable {
       AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
       classNames.forEach(name -> reader.register(load(name)));
     }
-    context.refresh();
+    refresh(context, classNames);
     List<String> names =
         Stream.of(Function.class, Supplier.class, Consumer.class)
             .flatMap(type -> Stream.of(context.getBeanNamesForType(type)))
             .distinct()
             .toList();
     return new Catalog(context, register(context, names), names);
+  }
+
+  private static void refresh(GenericApplicationContext context, List<String> classNames) {
+    try {
+      context.refresh();
+    } catch (BeansException e) {
+      String reason = String.valueOf(e.getMostSpecificCause().getMessage());
+      throw new InvalidSetting(
+          "FUNCTIONS",
+          String.join(",", classNames),
+          "what a context can start with: " + reason.lines().findFirst().orElse(""));
+    }
   }
 
   private static FunctionCatalog register(GenericApplicationContext context, List<String> names) {
@@ -81,9 +98,22 @@ public final class Catalog implements AutoCloseable {
     for (String name : names) {
       FunctionInvocationWrapper wrapper = functions.lookup(name);
       wrapper.setSkipOutputConversion(true);
-      served.add(new Served(name, input(wrapper), wrapper.getOutputType(), wrapper::apply));
+      served.add(
+          new Served(name, input(wrapper), wrapper.getOutputType(), value -> call(wrapper, value)));
     }
     return served;
+  }
+
+  private static @Nullable Object call(FunctionInvocationWrapper function, @Nullable Object input) {
+    // The registry looks into a bare text for JSON to convert; this one is a value already.
+    Object output = function.apply(input instanceof String text ? plain(text) : input);
+    return output instanceof Message<?> message ? message.getPayload() : output;
+  }
+
+  private static Message<String> plain(String text) {
+    return MessageBuilder.withPayload(text)
+        .setHeader(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.TEXT_PLAIN_VALUE)
+        .build();
   }
 
   /** The type of a body: what a stream is a stream of comes as a list. */

@@ -1,19 +1,18 @@
 package dev.knativepredict.function.http;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.knativepredict.function.http.Refused.Reason.InvalidBody;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,9 +57,7 @@ public final class Bodies {
         throw new Refused(InvalidBody.of("", "is null"));
       }
       return value;
-    } catch (StreamReadException e) {
-      throw e;
-    } catch (DatabindException e) {
+    } catch (DatabindException | InputCoercionException e) {
       throw new Refused(InvalidBody.of(pointer(e), "is not what the function takes"));
     }
   }
@@ -74,20 +71,22 @@ public final class Bodies {
     return pointer.toString();
   }
 
+  /** What a function gives: of a stream all its elements, once they are there. */
+  static @Nullable Object settled(@Nullable Object output) {
+    if (output instanceof Mono<?> one) {
+      return one.block();
+    }
+    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
+  }
+
   byte[] write(Object value) {
     JsonWriter<?> writer = writers.get(value.getClass());
     return writer == null ? unbind(value) : write(writer, value);
   }
 
+  /** By way of a text: a caller's half of a surrogate pair becomes a question mark, not a fault. */
   private byte[] unbind(Object value) {
-    return switch (value) {
-      case Mono<?> one -> {
-        Object element = one.block();
-        yield element == null ? json.write(JsonGenerator::writeNull) : write(element);
-      }
-      case Publisher<?> many -> write(requireNonNull(Flux.from(many).collectList().block()));
-      default -> mapper.obtain().writeValueAsBytes(value);
-    };
+    return mapper.obtain().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
   }
 
   private <T> byte[] write(JsonWriter<T> writer, Object value) {

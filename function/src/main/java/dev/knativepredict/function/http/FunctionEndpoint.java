@@ -42,7 +42,8 @@ public final class FunctionEndpoint implements Endpoint {
 
   private @Nullable Object call(@Nullable Object input) {
     try {
-      return timeLimit.within(() -> function.invocation().call(input));
+      // A stream's elements come within the limit, too.
+      return timeLimit.within(() -> Bodies.settled(function.invocation().call(input)));
     } catch (Overloaded e) {
       throw new Refused(new Reason.TooBusy());
     }
@@ -51,7 +52,7 @@ public final class FunctionEndpoint implements Endpoint {
   private byte[] json(Request request) throws IOException {
     String type = request.mediaType();
     if (!type.equals("application/json") && !type.endsWith("+json")) {
-      throw new Refused(new Reason.WrongMediaType(type));
+      throw new Refused(new Reason.WrongMediaType());
     }
     return request.bytes(maxBytes);
   }

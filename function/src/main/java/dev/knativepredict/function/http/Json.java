@@ -11,6 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -54,7 +55,8 @@ public final class Json {
     } catch (StreamConstraintsException e) {
       throw new Refused(
           InvalidBody.of("", "is nested too deep, or has a number or text too long" + at(e)));
-    } catch (StreamReadException e) {
+    } catch (StreamReadException | JacksonIOException e) {
+      // The bytes are here already: all that input or output can mean is that they are no text.
       throw new Refused(InvalidBody.of("", "is not JSON" + at(e)));
     }
   }

@@ -34,12 +34,12 @@ final class Problems {
             "%s is not answered here, %s is.".formatted(method, methods),
             Map.of("Allow", methods));
       }
-      case Reason.WrongMediaType(String found) ->
+      case Reason.WrongMediaType() ->
           problem(
               415,
               "wrong-media-type",
               "The body is of the wrong media type",
-              "Content-Type is '%s'; send application/json.".formatted(found),
+              "Send it as application/json, and say so in Content-Type.",
               Map.of("Accept", "application/json"));
       case Reason.InvalidBody(var violations) ->
           problem(

@@ -30,7 +30,7 @@ public final class Refused extends RuntimeException {
     record WrongMethod(String method, Set<String> allowed) implements Reason {}
 
     /** The body's Content-Type is none that is read. */
-    record WrongMediaType(String found) implements Reason {}
+    record WrongMediaType() implements Reason {}
 
     /** The body says what can't be answered. */
     record InvalidBody(List<Violation> violations) implements Reason {

@@ -4,9 +4,11 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,8 @@ public final class Server {
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final int BACKLOG = 1_024;
+
+  private static final int MOST_REST_BYTES = 64 << 20;
 
   private final Edge edge;
   private final Supplier<Map<String, String>> headers;
@@ -75,14 +79,16 @@ public final class Server {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
     server.stop(0);
-    threads.close();
+    threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     inFlight.incrementAndGet();
     try (exchange) {
       Map<String, String> common = headers.get();
-      send(exchange, edge.answer(request(exchange)), common);
+      Response response = edge.answer(request(exchange));
+      readRest(exchange.getRequestBody());
+      send(exchange, response, common);
     } finally {
       if (draining) {
         lastNanos = System.nanoTime();
@@ -91,10 +97,22 @@ public final class Server {
     }
   }
 
+  /** Reads what was not asked for of a body: a caller who is still sending hears no answer. */
+  private static void readRest(InputStream body) throws IOException {
+    if (body.read() < 0) {
+      return;
+    }
+    byte[] rest = new byte[8_192];
+    int left = MOST_REST_BYTES;
+    for (int read = 1; read > 0 && left > 0; left -= read) {
+      read = body.read(rest);
+    }
+  }
+
   private static Request request(HttpExchange exchange) {
     return new Request(
         exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath(),
+        Objects.requireNonNullElse(exchange.getRequestURI().getPath(), ""),
         exchange.getRequestHeaders().getFirst("Content-Type"),
         exchange.getRequestBody());
   }

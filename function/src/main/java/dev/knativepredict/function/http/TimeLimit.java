@@ -25,19 +25,23 @@ public final class TimeLimit {
   <T extends @Nullable Object> T within(Supplier<T> work) {
     Call call = new Call(Thread.currentThread(), System.nanoTime());
     calls.add(call);
+    T result;
     try {
-      T result = work.get();
-      if (calls.remove(call)) {
-        return result;
-      }
-    } catch (RuntimeException e) {
-      if (calls.remove(call)) {
-        throw e;
-      }
+      result = work.get();
+    } catch (RuntimeException | Error e) {
+      end(call);
+      throw e;
     }
-    // The watch took the call away: it was too slow, and its interrupt has been or will be ours.
-    call.awaitInterrupt();
-    throw new Refused(new TooSlow(millis));
+    end(call);
+    return result;
+  }
+
+  /** Ends a call; where the watch has taken it away, it was too slow. */
+  private void end(Call call) {
+    if (!calls.remove(call)) {
+      call.awaitInterrupt();
+      throw new Refused(new TooSlow(millis));
+    }
   }
 
   private void watch() {
@@ -47,7 +51,7 @@ public final class TimeLimit {
       List<Call> late = calls.stream().filter(call -> call.startNanos - latest < 0).toList();
       for (Call call : late) {
         if (calls.remove(call)) {
-          call.thread.interrupt();
+          call.interrupt();
         }
       }
     }
@@ -57,16 +61,24 @@ public final class TimeLimit {
 
     private final Thread thread;
     private final long startNanos;
+    private volatile boolean interrupted;
 
     Call(Thread thread, long startNanos) {
       this.thread = thread;
       this.startNanos = startNanos;
     }
 
+    void interrupt() {
+      thread.interrupt();
+      interrupted = true;
+    }
+
+    /** The thread's next request must not meet this one's interrupt, and the work may have. */
     void awaitInterrupt() {
-      while (!Thread.interrupted()) {
+      while (!interrupted) {
         Thread.onSpinWait();
       }
+      Thread.interrupted();
     }
   }
 }

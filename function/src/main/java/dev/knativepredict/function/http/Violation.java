@@ -1,5 +1,6 @@
 package dev.knativepredict.function.http;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -9,6 +10,11 @@ import tools.jackson.core.JsonGenerator;
  * @param detail what, in words for the caller
  */
 public record Violation(String pointer, String detail) {
+
+  public Violation {
+    // A name in a body may hold half a surrogate pair, which no answer can.
+    pointer = new String(pointer.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
 
   /** Writes {@code {"pointer":…,"detail":…}}. */
   public void write(JsonGenerator out) {

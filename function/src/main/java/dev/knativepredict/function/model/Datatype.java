@@ -12,8 +12,13 @@ public enum Datatype {
     this.onnx = onnx;
   }
 
-  /** Whether the graph's type is this one. */
-  boolean is(OnnxJavaType type) {
-    return onnx == type;
+  /** Whether a name is that of the graph's type. */
+  static boolean is(String name, OnnxJavaType type) {
+    for (Datatype datatype : values()) {
+      if (datatype.name().equals(name)) {
+        return datatype.onnx == type;
+      }
+    }
+    return false;
   }
 }

@@ -56,7 +56,7 @@ final class OnnxGraph implements AutoCloseable {
               .formatted(kind, expected.name(), graph.keySet()));
       return;
     }
-    if (!Datatype.valueOf(expected.datatype()).is(tensor.type)) {
+    if (!Datatype.is(expected.datatype(), tensor.type)) {
       differences.add(
           "%s '%s' is %s in the graph, %s in the signature"
               .formatted(kind, expected.name(), tensor.type, expected.datatype()));

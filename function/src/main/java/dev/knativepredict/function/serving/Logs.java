@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Log lines: JSON where a machine reads them, text where a person does. */
 public final class Logs {
 
+  // Held, as a logger that nobody holds forgets its level.
+  private static final Logger SPRING = Logger.getLogger("org.springframework");
+  private static final Logger CONTEXT = Logger.getLogger("org.springframework.context.support");
+
   private Logs() {}
 
   /** Sends all logs to standard error in one format. */
@@ -26,8 +30,9 @@ public final class Logs {
     Handler console = new ConsoleHandler();
     console.setFormatter(json ? new JsonLines(format) : new TextLines());
     root.addHandler(console);
-    // Its one line a context says nothing that ours do not.
-    Logger.getLogger("org.springframework").setLevel(Level.WARNING);
+    // Its one line a context, and that it did not start, say nothing that ours do not.
+    SPRING.setLevel(Level.WARNING);
+    CONTEXT.setLevel(Level.SEVERE);
   }
 
   private static final class TextLines extends Formatter {

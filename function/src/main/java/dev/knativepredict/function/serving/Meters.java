@@ -42,8 +42,11 @@ final class Meters {
                 .register(registry));
     // Every series from the start: a counter that appears at 1 looks like no increase.
     for (Outcome outcome : Outcome.values()) {
-      counter(new Key("predict", outcome, true));
-      counter(new Key("predict", outcome, false));
+      for (boolean cold : new boolean[] {true, false}) {
+        Key key = new Key("predict", outcome, cold);
+        counter(key);
+        timers.put(key, newTimer(key));
+      }
     }
     new JvmMemoryMetrics().bindTo(registry);
   }

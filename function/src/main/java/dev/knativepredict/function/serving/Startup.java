@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public final class Startup {
 
   /** The phases in their order. */
   public Map<String, Duration> phases() {
-    return Map.copyOf(phases);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(phases));
   }
 
   /** As a Server-Timing header says it: milliseconds a phase. */

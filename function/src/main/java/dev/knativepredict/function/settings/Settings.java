@@ -49,9 +49,7 @@ public record Settings(
             variables.number("INTRA_OP_THREADS", 1, 1, 256)),
         variables.text("K_REVISION", ""),
         variables.text("COMMIT", ""),
-        variables
-            .text("LOG_FORMAT", environment.containsKey("K_SERVICE") ? "json" : "text")
-            .equals("json"));
+        variables.isJson("LOG_FORMAT", environment.containsKey("K_SERVICE")));
   }
 
   private record Variables(Map<String, String> environment) {
@@ -59,6 +57,14 @@ public record Settings(
     String text(String name, String otherwise) {
       String value = environment.getOrDefault(name, "");
       return value.isBlank() ? otherwise : value;
+    }
+
+    boolean isJson(String name, boolean otherwise) {
+      String value = text(name, otherwise ? "json" : "text");
+      if (!value.equals("json") && !value.equals("text")) {
+        throw new InvalidSetting(name, value, "json or text");
+      }
+      return value.equals("json");
     }
 
     int number(String name, int otherwise, int least, int most) {

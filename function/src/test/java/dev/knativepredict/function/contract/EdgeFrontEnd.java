@@ -1,0 +1,22 @@
+package dev.knativepredict.function.contract;
+
+import dev.knativepredict.function.PredictFunction;
+import dev.knativepredict.function.Running;
+import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.settings.Settings;
+import java.io.IOException;
+
+/** The thin edge. */
+final class EdgeFrontEnd implements FrontEnd {
+
+  @Override
+  public Front start(Settings settings) throws IOException {
+    Running running = Running.start(settings, Startup.begin());
+    return new Front(running.port(), running.managementPort(), running::drain);
+  }
+
+  @Override
+  public String program() {
+    return PredictFunction.class.getName();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.knativepredict.function.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.manifest.ModelDirectory;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PagesTest {
+
+  private static Front front;
+
+  @BeforeAll
+  static void start() throws IOException {
+    front =
+        FrontEnd.underTest()
+            .start(
+                Environment.of(
+                    Environment.CREDIT, "K_REVISION", "predict-00001", "COMMIT", "0123456789"));
+  }
+
+  @AfterAll
+  static void end() {
+    front.close();
+  }
+
+  @Test
+  void theRootSaysWhichModelAnswers() {
+    JsonNode root = front.get("/").ok();
+
+    assertThat(root.get("status").stringValue()).isEqualTo("ok");
+    assertThat(root.get("model").stringValue()).isEqualTo("credit");
+    assertThat(root.get("version").stringValue()).isEqualTo("1");
+    assertThat(root.get("sha256").stringValue())
+        .isEqualTo(ModelDirectory.open(Environment.CREDIT).manifest().modelSha256().hex());
+    assertThat(root.get("revision").stringValue()).isEqualTo("predict-00001");
+    assertThat(root.get("commit").stringValue()).isEqualTo("0123456789");
+    assertThat(root.get("functions")).hasToString("[\"predict\"]");
+  }
+
+  @Test
+  void probesAnswerOnBothPorts() {
+    assertThat(front.get("/livez").ok().get("status").stringValue()).isEqualTo("up");
+    assertThat(front.get("/readyz").ok().get("status").stringValue()).isEqualTo("up");
+    assertThat(front.management("/livez").ok().get("status").stringValue()).isEqualTo("up");
+    assertThat(front.management("/readyz").ok().get("status").stringValue()).isEqualTo("up");
+  }
+
+  @Test
+  void whatIsForThePlatformIsOnItsOwnPortOnly() {
+    front.get("/metrics").problem(404);
+    front.management("/predict").problem(404);
+    front.management("/").problem(404);
+  }
+
+  @Test
+  void theDescriptionNamesTheModelsFeatures() {
+    JsonNode api = front.get("/openapi.json").ok();
+
+    assertThat(api.get("openapi").stringValue()).startsWith("3.1");
+    assertThat(api.at("/paths/~1predict/post").isObject()).isTrue();
+    assertThat(api.toString()).contains("annual_income", "credit_score", "USD");
+  }
+
+  @Test
+  void theExamplesOfTheDescriptionAreAnswered() {
+    JsonNode examples =
+        front
+            .get("/openapi.json")
+            .ok()
+            .at("/paths/~1predict/post/requestBody/content/application~1json/examples");
+
+    assertThat(examples.size()).isPositive();
+    for (JsonNode example : examples) {
+      JsonNode answer = front.predict(example.get("value").toString()).ok();
+      assertThat(answer.has("warnings")).isFalse();
+    }
+  }
+
+  @Test
+  void thePageToTryItLoadsNothingFromElsewhere() {
+    Answer page = front.get("/docs");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.body()).doesNotContain("http://", "https://", "src=\"//");
+    assertThat(front.get("/docs/swagger-ui.css").header("Content-Type")).startsWith("text/css");
+    assertThat(front.get("/docs/swagger-ui-bundle.js").body()).hasSizeGreaterThan(100_000);
+  }
+}
