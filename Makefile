@@ -53,6 +53,7 @@ validate: training ## check every sealed model (or those of MODEL=credit, or its
 .PHONY: release
 release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -DskipTests
+	$(JDK)/bin/java knative/release/src/rehearsal/Rehearsal.java knative/release/target
 
 # IMAGE is the one that `make image` pushed last, unless another is named.
 .PHONY: e2e

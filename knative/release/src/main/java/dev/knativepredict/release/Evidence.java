@@ -3,7 +3,9 @@ package dev.knativepredict.release;
 import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.cluster.Seen;
 import dev.knativepredict.release.evidence.Comparison;
+import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
+import dev.knativepredict.release.evidence.Prometheus;
 import dev.knativepredict.release.evidence.Row;
 import dev.knativepredict.release.evidence.Smoke;
 import dev.knativepredict.release.traffic.FoundTraffic;
@@ -43,14 +45,17 @@ record Evidence(Session session, Settings settings, @Nullable Model model) {
     }
     Seen seen = session.seen();
     Pairs pairs =
-        new Comparison(session.caller())
+        new Comparison(session.caller(), settings.limits().slowdown())
             .run(url(Tag.STABLE, seen), url(Tag.CANDIDATE, seen), rows, settings.pairs());
     return new PairRules(settings.limits()).judge(pairs);
   }
 
   /** A look at the candidate with a share of the traffic. */
   Watch watch(RevisionName stable, RevisionName candidate) {
-    return new Watch(session, settings, stable, candidate, rows(), null);
+    URI prometheus = settings.prometheus();
+    LiveNumbers live =
+        prometheus == null ? null : new Prometheus(prometheus, session.progress()::sayOnce);
+    return new Watch(session, settings, stable, candidate, rows(), live);
   }
 
   /** All requests that may be sent. */

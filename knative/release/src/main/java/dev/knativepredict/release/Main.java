@@ -6,6 +6,7 @@ import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Steps;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,16 +27,17 @@ import picocli.CommandLine.TypeConversionException;
       "2:the command line is wrong",
       "3:inconclusive: somebody has to decide",
       "4:the cluster is out of reach"
-    },
-    subcommands = {
-      DeployCommand.class,
-      RollbackCommand.class,
-      PromoteCommand.class,
-      StatusCommand.class,
-      HistoryCommand.class,
-      CompareCommand.class
     })
 public final class Main {
+
+  private static final Map<String, Class<?>> COMMANDS =
+      Map.of(
+          "deploy", DeployCommand.class,
+          "rollback", RollbackCommand.class,
+          "promote", PromoteCommand.class,
+          "status", StatusCommand.class,
+          "history", HistoryCommand.class,
+          "compare", CompareCommand.class);
 
   private static final int REFUSED = 1;
   private static final int OUT_OF_REACH = 4;
@@ -44,13 +46,20 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(command().execute(args));
+    System.exit(command(args).execute(args));
   }
 
-  static CommandLine command() {
+  /** Only the command that is asked for is looked at: a rollback has no time for the others. */
+  static CommandLine command(String... args) {
     Caller.allowHostHeader();
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine main = new CommandLine(new Main());
+    String asked = args.length == 0 ? "" : args[0];
+    COMMANDS.forEach((name, type) -> {
+      if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+        main.addSubcommand(name, type);
+      }
+    });
+    return main.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Steps.class, rule(Steps::of))
         .registerConverter(Commit.class, rule(Commit::new))
         .registerConverter(RevisionName.class, rule(RevisionName::new))
@@ -75,6 +84,10 @@ public final class Main {
 
   private static int say(CommandLine command, String message, int exitCode) {
     command.getErr().println("release: " + message);
+    if (command.getParseResult().hasMatchedOption("--json")) {
+      String result = exitCode == REFUSED ? "refused" : "out of reach";
+      command.getOut().println(Json.text(Map.of("result", result, "reason", message)));
+    }
     return exitCode;
   }
 }

@@ -3,6 +3,7 @@ package dev.knativepredict.release;
 import dev.knativepredict.release.Report.Result;
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.plan.Plan;
+import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Running;
@@ -72,7 +73,7 @@ final class Release {
     try (Heart heart = new Heart(session.cluster(), session.owner())) {
       heart.start();
       session.progress().say("staged %s".formatted(candidate));
-      staging.awaitReady(settings.readyTime());
+      decide("ready", () -> staging.ready(settings.readyTime()));
       session.settled(Session.managed(session.seen()).traffic());
       checks.run();
       return promote();
@@ -80,6 +81,9 @@ final class Release {
       return rollBack(e.reason());
     } catch (Undecided e) {
       return hold(e.reason());
+    } catch (Refused e) {
+      // Somebody else has it now, or changed it: it is left as it is.
+      return report.ended(Result.REFUSED, e.reason());
     }
   }
 

@@ -83,7 +83,7 @@ record Rollback(Session session) {
     RevisionName stable = state.stable();
     return to.revision().equals(stable) || stable == null
         ? state.only(to.revision())
-        : state.returned(revision(stable).origin(), to.revision(), reason, Instant.now());
+        : state.returned(revision(stable).origin(), to, reason, Instant.now());
   }
 
   private RevisionSeen revision(RevisionName name) {

@@ -12,11 +12,12 @@ import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Running;
 import dev.knativepredict.release.traffic.State;
+import dev.knativepredict.release.verdict.Check;
+import dev.knativepredict.release.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The first write of a release: the candidate gets its template and its tag, and no user. */
@@ -64,31 +65,42 @@ record Staging(Session session, Template template, Manifest manifest) {
   }
 
   /** Waits until the candidate can take requests; not longer than there is hope. */
-  void awaitReady(Duration patience) {
+  List<Check> ready(Duration patience) {
     Instant deadline = Instant.now().plus(patience);
     while (true) {
-      String reason =
-          switch (readiness().orElse(new Readiness.Coming("Knative hasn't made it yet"))) {
-            case Readiness.Ready ready -> null;
-            case Readiness.Never never ->
-                throw new Unfit("it doesn't get ready: " + never.reason());
-            case Readiness.Coming coming -> coming.reason();
-          };
-      if (reason == null) {
-        return;
+      switch (readiness()) {
+        case Readiness.Ready ready -> {
+          return checked("", new Verdict.Healthy());
+        }
+        case Readiness.Never(String reason) -> {
+          return checked(reason, new Verdict.Unhealthy("it doesn't get ready: " + reason));
+        }
+        case Readiness.Coming(String reason) -> {
+          if (Instant.now().isAfter(deadline)) {
+            String late =
+                "it didn't get ready within %d s: %s".formatted(patience.toSeconds(), reason);
+            return checked(reason, new Verdict.Unhealthy(late));
+          }
+          session
+              .progress()
+              .sayOnce("waiting for %s: %s".formatted(candidate().revision(), reason));
+        }
       }
-      if (Instant.now().isAfter(deadline)) {
-        throw new Unfit(
-            "it didn't get ready within %d s: %s".formatted(patience.toSeconds(), reason));
-      }
-      session.progress().sayOnce("waiting for %s: %s".formatted(candidate().revision(), reason));
       Pause.forMillis(200);
       session.mine(session.seen());
     }
   }
 
-  private Optional<Readiness> readiness() {
-    return session.cluster().revision(candidate().revision()).map(found -> found.readiness());
+  private static List<Check> checked(String reason, Verdict verdict) {
+    return List.of(new Check("ready", "", reason, verdict));
+  }
+
+  private Readiness readiness() {
+    return session
+        .cluster()
+        .revision(candidate().revision())
+        .map(found -> found.readiness())
+        .orElse(new Readiness.Coming("Knative hasn't made it yet"));
   }
 
   private Candidate candidate() {

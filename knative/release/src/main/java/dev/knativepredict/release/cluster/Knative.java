@@ -44,6 +44,8 @@ public final class Knative implements Cluster {
     config.setConnectionTimeout(5_000);
     // Four tries within two seconds: a blip is survived, an outage is said.
     config.setRequestRetryBackoffLimit(4);
+    // A handful of requests, one after the other: the older protocol has less to set up.
+    config.setHttp2Disable(true);
     this.client = new KubernetesClientBuilder().withConfig(config).build();
     this.knative = client.adapt(KnativeClient.class);
     this.namespace = namespace;

@@ -35,6 +35,17 @@ final class PodTrouble {
         .findFirst();
   }
 
+  /** Why a pod that runs isn't ready. */
+  static Optional<String> unready(List<Pod> pods) {
+    return pods.stream()
+            .filter(pod -> pod.getStatus() != null)
+            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+            .filter(status -> status.getState() != null && status.getState().getRunning() != null)
+            .anyMatch(status -> !Boolean.TRUE.equals(status.getReady()))
+        ? Optional.of("its container runs, but its readiness probe doesn't pass")
+        : Optional.empty();
+  }
+
   private static Optional<String> waiting(ContainerStatus status) {
     ContainerState state = status.getState();
     ContainerStateWaiting waiting = state == null ? null : state.getWaiting();

@@ -104,7 +104,7 @@ final class Reading {
     String said = ready.map(Reading::said).orElse("Knative hasn't looked at it yet");
     return ready.filter(found -> "False".equals(found.getStatus())).isPresent()
         ? new Readiness.Never(said)
-        : new Readiness.Coming(said);
+        : new Readiness.Coming(PodTrouble.unready(pods).orElse(said));
   }
 
   private static List<Condition> conditions(Revision revision) {

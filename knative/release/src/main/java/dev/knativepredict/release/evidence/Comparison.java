@@ -4,7 +4,6 @@ import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Pairs;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Sends the same requests to both revisions, by their own URLs. */
-public record Comparison(Caller caller) {
+/**
+ * Sends the same requests to both revisions, by their own URLs.
+ *
+ * @param slowdown from how many times slower on the answer to a request is a slow one
+ */
+public record Comparison(Caller caller, double slowdown) {
 
   /** The first requests of each are sent for warmth and not counted. */
   private static final int WARM_UP = 20;
@@ -51,7 +54,7 @@ public record Comparison(Caller caller) {
     }
   }
 
-  private static Pairs count(List<Pair> pairs, int rows) {
+  private Pairs count(List<Pair> pairs, int rows) {
     // A row that is sent again says nothing new of the predictions.
     List<Pair> distinct = pairs.stream().limit(rows).filter(Pair::answered).toList();
     long agreeing = 0;
@@ -94,9 +97,8 @@ public record Comparison(Caller caller) {
         arm(pairs.stream().map(Pair::candidate)));
   }
 
-  private static boolean muchSlower(Answer one, Answer other) {
-    Duration twice = other.took().multipliedBy(2);
-    return one.took().compareTo(twice) > 0
+  private boolean muchSlower(Answer one, Answer other) {
+    return one.took().toNanos() > slowdown * other.took().toNanos()
         && one.took().compareTo(other.took().plus(Pairs.NOISE)) > 0;
   }
 

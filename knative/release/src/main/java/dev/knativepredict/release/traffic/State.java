@@ -72,10 +72,12 @@ public record State(
     return new State(stable, next, null, before(past, history));
   }
 
-  /** Back from a stable revision to one that was stable before. */
-  public State returned(Candidate from, RevisionName to, String reason, Instant now) {
-    Past past = new Past(from, Past.Ending.ROLLED_BACK, reason, now, now);
-    return new State(to, Traffic.only(to), null, before(past, history));
+  /** From a stable revision to another: the one isn't good any more, the other is again. */
+  public State returned(Candidate from, Candidate to, String reason, Instant now) {
+    Past left = new Past(from, Past.Ending.ROLLED_BACK, reason, now, now);
+    Past back = new Past(to, Past.Ending.PROMOTED, reason, now, now);
+    RevisionName next = to.revision();
+    return new State(next, Traffic.only(next), null, before(back, before(left, history)));
   }
 
   /** One revision has it all, and history is as it was. */

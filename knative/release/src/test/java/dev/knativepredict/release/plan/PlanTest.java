@@ -1,0 +1,82 @@
+package dev.knativepredict.release.plan;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.knativepredict.release.traffic.Candidate;
+import dev.knativepredict.release.traffic.Percent;
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.State;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final RevisionName ONE = new RevisionName("predict-1111111-aaaaaa");
+  private static final RevisionName TWO = new RevisionName("predict-2222222-bbbbbb");
+  private static final RevisionName THREE = new RevisionName("predict-3333333-cccccc");
+
+  @Test
+  void aServiceThatIsntThereGetsItsFirstRevision() {
+    assertThat(Plan.of(null, ONE, false)).isEqualTo(new Plan.First());
+  }
+
+  @Test
+  void theSameReleaseAgainIsNothingToDo() {
+    assertThat(Plan.of(stable(ONE), ONE, false)).isEqualTo(new Plan.Nothing(ONE));
+  }
+
+  @Test
+  void aNewRevisionGoesBesideTheStableOne() {
+    assertThat(Plan.of(stable(ONE), TWO, false)).isEqualTo(new Plan.Canary(ONE));
+  }
+
+  @Test
+  void whatWasStableOnceComesBackAtOnce() {
+    State two = promoted(stable(ONE).staged(ONE, candidate(TWO), "me", NOW));
+    assertThat(Plan.of(two, ONE, false)).isEqualTo(new Plan.Back(TWO));
+  }
+
+  @Test
+  void whatFailedIsRefusedUnlessForced() {
+    State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
+    State failed = staged.rolledBack(requireNonNull(staged.running()), "5xx", NOW);
+    assertThatThrownBy(() -> Plan.of(failed, TWO, false))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("5xx")
+        .hasMessageContaining("--force");
+    assertThat(Plan.of(failed, TWO, true)).isEqualTo(new Plan.Canary(ONE));
+  }
+
+  @Test
+  void aFirstReleaseThatFailedIsFollowedByAFirstRelease() {
+    State first = State.first(candidate(ONE), "me", NOW, List.of());
+    State failed = first.rolledBack(requireNonNull(first.running()), "5xx", NOW);
+    assertThat(Plan.of(failed, TWO, false)).isEqualTo(new Plan.First());
+  }
+
+  @Test
+  void aReleaseUnderWayIsGoneOnWithAndKeepsOthersOut() {
+    State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
+    State shifted = staged.shifted(requireNonNull(staged.running()), ONE, new Percent(25));
+    assertThat(Plan.of(shifted, TWO, false)).isEqualTo(new Plan.Canary(ONE));
+    assertThatThrownBy(() -> Plan.of(shifted, THREE, true))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("25 %");
+  }
+
+  private static State stable(RevisionName revision) {
+    return promoted(State.first(candidate(revision), "me", NOW, List.of()));
+  }
+
+  private static State promoted(State state) {
+    return state.promoted(requireNonNull(state.running()), "good", NOW);
+  }
+
+  private static Candidate candidate(RevisionName revision) {
+    return new Candidate(revision, "0123456", "credit/1", "registry/predict@sha256:0");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.knativepredict.release.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LiveRulesTest {
+
+  private static final LiveRules RULES =
+      new LiveRules(new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, 0.9));
+
+  @Test
+  void twoThatDoTheSameAreHealthy() {
+    assertThat(verdict(arm(900, 0, 10), arm(100, 0, 10), 0, 0.1))
+        .isInstanceOf(Verdict.Healthy.class);
+  }
+
+  @Test
+  void tooFewRequestsOfEitherAreInconclusiveAndNeverAPass() {
+    assertThat(verdict(arm(900, 0, 10), arm(99, 0, 10), 0, 0.1))
+        .isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(verdict(arm(99, 0, 10), arm(900, 0, 10), 0, 0.9))
+        .isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(verdict(Arm.NOBODY, Arm.NOBODY, 0, 0.1)).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void fewRequestsThatAllFailAreEnough() {
+    assertThat(verdict(arm(50, 0, 10), arm(6, 6, 10), 0, 0.1))
+        .isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(Verdict.of(RULES.alarm(new Numbers(arm(50, 0, 10), arm(6, 6, 10), 0), 0.1)))
+        .isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void sparseErrorsThatAnAverageWouldHideAreSeen() {
+    assertThat(verdict(arm(4000, 4, 10), arm(1000, 20, 10), 0, 0.2))
+        .isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void oneErrorIsChance() {
+    assertThat(verdict(arm(1000, 0, 10), arm(1000, 1, 10), 0, 0.5))
+        .isInstanceOf(Verdict.Healthy.class);
+  }
+
+  @Test
+  void requestsLostOnTheWayAreTheCandidatesAsLongAsItsShareExplainsThem() {
+    assertThat(verdict(arm(750, 0, 10), arm(200, 0, 10), 40, 0.25))
+        .isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(verdict(arm(300, 0, 10), arm(15, 0, 10), 300, 0.05))
+        .isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void whenTheStableRevisionFailsAsWellNobodyIsBlamed() {
+    assertThat(verdict(arm(500, 200, 10), arm(500, 210, 10), 0, 0.5))
+        .isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void aCandidateTenTimesSlowerIsUnhealthyAlthoughWithinTheLimit() {
+    Verdict verdict = verdict(arm(500, 0, 5), arm(500, 0, 50), 0, 0.5);
+    assertThat(verdict).isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(verdict.toString()).contains("p95");
+  }
+
+  @Test
+  void oneWrongAnswerIsOneTooMany() {
+    Arm wrong = new Arm(1000, 0, 0, 1, latencies(1000, 10));
+    assertThat(verdict(arm(1000, 0, 10), wrong, 0, 0.5)).isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void requestsThatOnlyTheCandidateRefusesAreSeen() {
+    Arm refusing = new Arm(500, 0, 100, 0, latencies(400, 10));
+    assertThat(verdict(arm(500, 0, 10), refusing, 0, 0.5)).isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void withAllOfTheTrafficTheCandidateStandsAlone() {
+    assertThat(verdict(Arm.NOBODY, arm(500, 0, 10), 0, 1)).isInstanceOf(Verdict.Healthy.class);
+    assertThat(verdict(Arm.NOBODY, arm(500, 50, 10), 0, 1)).isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void noWorseCandidateIsJudgedBetter() {
+    for (int failed = 0; failed < 100; failed++) {
+      int fewer = rank(verdict(arm(900, 9, 10), arm(300, failed, 10), 0, 0.25));
+      int more = rank(verdict(arm(900, 9, 10), arm(300, failed + 1, 10), 0, 0.25));
+      assertThat(more).as("%d failed", failed + 1).isGreaterThanOrEqualTo(fewer);
+    }
+  }
+
+  private static int rank(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Healthy healthy -> 0;
+      case Verdict.Inconclusive inconclusive -> 1;
+      case Verdict.Unhealthy unhealthy -> 2;
+    };
+  }
+
+  private static Verdict verdict(Arm stable, Arm candidate, long lost, double share) {
+    return Verdict.of(RULES.judge(new Numbers(stable, candidate, lost), share));
+  }
+
+  private static Arm arm(int requests, int failed, int millis) {
+    return new Arm(requests, failed, 0, 0, latencies(requests, millis));
+  }
+
+  private static Latencies latencies(int requests, int millis) {
+    List<Duration> times =
+        Stream.iterate(0, i -> i + 1)
+            .limit(requests)
+            .map(i -> Duration.ofMillis(millis).plusNanos(i * 1000L))
+            .toList();
+    return new Latencies.Exact(times);
+  }
+}
