@@ -86,3 +86,7 @@ app: image-tool ## function/target/app: the image's content, to run without a co
 .PHONY: image
 image: image-tool ## push the image of this commit to $REGISTRY and print its digest
 	@$(IMAGE_TOOL) push $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)
+
+.PHONY: image-test
+image-test: ## start the image that was pushed last in Docker, and speak to it (DOCKER_REQUIRED=1: never skip)
+	$(MVN) -pl function/image -am -Dtest='Image*IT' -Dsurefire.failIfNoSpecifiedTests=false test

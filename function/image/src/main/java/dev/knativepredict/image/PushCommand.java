@@ -100,7 +100,9 @@ final class PushCommand implements Callable<Integer> {
 
   private void report(Builder builder, ImageReference target, DescriptorDigest digest)
       throws IOException, RegistryException {
-    String name = target.withQualifier(digest.toString()).toString();
+    String name =
+        ImageReference.of(target.getRegistry(), target.getRepository(), null, digest.toString())
+            .toString();
     Pushed pushed = Pushed.of(Registry.of(target, isPlain(target)), digest);
     Sizes sizes = Sizes.of(name, builder.application(), pushed);
     Path work = builder.work();
