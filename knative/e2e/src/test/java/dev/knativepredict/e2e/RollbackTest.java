@@ -53,7 +53,8 @@ class RollbackTest {
   void whatWasPromotedIsTakenBack() throws Exception {
     Candidate candidate = stage.images.withModel("promoted", stage.models.changed("promoted", "5"));
     String good = stage.service.stable();
-    assertThat(stage.tool.run(stage.deploy(candidate)).code()).isZero();
+    Command.Ended promoted = stage.tool.run(stage.deploy(candidate));
+    assertThat(promoted.code()).as(promoted.err()).isZero();
     String bad = stage.service.stable();
     try (Load load = stage.load()) {
       Await.pause(Duration.ofSeconds(2));
