@@ -26,6 +26,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(1)
   void anImageThatDoesNotExist() throws Exception {
     UnderLoad seen = rejected("an image that doesn't exist", stage.images.missing());
     assertThat(seen.said()).containsIgnoringCase("image");
@@ -33,6 +34,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(2)
   void neverReady() throws Exception {
     UnderLoad seen = rejected("never ready", stage.images.withFault(Fault.UNREADY));
     assertThat(seen.said()).containsIgnoringCase("ready");
@@ -40,6 +42,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(3)
   void aCorruptModel() throws Exception {
     Candidate candidate = stage.images.withModel("corrupt", stage.models.corrupt());
     UnderLoad seen = rejected("a corrupt model", candidate);
@@ -48,6 +51,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(4)
   void readyAndEveryPredictionAnError() throws Exception {
     UnderLoad seen = rejected("ready, but 500 on predict", stage.images.withFault(Fault.ERROR));
     assertThat(seen.said()).contains("500");
@@ -55,6 +59,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(5)
   void swappedLabels() throws Exception {
     Candidate candidate = stage.images.withModel("swapped", stage.models.swapped());
     UnderLoad seen = rejected("labels swapped", candidate);
@@ -63,6 +68,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(6)
   void tenTimesSlower() throws Exception {
     UnderLoad seen = rejected("ten times slower", stage.images.withFault(Fault.SLOW));
     assertThat(seen.said()).containsIgnoringCase("slower");
@@ -70,6 +76,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(7)
   void crashLoopingAtAQuarterOfTheTraffic() throws Exception {
     UnderLoad seen =
         rejected("crash-looping at 25 %", stage.images.withFault(Fault.CRASH), this::armAt25);
@@ -77,6 +84,7 @@ class BadCandidatesTest {
   }
 
   @Test
+  @Order(8)
   void outOfMemoryAtAQuarterOfTheTraffic() throws Exception {
     UnderLoad seen =
         rejected("OOM-killed at 25 %", stage.images.withFault(Fault.OOM), this::armAt25);

@@ -12,12 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(7)
 class DeployerRoleTest {
 
-  private final Stage stage;
   private final Kubectl deployer;
 
-  DeployerRoleTest(Stage stage) throws Exception {
-    this.stage = stage;
-    this.deployer = stage.namespace.as("deployer");
+  DeployerRoleTest(Stage stage) {
+    this.deployer = stage.deployer;
   }
 
   @ParameterizedTest
@@ -26,7 +24,7 @@ class DeployerRoleTest {
         "get ksvc predict",
         "get revisions",
         "get pods",
-        "annotate ksvc predict e2e/asked=yes --overwrite"
+        "patch ksvc predict --type=merge -p {\"metadata\":{\"annotations\":{\"e2e/asked\":\"yes\"}}}"
       })
   void mayReleaseTheService(String words) {
     Command.Ended ended = deployer.attempt(words.split(" "));
@@ -36,6 +34,8 @@ class DeployerRoleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "get ksvc another",
+        "patch ksvc another --type=merge -p {\"spec\":{}}",
         "get secrets",
         "get configmaps",
         "get ksvc -n default",
@@ -44,8 +44,8 @@ class DeployerRoleTest {
         "get configmap config-autoscaler -n knative-serving",
         "get nodes",
         "delete ksvc predict",
-        "delete pods --all",
-        "delete revisions --all",
+        "delete pod predict",
+        "delete revision predict",
         "exec predict -- id",
         "create token predict",
         "create serviceaccount another",
@@ -57,14 +57,5 @@ class DeployerRoleTest {
     Command.Ended ended = deployer.attempt(words.split(" "));
     assertThat(ended.code()).as(ended.out()).isNotZero();
     assertThat(ended.err()).containsIgnoringCase("forbidden");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"another"})
-  void mayNotTouchAnotherService(String name) {
-    Command.Ended ended =
-        deployer.attempt("patch", "ksvc", name, "--type=merge", "-p", "{\"spec\":{}}");
-    assertThat(ended.err()).containsIgnoringCase("forbidden");
-    assertThat(stage.service.stable()).startsWith("predict-");
   }
 }

@@ -3,13 +3,17 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Namespace;
 import dev.knativepredict.e2e.cluster.Overlay;
 import dev.knativepredict.e2e.load.Target;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -18,52 +22,57 @@ import tools.jackson.databind.json.JsonMapper;
 /** What Knative's own webhooks and the pod standard make of the manifests. */
 @OnStage
 @Order(9)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManifestsOnTheClusterTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Stage stage;
+  private final Namespace alone;
 
-  ManifestsOnTheClusterTest(Stage stage) {
+  ManifestsOnTheClusterTest(Stage stage) throws IOException {
     this.stage = stage;
+    this.alone = Namespace.create("e2e-alone", stage.environment.kubeconfig(), stage.root);
+    alone.grantAccess();
+  }
+
+  @AfterAll
+  void leaveNothing() {
+    alone.admin().call("delete", "namespace", alone.name());
   }
 
   @ParameterizedTest
+  @Order(1)
   @ValueSource(strings = {"local", "staging", "production"})
   void knativeTakesThemAndAddsNothing(String overlay) throws Exception {
-    Path folder = Overlay.over(stage.root.resolve("knative/overlays/" + overlay), "e2e").folder();
-    String rendered =
-        stage
-            .namespace
-            .admin()
-            .call("create", "-k", folder.toString(), "--dry-run=client", "-ojson");
-    String admitted =
-        stage
-            .namespace
-            .admin()
-            .call("apply", "-k", folder.toString(), "--dry-run=server", "-ojson");
+    Path over = stage.root.resolve("knative/overlays/" + overlay);
+    String folder = Overlay.over(over, alone.name()).folder().toString();
+    Kubectl admin = alone.admin();
 
-    assertThat(spec(admitted)).isEqualTo(spec(rendered));
+    String sent = admin.call("create", "-k", folder, "--dry-run=client", "-o", "json");
+    String admitted = admin.call("apply", "-k", folder, "--dry-run=server", "-o", "json");
+
+    assertThat(spec(admitted)).isEqualTo(spec(sent));
   }
 
   @Test
+  @Order(2)
   void applyingAnOverlayAloneIsEnough() throws Exception {
-    Namespace alone = Namespace.create("e2e-alone", stage.environment.kubeconfig(), stage.root);
     Overlay overlay =
         Overlay.over(stage.root.resolve("knative/overlays/local"), alone.name())
             .with(release(stage.images.real().image()));
 
     alone.admin().call("apply", "-k", overlay.folder().toString());
 
-    Target target = new Target(stage.environment.ingress(), "predict.e2e-alone.localhost");
-    Await.until(Duration.ofMinutes(1), "an answer", () -> answers(target));
-    alone.admin().call("delete", "namespace", alone.name());
+    Target target =
+        new Target(stage.environment.ingress(), "predict.%s.localhost".formatted(alone.name()));
+    Await.until(Duration.ofMinutes(2), "an answer", () -> answers(target));
   }
 
   private static boolean answers(Target target) {
     try {
       return target.get("/").statusCode() == 200;
-    } catch (java.io.IOException notYet) {
+    } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -20,7 +20,8 @@ final class Settings {
     words.addAll(List.of("--model", candidate.model().toString()));
     words.addAll(List.of("--steps", "5,25,50,100", "--step-duration", "6"));
     words.addAll(List.of("--min-requests", "20", "--max-wait", "60", "--pairs", "100"));
-    // A JVM that just started is slow beside one that has run for minutes, on cores that both share.
+    // A JVM that just started is slow beside one that has run for minutes, on cores that both
+    // share.
     words.addAll(List.of("--max-slowdown", "5"));
     words.addAll(List.of(more));
     return words.toArray(String[]::new);

@@ -1,6 +1,7 @@
 package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Namespace;
 import dev.knativepredict.e2e.cluster.Overlay;
 import dev.knativepredict.e2e.cluster.Predict;
@@ -34,6 +35,7 @@ final class Stage implements AutoCloseable {
   final Images images;
   final Namespace namespace;
   final Predict service;
+  final Kubectl deployer;
   final ReleaseTool tool;
 
   Stage() throws IOException {
@@ -44,10 +46,11 @@ final class Stage implements AutoCloseable {
     namespace = Namespace.create(NAMESPACE, environment.kubeconfig(), root);
     namespace.grantAccess();
     service = new Predict(namespace);
+    deployer = namespace.as("deployer");
     tool =
         new ReleaseTool(
             root.resolve("knative/release/bin/release"),
-            namespace.as("deployer").kubeconfig(),
+            deployer.kubeconfig(),
             Settings.of(environment, NAMESPACE));
   }
 
