@@ -129,7 +129,7 @@ abandon: release ## give up a release of ENVIRONMENT that was left half-way
 		$(RELEASE) rollback --namespace $(NAMESPACE); else echo "no release is under way"; fi
 
 .PHONY: workflow-test
-workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, on pushes of good and bad models: KUBECONFIG, REGISTRY
+workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, on pushes of good and bad models: KUBECONFIG, REGISTRY (QUICK=1: without the tests)
 	$(WITH_TOOLS) .github/act/test
 
 .PHONY: tables
