@@ -31,6 +31,9 @@ final class JavaRuntime {
             // anyway.
             "--compress",
             "zip-0",
+            // It writes classes anew that the JDK has already, and not the same bytes each time.
+            "--disable-plugin",
+            "generate-jli-classes",
             "--output",
             target.toString());
     if (exit != 0) {
