@@ -22,3 +22,11 @@ bench: app peers ## measure cold start, throughput, latency and memory beside th
 .PHONY: bench-check
 bench-check: app peers ## measure shortly, and fail where a ratio is worse than the recorded one (SLOWED=-Xint: see it fail)
 	$(BENCH) check $(BENCH_OPTIONS)
+
+.PHONY: bench-growth
+bench-growth: app peers ## how the numbers grow with rows, features and connections: docs/growth.svg
+	$(BENCH) growth $(BENCH_OPTIONS)
+
+.PHONY: profile
+profile: app peers ## flame graphs of a cold start and of load: docs/flame-start.html, docs/flame-load.html
+	$(BENCH) profile $(BENCH_OPTIONS)

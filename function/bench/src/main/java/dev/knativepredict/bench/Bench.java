@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the function beside its peers.",
-    subcommands = {MeasureCommand.class, CheckCommand.class})
+    subcommands = {
+      MeasureCommand.class,
+      CheckCommand.class,
+      GrowthCommand.class,
+      ProfileCommand.class
+    })
 public final class Bench {
 
   private Bench() {}

@@ -43,8 +43,10 @@ public final class Wrk {
       throws IOException, InterruptedException {
     String said = run(server, connections, seconds);
     JsonNode outcome = JSON.readTree(said.substring(said.lastIndexOf("\n{") + 1));
-    if (outcome.path("errors").longValue() > 0) {
-      throw new Broken("%s: wrk counts errors: %s".formatted(server.name(), outcome));
+    if (outcome.path("failed").longValue() > 0) {
+      throw new Broken(
+          "%s fails under load of %d connections: %s"
+              .formatted(server.name(), connections, outcome));
     }
     return new Load(
         outcome.path("requests").longValue(),

@@ -30,6 +30,10 @@ public final class Running implements AutoCloseable {
     return name;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   public int port() {
     return port;
   }

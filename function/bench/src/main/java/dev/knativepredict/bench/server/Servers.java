@@ -21,6 +21,13 @@ public record Servers(Path repository, List<String> more) {
   /** What the pod of the Knative service may take: the JVM sizes its heap by it. */
   private static final String MEMORY = "-XX:MaxRAM=256m";
 
+  /** The same, with one more option for the function. */
+  public Servers with(String option) {
+    List<String> options = new ArrayList<>(more);
+    options.add(option);
+    return new Servers(repository, options);
+  }
+
   public List<Server> all() {
     return List.of(function(), fastApi(), netty());
   }

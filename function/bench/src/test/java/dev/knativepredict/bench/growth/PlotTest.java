@@ -1,0 +1,45 @@
+package dev.knativepredict.bench.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class PlotTest {
+
+  @Test
+  void whatGrowsInProportionIsAStraightLine() throws Exception {
+    Curves curves = new Curves("rows per request", "median latency, µs");
+    for (int size : List.of(1, 10, 100, 1_000)) {
+      curves.add("function", size, 5.0 * size);
+    }
+    String points = polylines(new Plot(List.of(curves)).svg()).getAttribute("points");
+    double[] heights =
+        Pattern.compile(",([0-9.]+)")
+            .matcher(points)
+            .results()
+            .mapToDouble(height -> Double.parseDouble(height.group(1)))
+            .toArray();
+    assertThat(IntStream.range(1, heights.length).mapToObj(i -> heights[i - 1] - heights[i]))
+        .hasSize(3)
+        .allSatisfy(step -> assertThat(step).isCloseTo(heights[0] - heights[1], within(0.2)));
+  }
+
+  private static Element polylines(String svg) throws Exception {
+    NodeList found =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+            .getElementsByTagName("polyline");
+    assertThat(found.getLength()).isOne();
+    return (Element) found.item(0);
+  }
+}
