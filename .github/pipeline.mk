@@ -3,7 +3,8 @@
 # Tools that are built from source once a version, outside the work tree: a clean clone finds them again.
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/knative-predict
 ACTIONLINT := $(TOOLS)/actionlint-v1.7.12/actionlint
-ZIZMOR := $(TOOLS)/python/bin/zizmor
+PYTHON := $(TOOLS)/python-$(shell sha256sum .github/requirements.txt | cut -c1-12)
+ZIZMOR := $(PYTHON)/bin/zizmor
 CRANE := $(TOOLS)/crane-v0.22.1/crane
 # A cosign or syft on the path is taken as it is: the workflows install released ones.
 COSIGN := $(or $(shell command -v cosign),$(TOOLS)/cosign-v3.1.3/cosign)
@@ -20,10 +21,9 @@ $(TOOLS)/syft-v1.57.0/syft:
 	GOBIN=$(@D) go install github.com/anchore/syft/cmd/syft@v1.57.0
 $(ACT):
 	GOBIN=$(@D) go install -tags WITHOUT_DOCKER github.com/nektos/act@v0.2.89
-$(ZIZMOR): .github/requirements.txt
-	python3 -m venv $(TOOLS)/python
-	$(TOOLS)/python/bin/pip install --quiet --require-hashes --requirement $<
-	touch $@
+$(ZIZMOR):
+	python3 -m venv $(PYTHON)
+	$(PYTHON)/bin/pip install --quiet --require-hashes --requirement .github/requirements.txt
 
 .PHONY: lint-workflows
 lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## the workflows, held against actionlint and zizmor

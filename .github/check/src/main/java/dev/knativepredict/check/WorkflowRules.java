@@ -52,6 +52,16 @@ final class WorkflowRules {
   private void top(JsonNode root) {
     JsonNode permissions = root.path("permissions");
     require(permissions.isObject() && permissions.isEmpty(), "top-level permissions are not {}");
+    boolean publishes = root.path("jobs").valueStream().anyMatch(Workflow::publishes);
+    require(!(publishes && cancels(root)), "what publishes could be cancelled half-way");
+  }
+
+  private static boolean cancels(JsonNode concurrent) {
+    return !concurrent
+        .path("concurrency")
+        .path("cancel-in-progress")
+        .asString("false")
+        .equals("false");
   }
 
   private void job(String name, JsonNode job) {
@@ -67,7 +77,7 @@ final class WorkflowRules {
     }
     if (job.has("environment")) {
       require(
-          job.path("concurrency").path("cancel-in-progress").asString("").equals("false"),
+          job.has("concurrency") && !cancels(job),
           name + ": a release could be cancelled half-way");
     }
   }
