@@ -55,6 +55,10 @@ release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -DskipTests
 	$(JDK)/bin/java knative/release/src/rehearsal/Rehearsal.java knative/release/target
 
+.PHONY: release-test
+release-test: ## the release tool's own test on the cluster of KUBECONFIG
+	$(MVN) -pl knative/release test -Dtest=KnativeTest -DexcludedGroups=
+
 # IMAGE is the one that `make image` pushed last, unless another is named.
 .PHONY: e2e
 e2e: release ## try everything on the cluster of KUBECONFIG, REGISTRY and INGRESS; after `make image`

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Releases an image: at 0 %, compared with the stable revision, then in steps of traffic, each"
-          + " judged; promoted, or rolled back at any failure.",
+      "Releases an image: without traffic first, compared with the stable revision, then in steps"
+          + " of traffic, each judged; promoted, or rolled back at any failure.",
       "Run again after it was killed, it goes on where it was."
     })
 final class DeployCommand implements Callable<Integer> {

@@ -80,7 +80,8 @@ record Session(Cluster cluster, Caller caller, Progress progress, String owner) 
     Instant deadline = Instant.now().plus(ROUTES);
     Seen seen = seen();
     while (!seen.settled(traffic)) {
-      if (Instant.now().isAfter(deadline)) {
+      boolean hopeless = seen.routes() != null && seen.routes().startsWith("RevisionNameTaken");
+      if (hopeless || Instant.now().isAfter(deadline)) {
         throw new Unfit(
             "the traffic didn't become [%s] within %d s: it is [%s]; %s"
                 .formatted(traffic, ROUTES.toSeconds(), seen.routed(), seen.routes()));

@@ -1,5 +1,6 @@
 package dev.knativepredict.release;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.Conflict;
 import dev.knativepredict.release.cluster.Readiness;
@@ -61,7 +62,19 @@ record Staging(Session session, Template template, Manifest manifest) {
         stable == null
             ? State.first(candidate(), session.owner(), Instant.now(), state.history())
             : state.staged(stable, candidate(), session.owner(), Instant.now());
-    return Change.to(next, template.json(), manifest);
+    return Change.to(next, json(), manifest);
+  }
+
+  /**
+   * A revision that is there has the same name and so the same template. Its own is taken, with the
+   * defaults that Knative filled in at that time: another spec under its name is refused.
+   */
+  private ObjectNode json() {
+    return session
+        .cluster()
+        .revision(candidate().revision())
+        .map(found -> found.template())
+        .orElse(template.json());
   }
 
   /** Waits until the candidate can take requests; not longer than there is hope. */

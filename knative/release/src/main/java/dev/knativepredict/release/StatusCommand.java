@@ -130,10 +130,15 @@ final class StatusCommand implements Callable<Integer> {
           age(line.ageSeconds()),
           line.ready(),
           Integer.toString(line.pods()),
-          line.verdict());
+          shortened(line.verdict()));
     }
     String warning = status.warning() == null ? "" : "\nwarning: " + status.warning();
     return "%s%s%n%s".formatted(status.url(), warning, table.text());
+  }
+
+  /** The whole of it is in the history, and in the JSON. */
+  private static String shortened(String verdict) {
+    return verdict.length() > 80 ? verdict.substring(0, 79) + "…" : verdict;
   }
 
   static String abbreviated(String commit) {

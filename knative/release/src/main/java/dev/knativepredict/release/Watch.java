@@ -111,6 +111,6 @@ final class Watch {
       return step;
     }
     Numbers whole = source.since(release, stable, candidate);
-    return new Numbers(whole.stable(), step.candidate(), step.lost());
+    return new Numbers(whole.stable(), step.candidate(), step.lost(), false);
   }
 }

@@ -41,7 +41,8 @@ public final class Knative implements Cluster {
    */
   public Knative(String namespace, String service, boolean dryRun) {
     Config config = Config.autoConfigure(null);
-    config.setConnectionTimeout(5_000);
+    config.setConnectionTimeout(10_000);
+    config.setRequestTimeout(30_000);
     // Four tries within two seconds: a blip is survived, an outage is said.
     config.setRequestRetryBackoffLimit(4);
     // A handful of requests, one after the other: the older protocol has less to set up.

@@ -42,7 +42,7 @@ public final class Prometheus implements LiveNumbers {
 
   @Override
   public Numbers since(Instant start, RevisionName stable, RevisionName candidate) {
-    return new Numbers(arm(stable, start), arm(candidate, start), 0);
+    return new Numbers(arm(stable, start), arm(candidate, start), 0, true);
   }
 
   private Arm arm(RevisionName revision, Instant start) {

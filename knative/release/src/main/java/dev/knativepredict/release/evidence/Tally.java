@@ -40,7 +40,7 @@ public final class Tally implements LiveNumbers {
         window.stream()
             .filter(entry -> entry.answer().failed() && entry.answer().revision() == null)
             .count();
-    return new Numbers(arm(window, stable), arm(window, candidate), lost);
+    return new Numbers(arm(window, stable), arm(window, candidate), lost, true);
   }
 
   private static Arm arm(List<Entry> window, RevisionName revision) {

@@ -75,7 +75,7 @@ public record State(
   /** From a stable revision to another: the one isn't good any more, the other is again. */
   public State returned(Candidate from, Candidate to, String reason, Instant now) {
     Past left = new Past(from, Past.Ending.ROLLED_BACK, reason, now, now);
-    Past back = new Past(to, Past.Ending.PROMOTED, reason, now, now);
+    Past back = new Past(to, Past.Ending.PROMOTED, "returned to by hand", now, now);
     RevisionName next = to.revision();
     return new State(next, Traffic.only(next), null, before(back, before(left, history)));
   }

@@ -25,7 +25,7 @@ public record LiveRules(Limits limits) {
                 stable.rejected(), stable.requests(), candidate.rejected(), candidate.requests()),
             limits.errorDifference()));
     checks.add(slower("answers over the limit of " + text(limits.slo()), numbers, limits.slo()));
-    if (stable.latencies().count() > 0) {
+    if (numbers.together() && stable.latencies().count() > 0) {
       Duration twice = times(stable.latencies().quantile(0.95), limits.slowdown());
       String name =
           String.format(

@@ -124,11 +124,11 @@ public record PairRules(Limits limits) {
           new Verdict.Unhealthy(
               "%s: candidate %s, stable %s"
                   .formatted(name, shares.candidateText(), shares.stableText()));
-    } else if (candidate.count() < limits.minRequests()) {
+    } else if (2 * candidate.count() < pairs.candidate().requests()) {
       verdict =
           new Verdict.Inconclusive(
-              "%d warm answers of the candidate, %d are needed"
-                  .formatted(candidate.count(), limits.minRequests()));
+              "only %d of %d answers of the candidate were warm"
+                  .formatted(candidate.count(), pairs.candidate().requests()));
     }
     return new Check(name, shares.stableText(), shares.candidateText(), verdict);
   }

@@ -31,7 +31,7 @@ class LiveRulesTest {
   void fewRequestsThatAllFailAreEnough() {
     assertThat(verdict(arm(50, 0, 10), arm(6, 6, 10), 0, 0.1))
         .isInstanceOf(Verdict.Unhealthy.class);
-    assertThat(Verdict.of(RULES.alarm(new Numbers(arm(50, 0, 10), arm(6, 6, 10), 0), 0.1)))
+    assertThat(Verdict.of(RULES.alarm(new Numbers(arm(50, 0, 10), arm(6, 6, 10), 0, true), 0.1)))
         .isInstanceOf(Verdict.Unhealthy.class);
   }
 
@@ -66,6 +66,12 @@ class LiveRulesTest {
     Verdict verdict = verdict(arm(500, 0, 5), arm(500, 0, 50), 0, 0.5);
     assertThat(verdict).isInstanceOf(Verdict.Unhealthy.class);
     assertThat(verdict.toString()).contains("p95");
+  }
+
+  @Test
+  void timesOfTwoDifferentTimesAreNotCompared() {
+    Numbers numbers = new Numbers(arm(500, 0, 5), arm(500, 0, 50), 0, false);
+    assertThat(Verdict.of(RULES.judge(numbers, 1))).isInstanceOf(Verdict.Healthy.class);
   }
 
   @Test
@@ -104,7 +110,7 @@ class LiveRulesTest {
   }
 
   private static Verdict verdict(Arm stable, Arm candidate, long lost, double share) {
-    return Verdict.of(RULES.judge(new Numbers(stable, candidate, lost), share));
+    return Verdict.of(RULES.judge(new Numbers(stable, candidate, lost, true), share));
   }
 
   private static Arm arm(int requests, int failed, int millis) {

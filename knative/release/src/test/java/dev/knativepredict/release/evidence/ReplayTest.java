@@ -1,0 +1,55 @@
+package dev.knativepredict.release.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Numbers;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+  private static final RevisionName STABLE = new RevisionName("stable");
+  private static final RevisionName CANDIDATE = new RevisionName("candidate");
+
+  @Test
+  void countsAnswersByTheRevisionThatGaveThemAndItsWrongOnes() throws IOException {
+    try (Predictor candidate = new Predictor("candidate", n -> 0, 200, 0)) {
+      Numbers numbers = until(candidate.url(), found -> found.candidate().requests() >= 40);
+      assertThat(numbers.stable().requests()).isZero();
+      assertThat(numbers.lost()).isZero();
+      assertThat(numbers.candidate().failed()).isZero();
+      assertThat(numbers.candidate().wrong())
+          .isBetween(numbers.candidate().requests() / 4, numbers.candidate().requests() * 3 / 4);
+    }
+  }
+
+  @Test
+  void requestsThatNobodyAnswersAreLost() throws IOException {
+    Predictor gone = new Predictor("candidate", n -> n % 2, 200, 0);
+    URI url = gone.url();
+    gone.close();
+    Numbers numbers = until(url, found -> found.lost() >= 10);
+    assertThat(numbers.candidate().requests()).isZero();
+  }
+
+  private static Numbers until(URI url, Predicate<Numbers> enough) {
+    Instant start = Instant.now();
+    Tally tally = new Tally();
+    try (Caller caller = new Caller(null, Duration.ofSeconds(5));
+        Replay replay = new Replay(caller, url, SmokeTest.rows(), tally, 200, 16)) {
+      assertThat(replay).isNotNull();
+      Numbers numbers = tally.since(start, STABLE, CANDIDATE);
+      while (!enough.test(numbers)) {
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+        Pause.forMillis(20);
+        numbers = tally.since(start, STABLE, CANDIDATE);
+      }
+      return numbers;
+    }
+  }
+}

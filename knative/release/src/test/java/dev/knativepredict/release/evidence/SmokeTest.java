@@ -1,0 +1,73 @@
+package dev.knativepredict.release.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SmokeTest {
+
+  private static final RevisionName CANDIDATE = new RevisionName("candidate");
+  private static final Model MODEL = new Model("even/1", Predictor.SHA256, rows());
+
+  @Test
+  void theRightAnswersOfTheRightModelAreHealthy() throws IOException {
+    try (Predictor good = new Predictor("candidate", n -> n % 2, 200, 0)) {
+      assertThat(smoke(good, MODEL)).isInstanceOf(Verdict.Healthy.class);
+    }
+  }
+
+  @Test
+  void anotherModelIsUnhealthy() throws IOException {
+    try (Predictor good = new Predictor("candidate", n -> n % 2, 200, 0)) {
+      Model other = new Model("even/2", "b".repeat(64), rows());
+      assertThat(smoke(good, other).toString()).contains("SHA-256").contains("b".repeat(64));
+    }
+  }
+
+  @Test
+  void swappedLabelsAreUnhealthyAndTheFirstIsShown() throws IOException {
+    try (Predictor swapped = new Predictor("candidate", n -> 1 - n % 2, 200, 0)) {
+      assertThat(smoke(swapped, MODEL).toString())
+          .contains("0 of 20 right")
+          .contains("instead of {\"prediction\":[0]}");
+    }
+  }
+
+  @Test
+  void errorsAreUnhealthyAndToldFromNoAnswer() throws IOException {
+    Predictor broken = new Predictor("candidate", n -> n % 2, 500, 0);
+    assertThat(smoke(broken, MODEL).toString()).contains("HTTP 500");
+    broken.close();
+    assertThat(smoke(broken, MODEL).toString()).contains("no connection");
+  }
+
+  @Test
+  void anotherRevisionBehindTheUrlIsUnhealthy() throws IOException {
+    try (Predictor other = new Predictor("stable", n -> n % 2, 200, 0)) {
+      assertThat(smoke(other, MODEL).toString()).contains("revision stable");
+    }
+  }
+
+  private static Verdict smoke(Predictor predictor, Model model) {
+    try (Caller caller = new Caller(null, Duration.ofSeconds(5))) {
+      Smoke smoke = new Smoke(caller, Duration.ofMillis(300));
+      return Verdict.of(smoke.run(predictor.url(), CANDIDATE, model, List.of()));
+    }
+  }
+
+  static List<Row> rows() {
+    return IntStream.range(0, 20)
+        .mapToObj(number ->
+            new Row(
+                "{\"instances\":[{\"number\":%d}]}".formatted(number),
+                Predictions.parse("{\"prediction\":[%d]}".formatted(number % 2)),
+                Predictions.parse(Integer.toString(number % 2))))
+        .toList();
+  }
+}
