@@ -64,6 +64,7 @@ public final class Wrk {
                       "wrk",
                       "--threads=1",
                       "--connections=" + connections,
+                      "--timeout=30s",
                       "--duration=" + Math.round(Math.max(1, seconds)),
                       "--script=" + script,
                       "http://127.0.0.1:%d/predict".formatted(server.port()),
