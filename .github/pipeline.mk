@@ -41,6 +41,13 @@ SOURCES ?= .
 # What is served: main, or what a push replaced.
 BASE ?= origin/main
 
+# A sealed version never changes: what BASE has was judged when it came. Without a BASE, all are new.
+NEW_VERSIONS = $(shell cd $(SOURCES) && { git diff --name-only --diff-filter=d $(BASE) -- models 2>/dev/null || git ls-files models; } | grep -oE '^models/[^/]+/[1-9][0-9]*/' | sort -u)
+
+.PHONY: gate
+gate: training ## judge the sealed models that BASE (origin/main) doesn't have, as `make validate` does
+	$(if $(NEW_VERSIONS),$(TRAINING) validate $(NEW_VERSIONS:%/=$(SOURCES)/%),@echo "no new version of a model since $(BASE)")
+
 .PHONY: signature-check
 signature-check: checks ## the models' signatures against those that BASE (origin/main) serves
 	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE) $(SOURCES)
