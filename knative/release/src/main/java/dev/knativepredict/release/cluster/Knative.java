@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
-import io.fabric8.knative.client.KnativeClient;
-import io.fabric8.knative.serving.v1.Revision;
-import io.fabric8.knative.serving.v1.Service;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,12 +25,12 @@ public final class Knative implements Cluster {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
+
   private final KubernetesClient client;
-  private final KnativeClient knative;
   private final String namespace;
   private final String service;
   private final boolean dryRun;
-  private final Reading reading;
 
   /**
    * A connection for one Service.
@@ -48,16 +46,15 @@ public final class Knative implements Cluster {
     // A handful of requests, one after the other: the older protocol has less to set up.
     config.setHttp2Disable(true);
     this.client = new KubernetesClientBuilder().withConfig(config).build();
-    this.knative = client.adapt(KnativeClient.class);
     this.namespace = namespace;
     this.service = service;
     this.dryRun = dryRun;
-    this.reading = new Reading(client.getKubernetesSerialization());
   }
 
   @Override
   public Optional<Seen> service() {
-    return Calls.ask(() -> Optional.ofNullable(resource().get()).map(reading::service));
+    return Calls.ask(
+        () -> Optional.ofNullable(resource().get()).map(Kind.Found::of).map(Reading::service));
   }
 
   @Override
@@ -68,9 +65,10 @@ public final class Knative implements Cluster {
     metadata.put("name", service).put("namespace", namespace);
     Writing.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
     json.set("spec", Writing.spec(change, JSON.objectNode()));
-    Service wanted = client.getKubernetesSerialization().convertValue(json, Service.class);
+    GenericKubernetesResource wanted =
+        client.getKubernetesSerialization().convertValue(json, GenericKubernetesResource.class);
     Calls.ask(() -> {
-      var resource = knative.services().inNamespace(namespace).resource(wanted);
+      var resource = Kind.SERVICE.of(client, namespace).resource(wanted);
       return dryRun ? resource.dryRun().create() : resource.create();
     });
   }
@@ -91,14 +89,13 @@ public final class Knative implements Cluster {
   @Override
   public List<RevisionSeen> revisions() {
     return Calls.ask(() ->
-        knative
-            .revisions()
-            .inNamespace(namespace)
-            .withLabel("serving.knative.dev/service", service)
+        Kind.REVISION
+            .of(client, namespace)
+            .withLabel(SERVICE_OF_REVISION, service)
             .list()
             .getItems()
             .stream()
-            .map(revision -> reading.revision(revision, List.of()))
+            .map(revision -> Reading.revision(Kind.Found.of(revision), List.of()))
             .sorted(Comparator.comparing(RevisionSeen::created).reversed())
             .toList());
   }
@@ -106,9 +103,9 @@ public final class Knative implements Cluster {
   @Override
   public Optional<RevisionSeen> revision(RevisionName name) {
     return Calls.ask(() -> Optional.ofNullable(revisionResource(name).get()))
-        .filter(found ->
-            service.equals(found.getMetadata().getLabels().get("serving.knative.dev/service")))
-        .map(found -> reading.revision(found, Reading.ready(found) ? List.of() : pods(name)));
+        .map(Kind.Found::of)
+        .filter(found -> service.equals(found.labels().get(SERVICE_OF_REVISION)))
+        .map(found -> Reading.revision(found, Reading.ready(found) ? List.of() : pods(name)));
   }
 
   /**
@@ -157,7 +154,7 @@ public final class Knative implements Cluster {
     }
   }
 
-  private void patch(Resource<Service> resource, ArrayNode patch) {
+  private void patch(Resource<GenericKubernetesResource> resource, ArrayNode patch) {
     PatchContext context = PatchContext.of(PatchType.JSON);
     if (dryRun) {
       context.setDryRun(List.of("All"));
@@ -165,12 +162,12 @@ public final class Knative implements Cluster {
     Calls.ask(() -> resource.patch(context, patch.toString()));
   }
 
-  private Resource<Service> resource() {
-    return knative.services().inNamespace(namespace).withName(service);
+  private Resource<GenericKubernetesResource> resource() {
+    return Kind.SERVICE.of(client, namespace).withName(service);
   }
 
-  private Resource<Revision> revisionResource(RevisionName name) {
-    return knative.revisions().inNamespace(namespace).withName(name.value());
+  private Resource<GenericKubernetesResource> revisionResource(RevisionName name) {
+    return Kind.REVISION.of(client, namespace).withName(name.value());
   }
 
   @Override

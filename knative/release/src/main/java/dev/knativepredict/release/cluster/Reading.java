@@ -1,131 +1,104 @@
 package dev.knativepredict.release.cluster;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.plan.Template;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.RevisionName;
-import io.fabric8.knative.pkg.apis.Condition;
-import io.fabric8.knative.serving.v1.Revision;
-import io.fabric8.knative.serving.v1.Service;
-import io.fabric8.knative.serving.v1.ServiceStatus;
-import io.fabric8.knative.serving.v1.TrafficTarget;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the API server's answers say. */
 final class Reading {
 
-  private final KubernetesSerialization json;
+  private Reading() {}
 
-  Reading(KubernetesSerialization json) {
-    this.json = json;
-  }
-
-  Seen service(Service service) {
-    ObjectMeta metadata = service.getMetadata();
-    Map<String, String> annotations = orEmpty(metadata.getAnnotations());
-    ServiceStatus status = service.getStatus() == null ? new ServiceStatus() : service.getStatus();
+  static Seen service(Kind.Found service) {
     return new Seen(
-        metadata.getResourceVersion(),
-        metadata.getGeneration().equals(status.getObservedGeneration()),
-        orEmpty(metadata.getLabels()),
-        annotations,
-        json.convertValue(service.getSpec().getTemplate(), ObjectNode.class),
-        traffic(service.getSpec().getTraffic()),
-        traffic(status.getTraffic()),
-        routes(status.getConditions()),
-        status.getUrl(),
-        Marks.read(annotations));
+        service.metadata().getResourceVersion(),
+        service.metadata().getGeneration() == service.status().path("observedGeneration").asLong(),
+        service.labels(),
+        service.annotations(),
+        service.spec().withObject("/template"),
+        traffic(service.spec().path("traffic")),
+        traffic(service.status().path("traffic")),
+        routes(service.status()),
+        service.status().path("url").asText(null),
+        Marks.read(service.annotations()));
   }
 
-  private static FoundTraffic traffic(List<TrafficTarget> targets) {
+  private static FoundTraffic traffic(JsonNode targets) {
     return new FoundTraffic(
-        targets.stream()
+        StreamSupport.stream(targets.spliterator(), false)
             .map(target ->
                 new FoundTraffic.Found(
-                    target.getRevisionName(),
-                    target.getPercent() == null ? 0 : Math.toIntExact(target.getPercent()),
-                    target.getTag(),
-                    target.getUrl()))
+                    target.path("revisionName").asText(null),
+                    target.path("percent").asInt(),
+                    target.path("tag").asText(null),
+                    target.path("url").asText(null)))
             .toList());
   }
 
-  private static @Nullable String routes(List<Condition> conditions) {
-    Optional<Condition> routes = condition(conditions, "RoutesReady");
+  private static @Nullable String routes(JsonNode status) {
+    Optional<JsonNode> routes = condition(status, "RoutesReady");
     if (routes.isEmpty()) {
       return "Knative hasn't looked at the routes yet";
     }
-    return "True".equals(routes.get().getStatus()) ? null : said(routes.get());
+    return is(routes, "True") ? null : said(routes.get());
   }
 
-  RevisionSeen revision(Revision revision, List<Pod> pods) {
-    ObjectMeta metadata = revision.getMetadata();
-    Map<String, String> annotations = orEmpty(metadata.getAnnotations());
-    var containers = revision.getSpec().getContainers();
+  static RevisionSeen revision(Kind.Found revision, List<Pod> pods) {
     Candidate origin =
         new Candidate(
-            new RevisionName(metadata.getName()),
-            annotations.getOrDefault(Template.COMMIT, "unknown"),
-            annotations.get(Template.MODEL),
-            containers.isEmpty() ? "unknown" : containers.getFirst().getImage());
-    Integer replicas =
-        revision.getStatus() == null ? null : revision.getStatus().getActualReplicas();
+            new RevisionName(revision.metadata().getName()),
+            revision.annotations().getOrDefault(Template.COMMIT, "unknown"),
+            revision.annotations().get(Template.MODEL),
+            revision.spec().at("/containers/0/image").asText("unknown"));
     return new RevisionSeen(
         origin,
-        Instant.parse(metadata.getCreationTimestamp()),
-        readiness(revision, pods),
-        "true".equals(annotations.get(Marks.KEEP)),
-        replicas == null ? 0 : replicas,
-        RevisionTemplate.of(revision, json));
+        Instant.parse(revision.metadata().getCreationTimestamp()),
+        readiness(revision.status(), pods),
+        "true".equals(revision.annotations().get(Marks.KEEP)),
+        revision.status().path("actualReplicas").asInt(),
+        RevisionTemplate.of(revision));
   }
 
-  static boolean ready(Revision revision) {
-    return ready(conditions(revision))
-        .filter(found -> "True".equals(found.getStatus()))
-        .isPresent();
+  static boolean ready(Kind.Found revision) {
+    return is(condition(revision.status(), "Ready"), "True");
   }
 
-  private static Readiness readiness(Revision revision, List<Pod> pods) {
-    if (ready(revision)) {
+  private static Readiness readiness(JsonNode status, List<Pod> pods) {
+    Optional<JsonNode> ready = condition(status, "Ready");
+    if (is(ready, "True")) {
       return new Readiness.Ready();
     }
     Optional<String> trouble = PodTrouble.among(pods);
     if (trouble.isPresent()) {
       return new Readiness.Never(trouble.get());
     }
-    Optional<Condition> ready = ready(conditions(revision));
     String said = ready.map(Reading::said).orElse("Knative hasn't looked at it yet");
-    return ready.filter(found -> "False".equals(found.getStatus())).isPresent()
+    return is(ready, "False")
         ? new Readiness.Never(said)
         : new Readiness.Coming(PodTrouble.unready(pods).orElse(said));
   }
 
-  private static List<Condition> conditions(Revision revision) {
-    return revision.getStatus() == null ? List.of() : revision.getStatus().getConditions();
+  private static Optional<JsonNode> condition(JsonNode status, String type) {
+    return StreamSupport.stream(status.path("conditions").spliterator(), false)
+        .filter(found -> found.path("type").asText().equals(type))
+        .findFirst();
   }
 
-  private static Optional<Condition> ready(List<Condition> conditions) {
-    return condition(conditions, "Ready");
+  private static boolean is(Optional<JsonNode> condition, String status) {
+    return condition.filter(found -> found.path("status").asText().equals(status)).isPresent();
   }
 
-  private static Optional<Condition> condition(List<Condition> conditions, String type) {
-    return conditions.stream().filter(found -> type.equals(found.getType())).findFirst();
-  }
-
-  private static String said(Condition condition) {
-    String message = condition.getMessage() == null ? "" : ": " + condition.getMessage();
-    String text = (condition.getReason() == null ? "not yet" : condition.getReason()) + message;
-    return text.replaceAll("\\s+", " ").strip();
-  }
-
-  private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
-    return map == null ? Map.of() : map;
+  private static String said(JsonNode condition) {
+    String text =
+        condition.path("reason").asText("not yet") + ": " + condition.path("message").asText("");
+    return text.replaceAll("\\s+", " ").replaceFirst(": $", "").strip();
   }
 }

@@ -1,11 +1,9 @@
 package dev.knativepredict.release.cluster;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.knative.serving.v1.Revision;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The template that a revision was made from, so that a rollback can write it back: Knative then
@@ -31,23 +29,21 @@ final class RevisionTemplate {
 
   private RevisionTemplate() {}
 
-  static ObjectNode of(Revision revision, KubernetesSerialization json) {
-    ObjectNode template = json.convertValue(Map.of(), ObjectNode.class);
+  static ObjectNode of(Kind.Found revision) {
+    ObjectNode template = JsonNodeFactory.instance.objectNode();
     ObjectNode metadata = template.putObject("metadata");
-    metadata.put("name", revision.getMetadata().getName());
-    copy(revision.getMetadata().getLabels(), metadata.putObject("labels"));
-    copy(revision.getMetadata().getAnnotations(), metadata.putObject("annotations"));
-    template.set("spec", json.convertValue(revision.getSpec(), ObjectNode.class));
+    metadata.put("name", revision.metadata().getName());
+    copy(revision.labels(), metadata.putObject("labels"));
+    copy(revision.annotations(), metadata.putObject("annotations"));
+    template.set("spec", revision.spec());
     return template;
   }
 
-  private static void copy(@Nullable Map<String, String> from, ObjectNode to) {
-    if (from != null) {
-      from.forEach((name, value) -> {
-        if (!ADDED.contains(name)) {
-          to.put(name, value);
-        }
-      });
-    }
+  private static void copy(Map<String, String> from, ObjectNode to) {
+    from.forEach((name, value) -> {
+      if (!ADDED.contains(name)) {
+        to.put(name, value);
+      }
+    });
   }
 }

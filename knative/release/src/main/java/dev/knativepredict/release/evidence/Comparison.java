@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  */
 public record Comparison(Caller caller, double slowdown) {
 
-  /** The first requests of each are sent for warmth and not counted. */
-  private static final int WARM_UP = 20;
+  /**
+   * The first requests of each are not counted: a new JVM is slow beside one that ran for hours.
+   */
+  private static final int WARM_UP = 100;
 
   private record Pair(Row row, Answer stable, Answer candidate) {
     boolean answered() {

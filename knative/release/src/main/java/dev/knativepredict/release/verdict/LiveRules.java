@@ -14,34 +14,40 @@ public record LiveRules(Limits limits) {
    * @param share the candidate's share, 0 to 1
    */
   public List<Check> judge(Numbers numbers, double share) {
-    List<Check> checks = new ArrayList<>();
-    checks.add(failures(numbers, share));
-    Arm stable = numbers.stable();
-    Arm candidate = numbers.candidate();
-    checks.add(
-        compared(
-            "requests refused (4xx)",
-            new Shares(
-                stable.rejected(), stable.requests(), candidate.rejected(), candidate.requests()),
-            limits.errorDifference()));
+    List<Check> checks = new ArrayList<>(answers(numbers, share));
     checks.add(slower("answers over the limit of " + text(limits.slo()), numbers, limits.slo()));
-    if (numbers.together() && stable.latencies().count() > 0) {
-      Duration twice = times(stable.latencies().quantile(0.95), limits.slowdown());
+    Latencies stable = numbers.stable().latencies();
+    if (numbers.together() && stable.count() > 0) {
+      Duration limit = times(stable.quantile(0.95), limits.slowdown());
       String name =
           String.format(
               Locale.ROOT,
               "answers over %.3g times stable's p95, %s",
               limits.slowdown(),
-              text(twice));
-      checks.add(slower(name, numbers, twice));
+              text(limit));
+      checks.add(slower(name, numbers, limit));
     }
-    checks.add(wrong(candidate));
     return checks;
   }
 
-  /** What is bad enough to stop in the middle of a step. */
+  /**
+   * What is bad enough to stop in the middle of a step. Slowness isn't: a few answers say little of
+   * it, and it hurts nobody in the seconds that are left.
+   */
   public List<Check> alarm(Numbers numbers, double share) {
-    return new LiveRules(limits.strict()).judge(numbers, share);
+    return new LiveRules(limits.strict()).answers(numbers, share);
+  }
+
+  private List<Check> answers(Numbers numbers, double share) {
+    Arm stable = numbers.stable();
+    Arm candidate = numbers.candidate();
+    var rejected =
+        new Shares(
+            stable.rejected(), stable.requests(), candidate.rejected(), candidate.requests());
+    return List.of(
+        failures(numbers, share),
+        compared("requests refused (4xx)", rejected, limits.errorDifference()),
+        wrong(candidate));
   }
 
   private Check failures(Numbers numbers, double share) {
