@@ -65,7 +65,7 @@ e2e: release ## try everything on the cluster of KUBECONFIG, REGISTRY and INGRES
 	IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl models/manifest,knative/e2e test \
 		-Dtest='dev/knativepredict/e2e/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
 	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) if ($$i ~ / tests=$$/) n += $$(i + 1)} END {print "e2e: " n " tests ran on the cluster"}' \
-		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.*Test.xml
+		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
 include .github/pipeline.mk
 include function/bench/bench.mk

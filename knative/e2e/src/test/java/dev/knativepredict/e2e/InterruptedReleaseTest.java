@@ -50,7 +50,7 @@ class InterruptedReleaseTest {
       Tally tally = load.stop();
 
       String now = stage.service.stable();
-      stage.results.scenario("killed at 0, 5, 25 and 50 %", "promoted", tally, now);
+      stage.results.scenario("killed at 0, 5, 25 and 50 %", "promoted", tally);
       assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
       assertThat(now).isNotEqualTo(before);
       assertThat(tally.failures()).isEmpty();
@@ -72,7 +72,7 @@ class InterruptedReleaseTest {
       Command.Ended ended = stage.tool.run("rollback");
       Tally tally = load.stop();
 
-      stage.results.scenario("killed at 25 %, then rollback", "rolled back", tally, "");
+      stage.results.scenario("killed at 25 %, then rollback", "rolled back", tally);
       assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
       assertThat(stage.service.stable()).isEqualTo(before);
       assertThat(tally.failures()).isEmpty();

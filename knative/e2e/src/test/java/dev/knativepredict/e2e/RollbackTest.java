@@ -77,7 +77,7 @@ class RollbackTest {
     assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
     Await.pause(Duration.ofSeconds(3));
     Tally tally = load.stop();
-    stage.results.scenario(name, "rolled back", tally, bad);
+    stage.results.scenario(name, "rolled back", tally);
     assertThat(tally.failures()).isEmpty();
     assertThat(tally.wrong()).isZero();
     Duration took = Duration.between(began, tally.lastOf(bad).orElseThrow());

@@ -41,7 +41,7 @@ final class Scenario {
       Await.pause(Duration.ofSeconds(1));
       Tally tally = load.stop();
       String revision = other(log, stable);
-      stage.results.scenario(name, ending(code), tally, revision);
+      stage.results.scenario(name, ending(code), tally);
       return new UnderLoad(code, going.said(), tally, log.entries(), stable, revision);
     }
   }

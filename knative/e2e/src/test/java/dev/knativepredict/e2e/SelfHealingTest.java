@@ -69,7 +69,7 @@ class SelfHealingTest {
       harm.run();
       Await.pause(A_WHILE);
       Tally tally = load.stop();
-      stage.results.scenario(name, "healed", tally, "");
+      stage.results.scenario(name, "healed", tally);
       return tally;
     }
   }

@@ -15,6 +15,8 @@ import dev.knativepredict.e2e.release.ReleaseTool;
 import dev.knativepredict.e2e.results.ImageParts;
 import dev.knativepredict.e2e.results.Results;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,11 @@ final class Stage implements AutoCloseable {
 
   Stage() throws IOException {
     images = new Images(environment.registry(), environment.image(), shipped);
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    results.fact(
+        "The machine",
+        "%d cores, %.1f processes wanting them when the run began"
+            .formatted(machine.getAvailableProcessors(), machine.getSystemLoadAverage()));
     results.table(
         "The image",
         ImageParts.table(root.resolve("function/target/image.json"), environment.image()));
