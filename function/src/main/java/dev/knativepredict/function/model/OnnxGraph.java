@@ -30,7 +30,15 @@ final class OnnxGraph implements AutoCloseable {
 
   /** Starts to load onnxruntime's library, so that it need not be waited for later. */
   static void preload() {
-    Thread.ofPlatform().name("onnxruntime").start(OrtEnvironment::getEnvironment);
+    Thread.ofPlatform().name("onnxruntime").daemon().start(OnnxGraph::load);
+  }
+
+  private static void load() {
+    try {
+      OrtEnvironment.getEnvironment();
+    } catch (RuntimeException | LinkageError e) {
+      // Whoever needs the library will be told; a process that ends already does not.
+    }
   }
 
   /** What of the graph is not as a signature says; empty where all is. */
