@@ -4,17 +4,26 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says what happens, with the seconds since the command was given. */
 final class Progress {
 
   private final PrintWriter out;
-  private final Instant began =
-      ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final Instant began;
   private String last = "";
 
-  Progress(PrintWriter out) {
+  /**
+   * Counts from when the launcher was started, where it says so.
+   *
+   * @param began seconds since 1970, as bash's EPOCHREALTIME; null if nobody says
+   */
+  Progress(PrintWriter out, @Nullable String began) {
     this.out = out;
+    this.began =
+        began == null
+            ? Instant.now()
+            : Instant.ofEpochMilli(Math.round(1000 * Double.parseDouble(began.replace(',', '.'))));
   }
 
   void say(String text) {

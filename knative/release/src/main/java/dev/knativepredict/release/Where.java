@@ -66,7 +66,7 @@ final class Where {
   }
 
   Session session(Knative cluster, Caller caller) {
-    Progress progress = new Progress(spec().commandLine().getErr());
+    Progress progress = new Progress(spec().commandLine().getErr(), System.getenv("RELEASE_BEGAN"));
     return new Session(cluster, caller, progress, owner(System.getenv()));
   }
 
