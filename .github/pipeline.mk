@@ -45,7 +45,7 @@ BASE ?= origin/main
 NEW_VERSIONS = $(shell cd $(SOURCES) && { git diff --name-only --diff-filter=d $(BASE) -- models 2>/dev/null || git ls-files models; } | grep -oE '^models/[^/]+/[1-9][0-9]*/' | sort -u)
 
 .PHONY: gate
-gate: training ## judge the sealed models that BASE (origin/main) doesn't have, as `make validate` does
+gate: $(if $(NEW_VERSIONS),training) ## judge the sealed models that BASE (origin/main) doesn't have, as `make validate` does
 	$(if $(NEW_VERSIONS),$(TRAINING) validate $(NEW_VERSIONS:%/=$(SOURCES)/%),@echo "no new version of a model since $(BASE)")
 
 .PHONY: signature-check
