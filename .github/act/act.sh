@@ -11,7 +11,7 @@ push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main, and runs depl
     local clone=$1 before=$2 log=$3 head event options
     head=$(git -C "$clone" rev-parse HEAD)
     event=$(mktemp)
-    git -C "$clone" push --quiet "file://$ORIGINS/acme/credit.git" HEAD:main
+    git -C "$clone" push --quiet --force "file://$ORIGINS/acme/credit.git" HEAD:main
     jq --null-input --arg before "$before" --arg after "$head" '{ref: "refs/heads/main", before: $before, after: $after}' > "$event"
     mapfile -t options < <(stubs "$clone" | tr ' ' '\n')
     (cd "$clone" && act push --workflows .github/workflows/deploy.yml --eventpath "$event" --actor tester \
