@@ -27,6 +27,12 @@ run: ## serve a model (MODEL=models/credit/1) on port 8080, and print a line to 
 	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*' \
 		dev.knativepredict.function.PredictFunction
 
+.PHONY: run-web
+run-web: ## the same on Spring Boot and spring-cloud-function-web
+	$(MVN) -q -pl function/web -am package -DskipTests
+	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*' \
+		dev.knativepredict.function.web.WebFunction
+
 .PHONY: test
 test: ## all tests that need no cluster, and the formatter's check
 	$(MVN) verify
@@ -69,6 +75,8 @@ e2e: release ## try everything on the cluster of KUBECONFIG, REGISTRY and INGRES
 
 include .github/pipeline.mk
 include function/bench/bench.mk
+include function/fuzz/fuzz.mk
+include function/fuzz/fuzz.mk
 
 # The application's directory and the image. Both are made by a small program; --help says its settings.
 # Jib's Guava uses what JDK 25 warns of.

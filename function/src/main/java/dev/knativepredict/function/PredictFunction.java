@@ -18,13 +18,18 @@ public final class PredictFunction {
 
   /** Takes no arguments: all settings come from the environment. */
   public static void main(String[] args) {
+    serve(new EdgeHost());
+  }
+
+  /** Serves until the process is told to end. */
+  public static void serve(Host host) {
     Startup startup = Startup.begin();
     Model.preload();
     try {
       Settings settings = settings();
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
-      Running running = Running.start(settings, startup);
+      Running running = Running.start(settings, startup, host);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
       log.log(Level.INFO, running + " (" + startup.serverTiming() + ")");
       if (!settings.jsonLogs()) {

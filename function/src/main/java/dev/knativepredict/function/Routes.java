@@ -10,6 +10,7 @@ import dev.knativepredict.function.http.Endpoint;
 import dev.knativepredict.function.http.FunctionEndpoint;
 import dev.knativepredict.function.http.Json;
 import dev.knativepredict.function.http.Page;
+import dev.knativepredict.function.http.Passage;
 import dev.knativepredict.function.http.Probe;
 import dev.knativepredict.function.http.TimeLimit;
 import dev.knativepredict.function.serving.Lifecycle;
@@ -25,7 +26,7 @@ import java.util.Map;
 /** What is served at which path. */
 final class Routes {
 
-  private final Map<String, Endpoint> functions = new HashMap<>();
+  private final Map<String, FunctionEndpoint> functions = new HashMap<>();
   private final Json json;
   private final Limits limits;
   private final Lifecycle lifecycle;
@@ -37,7 +38,8 @@ final class Routes {
       Json json,
       Limits limits,
       Lifecycle lifecycle,
-      Telemetry telemetry) {
+      Telemetry telemetry,
+      Passage passage) {
     this.json = json;
     this.limits = limits;
     this.lifecycle = lifecycle;
@@ -45,13 +47,18 @@ final class Routes {
     TimeLimit timeLimit = new TimeLimit(limits.requestMillis());
     for (Served function : served) {
       functions.put(
-          function.name(), new FunctionEndpoint(function, bodies, limits.bodyBytes(), timeLimit));
+          function.name(),
+          new FunctionEndpoint(function, bodies, limits.bodyBytes(), timeLimit, passage));
     }
   }
 
   /** A function's endpoint, without what is counted around it. */
   Endpoint function(String name) {
     return requireNonNull(functions.get(name), name);
+  }
+
+  List<FunctionEndpoint> functions() {
+    return List.copyOf(functions.values());
   }
 
   /** What everybody may call. */

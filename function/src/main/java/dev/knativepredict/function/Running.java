@@ -4,6 +4,7 @@ import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.docs.Docs;
 import dev.knativepredict.function.http.Bodies;
 import dev.knativepredict.function.http.Json;
+import dev.knativepredict.function.http.Listener;
 import dev.knativepredict.function.http.Server;
 import dev.knativepredict.function.model.Model;
 import dev.knativepredict.function.predict.Predict;
@@ -22,13 +23,17 @@ import java.util.Map;
 public final class Running {
 
   private final Lifecycle lifecycle;
-  private final Server server;
-  private final Server management;
+  private final Listener server;
+  private final Listener management;
   private final Manifest model;
   private final Settings settings;
 
   private Running(
-      Lifecycle lifecycle, Server server, Server management, Manifest model, Settings settings) {
+      Lifecycle lifecycle,
+      Listener server,
+      Listener management,
+      Manifest model,
+      Settings settings) {
     this.lifecycle = lifecycle;
     this.server = server;
     this.management = management;
@@ -36,8 +41,13 @@ public final class Running {
     this.settings = settings;
   }
 
-  /** Starts: model, functions, warm-up, ports; what nobody waits for comes last. */
+  /** Starts on the edge's own server. */
   public static Running start(Settings settings, Startup startup) throws IOException {
+    return start(settings, startup, new EdgeHost());
+  }
+
+  /** Starts: model, functions, warm-up, ports; what nobody waits for comes last. */
+  public static Running start(Settings settings, Startup startup, Host host) throws IOException {
     Model model = Model.load(settings.model(), settings.limits());
     startup.ended("model");
     Manifest manifest = model.manifest();
@@ -51,14 +61,19 @@ public final class Running {
             json,
             settings.limits(),
             lifecycle,
-            telemetry);
+            telemetry,
+            host.passage());
     startup.ended("context");
     WarmUp.run(model, routes.function("predict"), settings.model());
     startup.ended("warm-up");
     Identity identity = new Identity(manifest, settings, lifecycle, startup);
-    Server server =
-        Server.start(settings.port(), routes.open(manifest, identity), identity::headers);
-    Server management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    Listener server =
+        host.open(
+            settings.port(),
+            routes.open(manifest, identity),
+            identity::headers,
+            routes.functions());
+    Listener management = Server.start(settings.managementPort(), routes.management(), Map::of);
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform()

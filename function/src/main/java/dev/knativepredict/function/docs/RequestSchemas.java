@@ -81,8 +81,8 @@ final class RequestSchemas {
                 "description",
                 "%s, in %s. The model has seen %s to %s; anything else is answered with a warning."
                     .formatted(numeric.description(), numeric.unit(), numeric.min(), numeric.max()))
-            .put("minimum", -3e38)
-            .put("maximum", 3e38);
+            .put("minimum", -(double) Float.MAX_VALUE)
+            .put("maximum", (double) Float.MAX_VALUE);
         value.putArray("examples").add(numeric.example());
       }
       case Feature.Categorical categorical -> {

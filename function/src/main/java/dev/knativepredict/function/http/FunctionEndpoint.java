@@ -16,23 +16,45 @@ public final class FunctionEndpoint implements Endpoint {
   private final Bodies bodies;
   private final int maxBytes;
   private final TimeLimit timeLimit;
+  private final Passage passage;
 
-  public FunctionEndpoint(Served function, Bodies bodies, int maxBytes, TimeLimit timeLimit) {
+  public FunctionEndpoint(
+      Served function, Bodies bodies, int maxBytes, TimeLimit timeLimit, Passage passage) {
     this.function = function;
     this.bodies = bodies;
     this.maxBytes = maxBytes;
     this.timeLimit = timeLimit;
+    this.passage = passage;
+  }
+
+  public String name() {
+    return function.name();
   }
 
   @Override
   public Set<String> methods() {
-    return function.input() == null ? Set.of("GET") : Set.of("POST");
+    return isSupplier() ? Set.of("GET") : Set.of("POST");
+  }
+
+  /** Whether it takes no body. */
+  public boolean isSupplier() {
+    return function.input() == null;
   }
 
   @Override
   public Response answer(Request request) throws IOException {
+    return passage.pass(this, isSupplier() ? new byte[0] : json(request));
+  }
+
+  /**
+   * Answers a body.
+   *
+   * @param body empty for a supplier
+   * @throws Refused where it doesn't
+   */
+  public Response answer(byte[] body) {
     Type type = function.input();
-    Object input = type == null ? null : bodies.read(json(request), type);
+    Object input = type == null ? null : bodies.read(body, type);
     Object output = call(input);
     if (function.output() == null || output == null) {
       return new Response(202, "application/json", new byte[0], Map.of());

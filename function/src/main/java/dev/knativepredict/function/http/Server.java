@@ -11,15 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** An edge on the JDK's HTTP server, a virtual thread a request. */
-public final class Server {
-
-  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+public final class Server implements Listener {
 
   private static final int BACKLOG = 1_024;
 
@@ -29,9 +24,7 @@ public final class Server {
   private final Supplier<Map<String, String>> headers;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicLong inFlight = new AtomicLong();
-  private volatile long lastNanos = System.nanoTime();
-  private volatile boolean draining;
+  private final InFlight inFlight = new InFlight();
 
   private Server(Edge edge, Supplier<Map<String, String>> headers, HttpServer server) {
     this.edge = edge;
@@ -62,38 +55,27 @@ public final class Server {
     }
   }
 
+  @Override
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /**
-   * Answers what is in flight and what still comes, tells callers to go elsewhere, and stops when
-   * nothing has come for a moment, or when the time is up.
-   */
+  @Override
   public void drain(int millis) {
-    draining = true;
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    lastNanos = System.nanoTime();
-    while (System.nanoTime() < end
-        && (inFlight.get() > 0 || System.nanoTime() - lastNanos < QUIET_NANOS)) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+    inFlight.drain(millis);
     server.stop(0);
     threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    inFlight.incrementAndGet();
+    inFlight.begin();
     try (exchange) {
       Map<String, String> common = headers.get();
       Response response = edge.answer(request(exchange));
       readRest(exchange.getRequestBody());
       send(exchange, response, common);
     } finally {
-      if (draining) {
-        lastNanos = System.nanoTime();
-      }
-      inFlight.decrementAndGet();
+      inFlight.end();
     }
   }
 
@@ -123,7 +105,7 @@ public final class Server {
     common.forEach(out::set);
     response.headers().forEach(out::set);
     out.set("Content-Type", response.contentType());
-    if (draining) {
+    if (inFlight.isDraining()) {
       out.set("Connection", "close");
     }
     byte[] body = response.body();

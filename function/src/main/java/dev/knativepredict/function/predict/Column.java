@@ -52,7 +52,7 @@ sealed interface Column {
       }
       double number = in.getDoubleValue();
       row.set(at, (float) number);
-      if (Float.isInfinite((float) number)) {
+      if (Math.abs(number) > Float.MAX_VALUE) {
         row.violation(
             member, feature.name() + " is beyond the numbers that the model computes with (FP32)");
       } else if (number < feature.min() || number > feature.max()) {

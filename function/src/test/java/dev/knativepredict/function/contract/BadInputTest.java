@@ -69,6 +69,7 @@ class BadInputTest {
           {"features":["NaN",35,720]}                   | /features/0 | annual_income is not a number
           {"features":["Infinity",35,720]}              | /features/0 | annual_income is not a number
           {"features":[1e39,35,720]}                    | /features/0 | annual_income is beyond the numbers
+          {"features":[50000,35,3.402823466385289E38]} | /features/2 | credit_score is beyond the numbers
           {"features":[50000,-1e999,720]}               | /features/1 | age is beyond the numbers
           {"instances":[[50000,35,720]]}                | /instances/0     | is not an object
           {"instances":{"age":35}}                      | /instances       | is not a list
@@ -249,7 +250,6 @@ class BadInputTest {
         "/predict;a=b",
         "/predict,predict",
         "/predict%7Cpredict",
-        "/%2e%2e/predict",
       })
   void anUnknownPathIsA404(String path) {
     credit.post(path, "{\"features\":[50000,35,720]}").problem(404);
@@ -259,7 +259,7 @@ class BadInputTest {
   @Test
   void anUnknownPathIsA404WhateverTheMethod() throws IOException {
     for (String request : new String[] {"BREW /nosuch", "GET http://elsewhere/nosuch"}) {
-      assertThat(credit.raw(request + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+      assertThat(credit.raw(request + " HTTP/1.1\r\nHost: elsewhere\r\nConnection: close\r\n\r\n"))
           .as(request)
           .startsWith("HTTP/1.1 404")
           .contains("application/problem+json");

@@ -1,0 +1,12 @@
+# Schemathesis against the published OpenAPI description.
+
+FUZZ := .work/fuzz
+$(FUZZ)/bin/schemathesis: function/fuzz/requirements.txt
+	python3 -m venv $(FUZZ)
+	$(FUZZ)/bin/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: fuzz
+fuzz: $(FUZZ)/bin/schemathesis ## hold both models to their published description with generated requests (EXAMPLES=200, SEED=1)
+	$(MVN) -q -pl function -am package -DskipTests
+	JAVA=$(JDK)/bin/java SCHEMATHESIS=$(CURDIR)/$< function/fuzz/fuzz models/credit/1 models/penguins/1

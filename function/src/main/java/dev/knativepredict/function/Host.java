@@ -1,0 +1,29 @@
+package dev.knativepredict.function;
+
+import dev.knativepredict.function.http.Edge;
+import dev.knativepredict.function.http.FunctionEndpoint;
+import dev.knativepredict.function.http.Listener;
+import dev.knativepredict.function.http.Passage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the functions run on: a server, and a way from it to a function. */
+public interface Host {
+
+  /** The way from the server to a function. */
+  Passage passage();
+
+  /**
+   * Opens the port that everybody may call.
+   *
+   * @param port 0: a free one
+   * @param edge answers every request
+   * @param headers what every answer carries
+   * @param functions those behind the edge
+   */
+  Listener open(
+      int port, Edge edge, Supplier<Map<String, String>> headers, List<FunctionEndpoint> functions)
+      throws IOException;
+}

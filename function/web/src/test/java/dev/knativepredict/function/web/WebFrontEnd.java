@@ -1,0 +1,23 @@
+package dev.knativepredict.function.web;
+
+import dev.knativepredict.function.Running;
+import dev.knativepredict.function.contract.Front;
+import dev.knativepredict.function.contract.FrontEnd;
+import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.settings.Settings;
+import java.io.IOException;
+
+/** What the contract's tests find in this module: function-web in the edge's place. */
+public final class WebFrontEnd implements FrontEnd {
+
+  @Override
+  public Front start(Settings settings) throws IOException {
+    Running running = Running.start(settings, Startup.begin(), new WebHost());
+    return new Front(running.port(), running.managementPort(), running::drain);
+  }
+
+  @Override
+  public String program() {
+    return WebFunction.class.getName();
+  }
+}
