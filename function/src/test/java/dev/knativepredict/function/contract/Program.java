@@ -63,8 +63,9 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Asks it to end; by its handle, as the process itself would close what it still says. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   boolean isAlive() {
