@@ -10,6 +10,8 @@ import dev.knativepredict.e2e.load.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -66,18 +68,28 @@ class ManifestsOnTheClusterTest {
 
     Target target =
         new Target(stage.environment.ingress(), "predict.%s.localhost".formatted(alone.name()));
-    Await.until(Duration.ofMinutes(2), "an answer", () -> answers(target));
+    List<String> seen = new ArrayList<>();
+    Await.until(
+        Duration.ofMinutes(2),
+        () -> "an answer, but " + seen,
+        () -> answer(target, seen).equals("200"));
   }
 
-  private static boolean answers(Target target) {
+  /** What a request comes to; one that came too early, to an address that was nobody's, hangs. */
+  private static String answer(Target target, List<String> seen) {
+    String answer;
     try {
-      return target.get("/").statusCode() == 200;
+      answer = Integer.toString(target.get("/", Duration.ofSeconds(10)).statusCode());
     } catch (IOException notYet) {
-      return false;
+      answer = notYet.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      answer = "an interrupt";
     }
+    if (seen.isEmpty() || !seen.getLast().equals(answer)) {
+      seen.add(answer);
+    }
+    return answer;
   }
 
   private static String release(String image) {

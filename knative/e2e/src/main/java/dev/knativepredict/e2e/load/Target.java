@@ -17,7 +17,12 @@ public record Target(URI ingress, String host) {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    return get(path, PATIENCE);
+  }
+
+  public HttpResponse<String> get(String path, Duration patience)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request(path).timeout(patience).build(), BodyHandlers.ofString());
   }
 
   public HttpResponse<String> post(String path, String body)
