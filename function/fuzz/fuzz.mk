@@ -9,4 +9,5 @@ $(FUZZ)/bin/schemathesis: function/fuzz/requirements.txt
 .PHONY: fuzz
 fuzz: $(FUZZ)/bin/schemathesis ## hold both models to their published description with generated requests (EXAMPLES=200, SEED=1)
 	$(MVN) -q -pl function -am package -DskipTests
-	JAVA=$(JDK)/bin/java SCHEMATHESIS=$(CURDIR)/$< function/fuzz/fuzz models/credit/1 models/penguins/1
+	export JAVA=$(JDK)/bin/java SCHEMATHESIS=$(CURDIR)/$<; for model in models/credit/1 models/penguins/1; do \
+		echo "fuzz: $$model"; function/served $$model function/fuzz/fuzz; done
