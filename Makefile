@@ -76,6 +76,7 @@ e2e: release ## try everything on the cluster of KUBECONFIG, REGISTRY and INGRES
 include .github/pipeline.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk
+include function/page/page.mk
 
 # The application's directory and the image. Both are made by a small program; --help says its settings.
 # Jib's Guava uses what JDK 25 warns of.
