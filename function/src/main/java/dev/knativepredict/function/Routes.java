@@ -39,12 +39,12 @@ final class Routes {
       Limits limits,
       Lifecycle lifecycle,
       Telemetry telemetry,
+      TimeLimit timeLimit,
       Passage passage) {
     this.json = json;
     this.limits = limits;
     this.lifecycle = lifecycle;
     this.telemetry = telemetry;
-    TimeLimit timeLimit = new TimeLimit(limits.requestMillis());
     for (Served function : served) {
       functions.put(
           function.name(),

@@ -6,6 +6,7 @@ import dev.knativepredict.function.http.Bodies;
 import dev.knativepredict.function.http.Json;
 import dev.knativepredict.function.http.Listener;
 import dev.knativepredict.function.http.Server;
+import dev.knativepredict.function.http.TimeLimit;
 import dev.knativepredict.function.model.Model;
 import dev.knativepredict.function.predict.Predict;
 import dev.knativepredict.function.predict.PredictionsWriter;
@@ -62,6 +63,7 @@ public final class Running {
             settings.limits(),
             lifecycle,
             telemetry,
+            new TimeLimit(settings.limits().requestMillis(), model::stop),
             host.passage());
     startup.ended("context");
     WarmUp.run(model, routes.function("predict"), settings.model());

@@ -6,19 +6,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Interrupts a call that takes too long, and refuses its request. */
+/** Ends a call that takes too long, and refuses its request. */
 public final class TimeLimit {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int millis;
+  private final Consumer<Thread> stop;
   private final Set<Call> calls = ConcurrentHashMap.newKeySet();
 
-  public TimeLimit(int millis) {
+  /**
+   * Limits calls.
+   *
+   * @param stop ends what a thread does that the interrupt before it doesn't end
+   */
+  public TimeLimit(int millis, Consumer<Thread> stop) {
     this.millis = millis;
+    this.stop = stop;
     Thread.ofPlatform().daemon().name("time-limit").start(this::watch);
   }
 
@@ -39,7 +47,7 @@ public final class TimeLimit {
   /** Ends a call; where the watch has taken it away, it was too slow. */
   private void end(Call call) {
     if (!calls.remove(call)) {
-      call.awaitInterrupt();
+      call.awaitEnd();
       throw new Refused(new TooSlow(millis));
     }
   }
@@ -51,7 +59,7 @@ public final class TimeLimit {
       List<Call> late = calls.stream().filter(call -> call.startNanos - latest < 0).toList();
       for (Call call : late) {
         if (calls.remove(call)) {
-          call.interrupt();
+          call.end(stop);
         }
       }
     }
@@ -61,21 +69,22 @@ public final class TimeLimit {
 
     private final Thread thread;
     private final long startNanos;
-    private volatile boolean interrupted;
+    private volatile boolean ended;
 
     Call(Thread thread, long startNanos) {
       this.thread = thread;
       this.startNanos = startNanos;
     }
 
-    void interrupt() {
+    void end(Consumer<Thread> stop) {
       thread.interrupt();
-      interrupted = true;
+      stop.accept(thread);
+      ended = true;
     }
 
-    /** The thread's next request must not meet this one's interrupt, and the work may have. */
-    void awaitInterrupt() {
-      while (!interrupted) {
+    /** The thread's next request must not meet this one's end, and the work may have. */
+    void awaitEnd() {
+      while (!ended) {
         Thread.onSpinWait();
       }
       Thread.interrupted();

@@ -3,6 +3,7 @@ package dev.knativepredict.function.model;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
 import java.nio.ByteBuffer;
@@ -33,9 +34,9 @@ final class Binding implements AutoCloseable {
             OnnxTensor.createTensor(environment, output, outputShape));
   }
 
-  Tensor run(OnnxGraph graph, FloatBuffer rows) throws OrtException {
+  Tensor run(OnnxGraph graph, FloatBuffer rows, RunOptions options) throws OrtException {
     input.put(0, rows, rows.position(), rows.remaining());
-    graph.run(inputs, outputs).close();
+    graph.run(inputs, outputs, options).close();
     float[] values = new float[output.capacity()];
     output.get(0, values);
     return Tensor.of(FloatBuffer.wrap(values), outputShape);

@@ -10,6 +10,7 @@ public interface Inference {
    * Runs a model.
    *
    * @throws Overloaded where too many requests wait already, or this one waited too long
+   * @throws IllegalStateException where the graph can't be run, or its run was stopped
    */
   Response infer(Request request);
 

@@ -7,7 +7,6 @@ import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,16 +18,16 @@ public final class Model implements Inference, AutoCloseable {
 
   private final ModelDirectory directory;
   private final OnnxGraph graph;
-  private final Turns<Binding> turns;
+  private final List<Seat> seats = new ArrayList<>();
+  private final Turns<Seat> turns;
 
   private Model(ModelDirectory directory, OnnxGraph graph, Limits limits) throws OrtException {
     this.directory = directory;
     this.graph = graph;
-    List<Binding> bindings = new ArrayList<>();
     for (int i = 0; i < limits.concurrency(); i++) {
-      bindings.add(new Binding(graph.environment(), signature(), 1));
+      seats.add(new Seat(graph, signature()));
     }
-    this.turns = new Turns<>(bindings, limits.queue(), limits.requestMillis());
+    this.turns = new Turns<>(seats, limits.queue(), limits.requestMillis());
   }
 
   /** Starts to load the runtime beside whatever else the start has to do. */
@@ -73,22 +72,21 @@ public final class Model implements Inference, AutoCloseable {
     if (input == null) {
       throw new IllegalArgumentException("no input tensor " + signature().input().name());
     }
-    Tensor answer = turns.take(binding -> run(binding, input));
+    Tensor answer = turns.take(seat -> run(seat, input));
     return new Response(manifest().name(), manifest().version(), Map.of(output.name(), answer));
   }
 
-  private Tensor run(Binding single, Tensor input) {
-    FloatBuffer rows = input.floats();
+  private static Tensor run(Seat seat, Tensor input) {
     try {
-      if (input.rows() == 1) {
-        return single.run(graph, rows);
-      }
-      try (Binding batch = new Binding(graph.environment(), signature(), input.rows())) {
-        return batch.run(graph, rows);
-      }
+      return seat.run(input);
     } catch (OrtException e) {
       throw new IllegalStateException("onnxruntime could not run the graph", e);
     }
+  }
+
+  /** Stops what a thread runs here, where it does: its {@link #infer} fails. Interrupt it first. */
+  public void stop(Thread thread) {
+    seats.forEach(seat -> seat.stop(thread));
   }
 
   private Signature signature() {
@@ -97,6 +95,7 @@ public final class Model implements Inference, AutoCloseable {
 
   @Override
   public void close() throws OrtException {
+    seats.forEach(Seat::close);
     graph.close();
   }
 

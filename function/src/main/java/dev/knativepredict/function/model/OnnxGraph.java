@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import dev.knativepredict.manifest.Signature;
@@ -11,6 +12,7 @@ import dev.knativepredict.manifest.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** A graph in onnxruntime's hands: one session, the only place that knows its types. */
@@ -81,9 +83,10 @@ final class OnnxGraph implements AutoCloseable {
     return environment;
   }
 
-  OrtSession.Result run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs)
+  OrtSession.Result run(
+      Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs, RunOptions options)
       throws OrtException {
-    return session.run(inputs, outputs);
+    return session.run(inputs, Set.of(), outputs, options);
   }
 
   @Override

@@ -8,7 +8,7 @@ package dev.knativepredict.function.settings;
  * @param depth the deepest nesting of a body's JSON
  * @param concurrency how many predictions run at once
  * @param queue how many wait for their turn; more are refused with 503
- * @param requestMillis how long a request may take; a longer one is refused with 503
+ * @param requestMillis how long a request may take; a longer one is stopped and refused with 503
  * @param drainMillis how long requests in flight have after SIGTERM
  * @param intraOpThreads onnxruntime's threads within one prediction
  */
