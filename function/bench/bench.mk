@@ -24,7 +24,7 @@ bench-check: app peers ## measure shortly, and fail where a ratio is worse than 
 	$(BENCH) check $(BENCH_OPTIONS)
 
 .PHONY: bench-growth
-bench-growth: app peers ## how the numbers grow with rows, features and connections: docs/growth.svg
+bench-growth: app peers ## how the numbers grow with rows, features, connections and models: docs/growth.svg
 	$(BENCH) growth $(BENCH_OPTIONS)
 
 .PHONY: profile

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "growth",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections,",
-      "and writes docs/growth.svg and docs/growth.json."
+      "Measures 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections and",
+      "1 to 50 models in one process, and writes docs/growth.svg and docs/growth.json."
     })
 final class GrowthCommand implements Callable<Integer> {
 
@@ -27,7 +27,8 @@ final class GrowthCommand implements Callable<Integer> {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String IMAGE =
-      "![Latency over rows and over features, requests/s over connections](growth.svg)\n";
+      "![Latency over rows and over features, requests/s over connections, cost over models]"
+          + "(growth.svg)\n";
 
   @CommandLine.Mixin private Setup setup = new Setup();
 

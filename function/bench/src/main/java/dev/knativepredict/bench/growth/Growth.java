@@ -18,17 +18,18 @@ import java.util.function.ToDoubleFunction;
  * Measures each server at growing sizes.
  *
  * @param model the model for rows and connections
- * @param work where models of many features are made
+ * @param work where models of many features, and many models, are made
  */
 public record Growth(Servers servers, Path model, Path work, Consumer<String> progress) {
 
   private static final int[] ROWS = {1, 3, 10, 30, 100, 300, 1_000};
   private static final int[] FEATURES = {3, 10, 30, 100, 300, 1_000, 3_000};
   private static final int[] CONNECTIONS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+  private static final int[] MODELS = {1, 2, 5, 10, 20, 50};
   private static final int ROUNDS = 3;
   private static final double WARM_UP_SECONDS = 4;
 
-  /** Rows, features, connections. */
+  /** Rows, features, connections, models. */
   public List<Curves> measure() throws IOException, InterruptedException {
     Curves rows = new Curves("rows per request", "median latency, µs");
     Curves features = new Curves("features per row", "median latency, µs");
@@ -47,7 +48,18 @@ public record Growth(Servers servers, Path model, Path work, Consumer<String> pr
     for (int size : FEATURES) {
       measureFeatures(features, size);
     }
-    return List.of(rows, features, connections);
+    return List.of(rows, features, connections, measureModels());
+  }
+
+  private Curves measureModels() throws IOException, InterruptedException {
+    Curves models = new Curves("models in one process", "ms, MB and µs");
+    for (int size : MODELS) {
+      for (int round = 0; round < ROUNDS; round++) {
+        new ManyModels(servers, work).measure(models, size);
+      }
+      progress.accept("%d %s".formatted(size, models.across()));
+    }
+    return models;
   }
 
   private void measureFeatures(Curves curves, int size) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package dev.knativepredict.bench.growth;
 
+import static java.util.Map.entry;
+
 import dev.knativepredict.bench.measure.Spread;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,13 @@ import java.util.stream.Collectors;
 final class Panel {
 
   private static final Map<String, String> COLORS =
-      Map.of("function", "#0b6e99", "FastAPI", "#c2571a", "Netty", "#777777");
+      Map.ofEntries(
+          entry("function", "#0b6e99"),
+          entry("FastAPI", "#c2571a"),
+          entry("Netty", "#777777"),
+          entry(ManyModels.ANSWER, "#0b6e99"),
+          entry(ManyModels.LOAD, "#c2571a"),
+          entry(ManyModels.MEMORY, "#777777"));
 
   private final Curves curves;
   private final Axis across;
@@ -49,12 +57,12 @@ final class Panel {
     }
     svg.append(text(Plot.WIDTH / 2.0 + 20, Plot.HEIGHT - 14.0, "middle", curves.across(), "#000"));
     svg.append(text(60, 18, "start", curves.up(), "#000"));
-    double key = 150;
+    double key = 80;
     for (var line : curves.lines().entrySet()) {
       String color = COLORS.getOrDefault(line.getKey(), "#000");
       svg.append(text(key, 34, "start", line.getKey(), color));
       svg.append(curve(line.getValue(), color));
-      key += 56;
+      key += 16 + 6 * line.getKey().length();
     }
     return svg.toString();
   }

@@ -68,12 +68,17 @@ public final class Running implements AutoCloseable {
   }
 
   public double residentMegabytes() throws IOException {
+    return residentMegabytes(process.toHandle());
+  }
+
+  /** The resident memory of any process. */
+  public static double residentMegabytes(ProcessHandle process) throws IOException {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1_000)
           .findFirst()
-          .orElseThrow(() -> new Broken(name + " has no VmRSS"));
+          .orElseThrow(() -> new Broken("process %d has no VmRSS".formatted(process.pid())));
     }
   }
 

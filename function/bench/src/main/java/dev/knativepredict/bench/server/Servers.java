@@ -78,6 +78,21 @@ public record Servers(Path repository, List<String> more) {
         Map.of());
   }
 
+  /** A command that runs a program of the benchmark's with the function's options and classes. */
+  public List<String> functionsJvm(Class<?> program) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(MEMORY);
+    command.addAll(more);
+    command.add("@" + existing("function/jvm.options", "git checkout function/jvm.options"));
+    Path classes = existing("function/target/classes", "make peers");
+    Path libraries = existing("function/target/lib", "make peers");
+    Path own = existing("function/bench/target/classes", "make peers");
+    command.addAll(List.of("-cp", "%s:%s:%s/*".formatted(own, classes, libraries)));
+    command.add(program.getName());
+    return command;
+  }
+
   private Path existing(String path, String remedy) {
     Path found = repository.toAbsolutePath().normalize().resolve(path);
     if (!Files.exists(found)) {
