@@ -31,6 +31,11 @@ public final class Edge {
     }
   }
 
+  /** The answer to what is not even a request. */
+  Response refuse(Reason reason) {
+    return problems.of(reason);
+  }
+
   private Endpoint endpoint(Request request) {
     Endpoint endpoint = endpoints.get(request.path());
     if (endpoint == null) {

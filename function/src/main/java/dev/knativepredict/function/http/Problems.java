@@ -18,6 +18,20 @@ final class Problems {
 
   Response of(Reason reason) {
     return switch (reason) {
+      case Reason.MalformedRequest() ->
+          problem(
+              400,
+              "malformed-request",
+              "The request is not as HTTP has it",
+              "It is not HTTP/1.1, has no host, or ends before it is whole.",
+              Map.of());
+      case Reason.HeadTooLong(int limit) ->
+          problem(
+              431,
+              "head-too-long",
+              "The request's head is too long",
+              "The limit is 100 headers, and %d bytes in each.".formatted(limit),
+              Map.of());
       case Reason.UnknownPath(String path) ->
           problem(
               404,

@@ -23,6 +23,12 @@ public final class Refused extends RuntimeException {
   /** Everything that a request can be refused for. */
   public sealed interface Reason {
 
+    /** It is not HTTP/1.1, or ends before it is whole. */
+    record MalformedRequest() implements Reason {}
+
+    /** A line of its head is longer than the limit, in bytes, or there are too many. */
+    record HeadTooLong(int limit) implements Reason {}
+
     /** Nothing is served at the path. */
     record UnknownPath(String path) implements Reason {}
 

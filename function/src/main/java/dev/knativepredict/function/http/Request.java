@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record Request(String method, String path, @Nullable String contentType, InputStream body) {
 
   /** The whole body. */
-  byte[] bytes(int limit) throws IOException {
-    byte[] bytes = body.readNBytes(limit + 1);
+  byte[] bytes(int limit) {
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new Refused(new Refused.Reason.MalformedRequest());
+    }
     if (bytes.length > limit) {
       throw new Refused(new Refused.Reason.BodyTooLong(limit));
     }

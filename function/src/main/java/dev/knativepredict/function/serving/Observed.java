@@ -49,7 +49,9 @@ public final class Observed implements Endpoint {
   private static Outcome outcome(Reason reason) {
     return switch (reason) {
       case Reason.TooBusy _, Reason.TooSlow _ -> Outcome.OVERLOADED;
-      case Reason.UnknownPath _,
+      case Reason.MalformedRequest _,
+          Reason.HeadTooLong _,
+          Reason.UnknownPath _,
           Reason.WrongMethod _,
           Reason.WrongMediaType _,
           Reason.InvalidBody _,

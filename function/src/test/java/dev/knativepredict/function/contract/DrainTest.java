@@ -19,6 +19,17 @@ class DrainTest {
       Map.of("FUNCTIONS", UserFunctions.class.getName());
 
   @Test
+  void aProcessThatNobodyAsksGoesOn() throws Exception {
+    try (Program program = Program.start(Environment.CREDIT, FUNCTIONS)) {
+      program.awaitReady();
+      Thread.sleep(1_000);
+
+      assertThat(program.isAlive()).isTrue();
+      assertThat(program.isReady()).isTrue();
+    }
+  }
+
+  @Test
   void aTerminationUnderLoadLosesNoRequest() throws Exception {
     try (Program program = Program.start(Environment.CREDIT, FUNCTIONS)) {
       program.awaitReady();
