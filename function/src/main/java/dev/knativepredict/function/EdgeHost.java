@@ -19,6 +19,11 @@ final class EdgeHost implements Host {
   }
 
   @Override
+  public void prepare() {
+    Server.prepare();
+  }
+
+  @Override
   public Listener open(
       int port, Edge edge, Supplier<Map<String, String>> headers, List<FunctionEndpoint> functions)
       throws IOException {

@@ -15,6 +15,9 @@ public interface Host {
   /** The way from the server to a function. */
   Passage passage();
 
+  /** Does what can be done before there is anything to serve. */
+  default void prepare() {}
+
   /**
    * Opens the port that everybody may call.
    *

@@ -7,7 +7,7 @@ import dev.knativepredict.function.http.Json;
 import dev.knativepredict.function.http.Listener;
 import dev.knativepredict.function.http.Server;
 import dev.knativepredict.function.http.TimeLimit;
-import dev.knativepredict.function.model.Model;
+import dev.knativepredict.function.model.Loading;
 import dev.knativepredict.function.predict.Predict;
 import dev.knativepredict.function.predict.PredictionsWriter;
 import dev.knativepredict.function.predict.RowsReader;
@@ -47,10 +47,13 @@ public final class Running {
     return start(settings, startup, new EdgeHost());
   }
 
-  /** Starts: model, functions, warm-up, ports; what nobody waits for comes last. */
+  /**
+   * Starts: model, functions, warm-up, ports; what nobody waits for comes last, and what can be
+   * done while the graph is loaded is.
+   */
   public static Running start(Settings settings, Startup startup, Host host) throws IOException {
-    Model model = Model.load(settings.model(), settings.limits());
-    startup.ended("model");
+    Loading model = Loading.begin(settings.model(), settings.limits());
+    startup.ended("seal");
     Manifest manifest = model.manifest();
     Json json = new Json(settings.limits().depth());
     Lifecycle lifecycle = new Lifecycle();
@@ -63,10 +66,13 @@ public final class Running {
             settings.limits(),
             lifecycle,
             telemetry,
-            new TimeLimit(settings.limits().requestMillis(), model::stop),
+            new TimeLimit(settings.limits().requestMillis(), thread -> model.await().stop(thread)),
             host.passage());
+    host.prepare();
     startup.ended("context");
-    WarmUp.run(model, routes.function("predict"), settings.model());
+    model.await();
+    startup.ended("model");
+    WarmUp.run(model.await(), routes.function("predict"), settings.model());
     startup.ended("warm-up");
     Identity identity = new Identity(manifest, settings, lifecycle, startup);
     Listener server =
@@ -84,7 +90,7 @@ public final class Running {
     return new Running(lifecycle, server, management, manifest, settings);
   }
 
-  private static Catalog catalog(Settings settings, Model model) {
+  private static Catalog catalog(Settings settings, Loading model) {
     Predict predict = new Predict(model.manifest(), model);
     return Catalog.start(
         context -> context.registerBean("predict", Predict.class, () -> predict),

@@ -42,16 +42,19 @@ public final class Model implements Inference, AutoCloseable {
    *     than the signature says
    */
   public static Model load(Path path, Limits limits) {
-    ModelDirectory directory = ModelDirectory.open(path);
+    return load(ModelDirectory.open(path), limits);
+  }
+
+  static Model load(ModelDirectory directory, Limits limits) {
     try {
       OnnxGraph graph = new OnnxGraph(directory.bytes(Manifest.MODEL), limits.intraOpThreads());
       List<String> differences = graph.differences(directory.manifest().signature());
       if (!differences.isEmpty()) {
-        throw new BrokenModel(path, String.join("; ", differences));
+        throw new BrokenModel(directory.path(), String.join("; ", differences));
       }
       return new Model(directory, graph, limits);
     } catch (OrtException e) {
-      throw new BrokenModel(path, "onnxruntime refuses the graph: " + firstLine(e), e);
+      throw new BrokenModel(directory.path(), "onnxruntime refuses the graph: " + firstLine(e), e);
     }
   }
 

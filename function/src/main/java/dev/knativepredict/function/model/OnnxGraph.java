@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,16 @@ final class OnnxGraph implements AutoCloseable {
     Thread.ofPlatform().name("onnxruntime").daemon().start(OnnxGraph::load);
   }
 
+  // What onnxruntime's own class loads in the end, a moment sooner.
+  @SuppressWarnings("restricted")
   private static void load() {
     try {
+      String folder = System.getProperty("onnxruntime.native.path");
+      if (folder != null) {
+        // Before onnxruntime's own class does it, which waits for the JDK's logging first.
+        System.load(
+            Path.of(folder, System.mapLibraryName("onnxruntime")).toAbsolutePath().toString());
+      }
       OrtEnvironment.getEnvironment();
     } catch (RuntimeException | LinkageError e) {
       // Whoever needs the library will be told; a process that ends already does not.

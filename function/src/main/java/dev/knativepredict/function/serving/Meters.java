@@ -1,5 +1,7 @@
 package dev.knativepredict.function.serving;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.manifest.Manifest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -9,6 +11,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +25,15 @@ final class Meters {
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
 
-  private record Key(String function, Outcome outcome, boolean cold) {}
+  /** A function's answers of one outcome, of a cold or of a warm process. */
+  private record Series(Counter requests, Timer duration) {}
+
+  /** All series of a function. */
+  private record Function(Map<Outcome, Series> cold, Map<Outcome, Series> warm) {}
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
-  private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<String, Function> functions = new ConcurrentHashMap<>();
 
   Meters(Manifest model, String revision, Startup startup) {
     registry
@@ -40,47 +46,45 @@ final class Meters {
                 .description("How long a phase of the process's start took")
                 .tag("phase", phase)
                 .register(registry));
-    // Every series from the start: a counter that appears at 1 looks like no increase.
-    for (Outcome outcome : Outcome.values()) {
-      for (boolean cold : new boolean[] {true, false}) {
-        Key key = new Key("predict", outcome, cold);
-        counter(key);
-        timers.put(key, newTimer(key));
-      }
-    }
+    functions.put("predict", function("predict"));
     new JvmMemoryMetrics().bindTo(registry);
   }
 
   void record(String function, Outcome outcome, boolean cold, long nanos) {
-    Key key = new Key(function, outcome, cold);
-    counter(key).increment();
-    timers.computeIfAbsent(key, this::newTimer).record(nanos, TimeUnit.NANOSECONDS);
+    Function all = functions.computeIfAbsent(function, this::function);
+    Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
+    series.requests.increment();
+    series.duration.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   String scrape() {
     return registry.scrape();
   }
 
-  private Counter counter(Key key) {
-    return counters.computeIfAbsent(
-        key,
-        absent ->
-            Counter.builder("predict.requests")
-                .description("Requests to functions")
-                .tags(tags(absent))
-                .tag("outcome", absent.outcome.label())
-                .register(registry));
+  /** All of them from the start: a counter that appears at 1 looks like no increase. */
+  private Function function(String name) {
+    Function function = new Function(new EnumMap<>(Outcome.class), new EnumMap<>(Outcome.class));
+    for (Outcome outcome : Outcome.values()) {
+      function.cold.put(outcome, series(name, outcome, "cold"));
+      function.warm.put(outcome, series(name, outcome, "warm"));
+    }
+    return function;
   }
 
-  private Timer newTimer(Key key) {
-    return Timer.builder("predict.duration")
-        .description("From a request's arrival to its answer")
-        .tags(tags(key))
-        .serviceLevelObjectives(BUCKETS)
-        .register(registry);
-  }
-
-  private static Tags tags(Key key) {
-    return Tags.of("function", key.function, "start", key.cold ? "cold" : "warm");
+  private Series series(String function, Outcome outcome, String start) {
+    Tags tags = Tags.of("function", function, "start", start);
+    Counter requests =
+        Counter.builder("predict.requests")
+            .description("Requests to functions")
+            .tags(tags)
+            .tag("outcome", outcome.label())
+            .register(registry);
+    Timer duration =
+        Timer.builder("predict.duration")
+            .description("From a request's arrival to its answer")
+            .tags(tags)
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
+    return new Series(requests, duration);
   }
 }

@@ -101,7 +101,7 @@ class MetricsTest {
 
   @Test
   void thePhasesOfTheStartAreMeasured() {
-    assertThat(value(metrics(), "predict_start_seconds", "phase=\"model\"")).isPositive();
+    assertThat(value(metrics(), "predict_start_seconds", "phase=\"context\"")).isPositive();
     assertThat(value(metrics(), "predict_start_seconds", "phase=\"warm-up\"")).isPositive();
   }
 

@@ -52,6 +52,10 @@ public final class ModelDirectory {
     Files.writeString(path.resolve(MANIFEST), json.writeValueAsString(manifest) + "\n");
   }
 
+  public Path path() {
+    return path;
+  }
+
   public Manifest manifest() {
     return manifest;
   }

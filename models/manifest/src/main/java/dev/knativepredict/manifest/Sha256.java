@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 of some bytes: 64 lower-case hexadecimal digits. */
 public record Sha256(@JsonValue String hex) {
@@ -23,6 +24,17 @@ public record Sha256(@JsonValue String hex) {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** By hand, as is the hash: a record's own are made at their first use, in a cold start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sha256 sha256 && sha256.hex.equals(hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   @Override

@@ -17,8 +17,9 @@ public final class ColdStarts {
   /** The phases of the function's own start, in their order, and what each is about. */
   private enum Phase {
     JVM("jvm", "JVM, to the first line of `main`"),
-    MODEL("model", "model: hashes, graph, session"),
-    CONTEXT("context", "Spring's context and the functions"),
+    SEAL("seal", "the model's seal: manifest and hashes"),
+    CONTEXT("context", "Spring's context and the functions, while onnxruntime is loaded"),
+    MODEL("model", "onnxruntime and the graph, as far as they are still waited for"),
     WARM_UP("warm-up", "golden predictions, before it is ready"),
     PORTS("ports", "ports open");
 
