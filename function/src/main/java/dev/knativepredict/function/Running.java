@@ -1,6 +1,7 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.catalog.Served;
 import dev.knativepredict.function.docs.Docs;
 import dev.knativepredict.function.http.Bodies;
 import dev.knativepredict.function.http.Json;
@@ -48,19 +49,20 @@ public final class Running {
   }
 
   /**
-   * Starts: model, functions, warm-up, ports; what nobody waits for comes last, and what can be
-   * done while the graph is loaded is.
+   * Starts: functions, while the model is loaded; warm-up, ports; what nobody waits for comes last.
    */
   public static Running start(Settings settings, Startup startup, Host host) throws IOException {
     Loading model = Loading.begin(settings.model(), settings.limits());
-    startup.ended("seal");
+    List<Served> functions = catalog(settings, model).functions();
+    host.prepare();
+    startup.ended("context");
     Manifest manifest = model.manifest();
     Json json = new Json(settings.limits().depth());
     Lifecycle lifecycle = new Lifecycle();
     Telemetry telemetry = new Telemetry();
     Routes routes =
         new Routes(
-            catalog(settings, model).functions(),
+            functions,
             bodies(settings, manifest, json),
             json,
             settings.limits(),
@@ -68,8 +70,6 @@ public final class Running {
             telemetry,
             new TimeLimit(settings.limits().requestMillis(), thread -> model.await().stop(thread)),
             host.passage());
-    host.prepare();
-    startup.ended("context");
     model.await();
     startup.ended("model");
     WarmUp.run(model.await(), routes.function("predict"), settings.model());
@@ -91,7 +91,7 @@ public final class Running {
   }
 
   private static Catalog catalog(Settings settings, Loading model) {
-    Predict predict = new Predict(model.manifest(), model);
+    Predict predict = new Predict(model::manifest, model);
     return Catalog.start(
         context -> context.registerBean("predict", Predict.class, () -> predict),
         settings.functions());

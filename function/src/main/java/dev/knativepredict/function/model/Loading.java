@@ -8,40 +8,50 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A model whose seal holds and whose graph is being loaded; whoever needs it waits. */
+/** A model that is being loaded by a thread of its own; whoever needs it waits. */
 public final class Loading implements Inference {
 
-  private final ModelDirectory directory;
+  private final FutureTask<ModelDirectory> directory;
   private final FutureTask<Model> model;
 
-  private Loading(ModelDirectory directory, Limits limits) {
-    this.directory = directory;
-    this.model = new FutureTask<>(() -> Model.load(directory, limits));
+  private Loading(Path path, Limits limits) {
+    this.directory = new FutureTask<>(() -> ModelDirectory.open(path));
+    this.model = new FutureTask<>(() -> Model.load(result(directory), limits));
   }
 
-  /**
-   * Checks a sealed directory, and begins to load its graph in a thread of its own.
-   *
-   * @throws BrokenModel where a hash differs or a file is missing
-   */
+  /** Begins to load a sealed directory. */
   public static Loading begin(Path path, Limits limits) {
-    Loading loading = new Loading(ModelDirectory.open(path), limits);
-    Thread.ofPlatform().name("model").daemon().start(loading.model);
+    Loading loading = new Loading(path, limits);
+    Thread.ofPlatform().name("model").daemon().start(loading::load);
     return loading;
   }
 
+  private void load() {
+    directory.run();
+    model.run();
+  }
+
+  /**
+   * Waits for the manifest.
+   *
+   * @throws BrokenModel where a hash differs or a file is missing
+   */
   public Manifest manifest() {
-    return directory.manifest();
+    return result(directory).manifest();
   }
 
   /**
    * Waits for the graph.
    *
-   * @throws BrokenModel where the graph is none or another than the signature says
+   * @throws BrokenModel where the graph is none or another than the signature says, too
    */
   public Model await() {
+    return result(model);
+  }
+
+  private static <T> T result(FutureTask<T> task) {
     try {
-      return model.get();
+      return task.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException reason -> throw reason;

@@ -7,20 +7,27 @@ import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.Signature;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The function: rows of features in, a prediction a row out. */
 public final class Predict implements Function<Rows, Predictions> {
 
-  private final Manifest manifest;
+  private final Supplier<Manifest> model;
   private final Inference inference;
 
-  public Predict(Manifest manifest, Inference inference) {
-    this.manifest = manifest;
+  /**
+   * Predicts by a model.
+   *
+   * @param model its manifest, which may not be there yet when the function is made
+   */
+  public Predict(Supplier<Manifest> model, Inference inference) {
+    this.model = model;
     this.inference = inference;
   }
 
   @Override
   public Predictions apply(Rows rows) {
+    Manifest manifest = model.get();
     Signature signature = manifest.signature();
     Inference.Request request =
         new Inference.Request(

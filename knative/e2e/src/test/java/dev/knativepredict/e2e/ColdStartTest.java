@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class ColdStartTest {
 
   private static final Duration IDLE = Duration.ofMinutes(3);
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 10;
+
+  /** The kubelet looks at its pods once a second: no start is to be always early or always late. */
+  private static final int PHASES_MILLIS = 1_000;
 
   private final Stage stage;
 
@@ -66,7 +70,12 @@ class ColdStartTest {
     Await.until(IDLE, "no pods", () -> stage.service.pods().isEmpty());
   }
 
+  private static void pauseForAnyPhase() {
+    Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(PHASES_MILLIS)));
+  }
+
   private Duration wakeHello() throws IOException, InterruptedException {
+    pauseForAnyPhase();
     long began = System.nanoTime();
     var answer = stage.target("hello").get("/");
     Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -75,6 +84,7 @@ class ColdStartTest {
   }
 
   private ColdStart wakePredict() throws IOException, InterruptedException {
+    pauseForAnyPhase();
     long began = System.nanoTime();
     var answer = stage.users().post("/predict", stage.questions().getFirst().body());
     Duration took = Duration.ofNanos(System.nanoTime() - began);

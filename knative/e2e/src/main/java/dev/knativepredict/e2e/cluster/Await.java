@@ -24,7 +24,8 @@ public final class Await {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("not within %d s: %s".formatted(limit.toSeconds(), what.get()));
+        throw new IllegalStateException(
+            "not within %d s: %s".formatted(limit.toSeconds(), what.get()));
       }
       pause(PAUSE);
     }

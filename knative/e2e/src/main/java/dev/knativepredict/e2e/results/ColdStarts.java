@@ -6,20 +6,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Cold starts, taken apart. */
 public final class ColdStarts {
 
   /** The phases of the function's own start, in their order, and what each is about. */
   private enum Phase {
-    JVM("jvm", "JVM, to the first line of `main`"),
-    SEAL("seal", "the model's seal: manifest and hashes"),
-    CONTEXT("context", "Spring's context and the functions, while onnxruntime is loaded"),
-    MODEL("model", "onnxruntime and the graph, as far as they are still waited for"),
+    JVM("jvm", "container's process and JVM, to the first line of `main`"),
+    CONTEXT("context", "Spring's context and the functions, while the model is loaded"),
+    MODEL("model", "onnxruntime, seal and graph, as far as they are still waited for"),
     WARM_UP("warm-up", "golden predictions, before it is ready"),
     PORTS("ports", "ports open");
 
@@ -86,7 +87,23 @@ public final class ColdStarts {
     lines.add(
         "| request to answer of a hello-world in Go (nothing but a static binary) | %s |"
             .formatted(Results.millis(median(hello))));
+    lines.add("| … predict ÷ hello-world, of each round | %s |".formatted(ratios(predict, hello)));
     return lines;
+  }
+
+  /** The median, the least and the greatest. */
+  private static String ratios(List<ColdStart> predict, List<Duration> hello) {
+    double[] ratios =
+        IntStream.range(0, hello.size())
+            .mapToDouble(i -> (double) predict.get(i).total().toNanos() / hello.get(i).toNanos())
+            .sorted()
+            .toArray();
+    return String.format(
+        Locale.ROOT,
+        "%.2f (%.2f–%.2f)",
+        ratios[ratios.length / 2],
+        ratios[0],
+        ratios[ratios.length - 1]);
   }
 
   private static String row(
