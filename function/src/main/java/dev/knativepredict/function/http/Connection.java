@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A caller's connection: one request after the other, until one of the two has had enough. */
 final class Connection implements AutoCloseable {
@@ -36,7 +37,8 @@ final class Connection implements AutoCloseable {
   enum Phase {
     NEXT_REQUEST,
     REST_OF_REQUEST,
-    ANSWER
+    ANSWER,
+    REST_OF_ANSWER
   }
 
   private final Socket socket;
@@ -96,6 +98,7 @@ final class Connection implements AutoCloseable {
       InputStream body = body(request.getEntity());
       Response response = edge.answer(Messages.request(request, body));
       boolean whole = readRest(body);
+      enter(Phase.REST_OF_ANSWER);
       boolean goesOn = whole && !inFlight.isDraining() && Messages.keepsAlive(request);
       send(Messages.response(response, common, goesOn), request.getMethod().equals("HEAD"));
       if (!goesOn) {
@@ -125,8 +128,12 @@ final class Connection implements AutoCloseable {
     http.flush();
   }
 
-  private InputStream body(HttpEntity entity) throws IOException {
-    return entity == null ? InputStream.nullInputStream() : new Body(entity.getContent());
+  private InputStream body(@Nullable HttpEntity entity) throws IOException {
+    if (entity == null) {
+      enter(Phase.ANSWER);
+      return InputStream.nullInputStream();
+    }
+    return new Body(entity.getContent());
   }
 
   /** Reads what was not asked for of a body: a caller who is still sending hears no answer. */

@@ -15,8 +15,8 @@ final class Connections {
   /** Longer than a proxy keeps a connection, so that it's the proxy that ends it. */
   private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
-  /** A caller who sends a request byte by byte doesn't hold its thread for ever. */
-  private static final long ARRIVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
+  /** A caller who sends a request or reads an answer byte by byte doesn't do so for ever. */
+  private static final long TRANSFER_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -42,7 +42,7 @@ final class Connections {
     open.remove(connection);
   }
 
-  /** Ends what has been idle, or sending a request, for too long; until all is closed. */
+  /** Ends what has been idle, or sending or reading, for too long; until all is closed. */
   void sweep() {
     while (!closed) {
       LockSupport.parkNanos(SWEEP_NANOS);
@@ -56,7 +56,7 @@ final class Connections {
   private static long patience(Connection.Phase phase) {
     return switch (phase) {
       case NEXT_REQUEST -> IDLE_NANOS;
-      case REST_OF_REQUEST -> ARRIVAL_NANOS;
+      case REST_OF_REQUEST, REST_OF_ANSWER -> TRANSFER_NANOS;
       // The function has a limit of its own.
       case ANSWER -> Long.MAX_VALUE;
     };
