@@ -1,5 +1,6 @@
 package dev.knativepredict.release;
 
+import dev.knativepredict.release.cluster.Client;
 import dev.knativepredict.release.cluster.OutOfReach;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.plan.Commit;
@@ -46,12 +47,15 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Caller.allowHostHeader();
+    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+      Client.begin();
+    }
     System.exit(command(args).execute(args));
   }
 
   /** Only the command that is asked for is looked at: a rollback has no time for the others. */
   static CommandLine command(String... args) {
-    Caller.allowHostHeader();
     CommandLine main = new CommandLine(new Main());
     String asked = args.length == 0 ? "" : args[0];
     COMMANDS.forEach((name, type) -> {

@@ -7,9 +7,7 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -38,14 +36,7 @@ public final class Knative implements Cluster {
    * @param dryRun is everything checked by the cluster and nothing kept?
    */
   public Knative(String namespace, String service, boolean dryRun) {
-    Config config = Config.autoConfigure(null);
-    config.setConnectionTimeout(10_000);
-    config.setRequestTimeout(30_000);
-    // Four tries within two seconds: a blip is survived, an outage is said.
-    config.setRequestRetryBackoffLimit(4);
-    // A handful of requests, one after the other: the older protocol has less to set up.
-    config.setHttp2Disable(true);
-    this.client = new KubernetesClientBuilder().withConfig(config).build();
+    this.client = Client.take();
     this.namespace = namespace;
     this.service = service;
     this.dryRun = dryRun;
