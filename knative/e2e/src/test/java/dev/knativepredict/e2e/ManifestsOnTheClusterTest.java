@@ -8,6 +8,7 @@ import dev.knativepredict.e2e.cluster.Namespace;
 import dev.knativepredict.e2e.cluster.Overlay;
 import dev.knativepredict.e2e.load.Target;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,14 +73,15 @@ class ManifestsOnTheClusterTest {
     Await.until(
         Duration.ofMinutes(2),
         () -> "an answer, but " + seen,
-        () -> answer(target, seen).equals("200"));
+        () -> answer(target, seen).startsWith("200 "));
   }
 
   /** What a request comes to; one that came too early, to an address that was nobody's, hangs. */
   private static String answer(Target target, List<String> seen) {
     String answer;
     try {
-      answer = Integer.toString(target.get("/", Duration.ofSeconds(10)).statusCode());
+      HttpResponse<String> response = target.get("/", Duration.ofSeconds(10));
+      answer = response.statusCode() + " " + response.body().lines().findFirst().orElse("");
     } catch (IOException notYet) {
       answer = notYet.toString();
     } catch (InterruptedException e) {

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
   /**
    * Makes the stage for the first that asks; it is closed, and its page written, after the last.
    */
-  final class Setting implements ParameterResolver, AfterTestExecutionCallback {
+  final class Setting implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -36,14 +35,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
           .getRoot()
           .getStore(Namespace.GLOBAL)
           .computeIfAbsent(Stage.class, _ -> make(), Stage.class);
-    }
-
-    @Override
-    public void afterTestExecution(ExtensionContext context) {
-      Stage stage = context.getRoot().getStore(Namespace.GLOBAL).get(Stage.class, Stage.class);
-      if (stage != null && context.getExecutionException().isPresent()) {
-        stage.results.failed(context.getRequiredTestMethod().getName());
-      }
     }
 
     private static Stage make() {

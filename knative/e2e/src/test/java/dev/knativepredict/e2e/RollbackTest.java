@@ -24,6 +24,9 @@ class RollbackTest {
   /** What is still a rollback, on a machine that is busy with something else. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** An ingress may take new routes every so often only: Traefik every two seconds. */
+  private static final Duration AFTER_A_STEP = Duration.ofSeconds(3);
+
   private final Stage stage;
 
   RollbackTest(Stage stage) {
@@ -41,6 +44,7 @@ class RollbackTest {
       Going going = stage.tool.start(stage.deploy(candidate));
       Await.until(Duration.ofMinutes(2), "half", () -> stage.service.shares().containsValue(50));
       String bad = stage.service.tagged("candidate").orElseThrow();
+      Await.pause(AFTER_A_STEP);
 
       Duration took = timed("a release under way, taken back", load, bad);
 
@@ -60,7 +64,7 @@ class RollbackTest {
     assertThat(promoted.code()).as(promoted.err()).isZero();
     String bad = stage.service.stable();
     try (Load load = stage.load()) {
-      Await.pause(Duration.ofSeconds(2));
+      Await.pause(AFTER_A_STEP);
 
       Duration took = timed("after the promotion, taken back", load, bad);
 

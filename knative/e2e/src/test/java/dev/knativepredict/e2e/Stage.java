@@ -93,6 +93,6 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
-    results.write(root.resolve("docs/results.md"));
+    results.write(root.resolve("knative/e2e/target/results.md"));
   }
 }
