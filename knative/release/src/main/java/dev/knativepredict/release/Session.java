@@ -21,6 +21,7 @@ import java.util.function.Function;
 record Session(Cluster cluster, Caller caller, Progress progress, String owner) {
 
   private static final int TRIES = 50;
+  private static final int POLL_MILLIS = 50;
   private static final Duration ROUTES = Duration.ofSeconds(60);
 
   Seen seen() {
@@ -86,7 +87,7 @@ record Session(Cluster cluster, Caller caller, Progress progress, String owner) 
             "the traffic didn't become [%s] within %d s: it is [%s]; %s"
                 .formatted(traffic, ROUTES.toSeconds(), seen.routed(), seen.routes()));
       }
-      Pause.forMillis(20);
+      Pause.forMillis(POLL_MILLIS);
       seen = seen();
     }
     return seen;
