@@ -38,7 +38,7 @@ class ColdStartTest {
   @Test
   @Order(1)
   void nothingRunsAfterIdleness() {
-    awaitNoPods();
+    Await.until(IDLE, "no pods", () -> stage.service.pods().isEmpty());
   }
 
   @Test
@@ -53,7 +53,7 @@ class ColdStartTest {
     List<ColdStart> predict = new ArrayList<>();
     List<Duration> hello = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      awaitNoPods();
+      Await.until(IDLE, "nobody who serves", () -> stage.service.serving().isEmpty());
       // In turns, so that neither always finds the machine busy with the other.
       if (round % 2 == 0) {
         hello.add(wakeHello());
@@ -66,10 +66,6 @@ class ColdStartTest {
     }
     stage.namespace.admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", "hello");
     stage.results.table("From zero pods to an answer", ColdStarts.table(predict, hello));
-  }
-
-  private void awaitNoPods() {
-    Await.until(IDLE, "no pods", () -> stage.service.pods().isEmpty());
   }
 
   private static void pauseForAnyPhase() {
@@ -92,7 +88,7 @@ class ColdStartTest {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Start")).contains("cold");
-    Pod pod = stage.service.pods(stage.service.stable()).getFirst();
+    Pod pod = stage.service.serving(stage.service.stable()).getFirst();
     return ColdStart.of(took, new Pods(stage.namespace).metrics(pod));
   }
 

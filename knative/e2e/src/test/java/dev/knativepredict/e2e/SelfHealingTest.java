@@ -33,7 +33,7 @@ class SelfHealingTest {
     Tally tally =
         during(
             "a pod deleted",
-            () -> stage.service.pods(stage.service.stable()).forEach(stage.service::delete));
+            () -> stage.service.serving(stage.service.stable()).forEach(stage.service::delete));
     assertThat(tally.failures()).isEmpty();
     assertThat(tally.wrong()).isZero();
   }

@@ -52,12 +52,21 @@ public final class Predict implements AutoCloseable {
     return tagged("stable").orElseThrow(() -> new IllegalStateException("nothing is stable"));
   }
 
+  /** All pods, also those that are ending: they drain for half a minute. */
   public List<Pod> pods() {
     return client.pods().inNamespace(namespace).list().getItems();
   }
 
-  public List<Pod> pods(String revision) {
-    return client.pods().inNamespace(namespace).withLabel(REVISION, revision).list().getItems();
+  /** The pods that may get a request. */
+  public List<Pod> serving() {
+    return pods().stream().filter(pod -> pod.getMetadata().getDeletionTimestamp() == null).toList();
+  }
+
+  /** Those of them that are of a revision. */
+  public List<Pod> serving(String revision) {
+    return serving().stream()
+        .filter(pod -> revision.equals(pod.getMetadata().getLabels().get(REVISION)))
+        .toList();
   }
 
   /** Deletes a pod as a node drain would. */
