@@ -3,6 +3,7 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Pods;
 import dev.knativepredict.e2e.results.ColdStarts;
 import dev.knativepredict.e2e.results.ColdStarts.ColdStart;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @OnStage
 @Order(2)
 class ColdStartTest {
+
+  private static final String HELLO = "hello";
+  private static final String TOKENLESS = "hello-tokenless";
 
   private static final Duration IDLE = Duration.ofMinutes(3);
 
@@ -44,38 +48,60 @@ class ColdStartTest {
   @Test
   @Order(2)
   void theNextRequestIsAnswered() throws Exception {
-    stage.namespace.admin().call("apply", "-f", hello().toString());
-    stage
-        .namespace
-        .admin()
-        .call(
-            "-n", Stage.NAMESPACE, "wait", "--for=condition=Ready", "ksvc/hello", "--timeout=60s");
+    for (String name : List.of(HELLO, TOKENLESS)) {
+      admin().call("apply", "-f", hello(name).toString());
+      admin()
+          .call(
+              "-n",
+              Stage.NAMESPACE,
+              "wait",
+              "--for=condition=Ready",
+              "ksvc/" + name,
+              "--timeout=60s");
+    }
     List<ColdStart> predict = new ArrayList<>();
     List<Duration> hello = new ArrayList<>();
+    List<Duration> tokenless = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Await.until(IDLE, "nobody who serves", () -> stage.service.serving().isEmpty());
-      // In turns, so that neither always finds the machine busy with the other.
+      // In turns, so that none always finds the machine busy with the same other one.
       if (round % 2 == 0) {
-        hello.add(wakeHello());
+        hello.add(wakeHello(HELLO));
+        tokenless.add(wakeHello(TOKENLESS));
         predict.add(wakePredict());
       } else {
         predict.add(wakePredict());
-        hello.add(wakeHello());
+        tokenless.add(wakeHello(TOKENLESS));
+        hello.add(wakeHello(HELLO));
       }
-      IO.println("  woken: predict %s, hello %s".formatted(predict.getLast(), hello.getLast()));
+      IO.println(
+          "  woken: predict %s, hello %s, tokenless %s"
+              .formatted(predict.getLast(), hello.getLast(), tokenless.getLast()));
     }
-    stage.namespace.admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", "hello");
-    stage.results.table("From zero pods to an answer", ColdStarts.table(predict, hello));
+    admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", HELLO, TOKENLESS);
+    List<String> table = new ArrayList<>(ColdStarts.table(predict));
+    table.addAll(
+        ColdStarts.beside("a hello-world in Go, as Knative has it by default", predict, hello));
+    table.addAll(
+        ColdStarts.beside(
+            "the same without the token of its service account, as this service",
+            predict,
+            tokenless));
+    stage.results.table("From zero pods to an answer", table);
   }
 
   private static void pauseForAnyPhase() {
     Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(PHASES_MILLIS)));
   }
 
-  private Duration wakeHello() throws IOException, InterruptedException {
+  private Kubectl admin() {
+    return stage.namespace.admin();
+  }
+
+  private Duration wakeHello(String name) throws IOException, InterruptedException {
     pauseForAnyPhase();
     long began = System.nanoTime();
-    var answer = stage.target("hello").get("/");
+    var answer = stage.target(name).get("/");
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     assertThat(answer.body()).isEqualTo("hello\n");
     return took;
@@ -92,18 +118,19 @@ class ColdStartTest {
     return ColdStart.of(took, new Pods(stage.namespace).metrics(pod));
   }
 
-  private Path hello() throws IOException {
-    Path file = Files.createTempFile(Path.of("target"), "hello", ".yaml");
+  private Path hello(String name) throws IOException {
+    Path file = Files.createTempFile(Path.of("target"), name, ".yaml");
     return Files.writeString(
         file,
         """
         apiVersion: serving.knative.dev/v1
         kind: Service
-        metadata: {name: hello, namespace: %s}
+        metadata: {name: %s, namespace: %s}
         spec:
           template:
             spec:
               enableServiceLinks: false
+              %s
               containers:
                 - image: %s
                   securityContext:
@@ -113,6 +140,10 @@ class ColdStartTest {
                     runAsUser: 65532
                     seccompProfile: {type: RuntimeDefault}
         """
-            .formatted(Stage.NAMESPACE, stage.images.hello()));
+            .formatted(
+                name,
+                Stage.NAMESPACE,
+                name.equals(TOKENLESS) ? "automountServiceAccountToken: false" : "",
+                stage.images.hello()));
   }
 }

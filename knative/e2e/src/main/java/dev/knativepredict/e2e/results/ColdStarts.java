@@ -72,8 +72,8 @@ public final class ColdStarts {
     }
   }
 
-  /** The medians as a Markdown table, beside those of a service that only says hello. */
-  public static List<String> table(List<ColdStart> predict, List<Duration> hello) {
+  /** The medians as a Markdown table. */
+  public static List<String> table(List<ColdStart> predict) {
     List<String> lines = new ArrayList<>();
     lines.add("| part | median of %d |".formatted(predict.size()));
     lines.add("|---|--:|");
@@ -84,11 +84,14 @@ public final class ColdStarts {
     }
     lines.add(row("first prediction of a caller", predict, ColdStart::prediction));
     lines.add(row("**request to answer**", predict, ColdStart::total));
-    lines.add(
-        "| request to answer of a hello-world in Go (nothing but a static binary) | %s |"
-            .formatted(Results.millis(median(hello))));
-    lines.add("| … predict ÷ hello-world, of each round | %s |".formatted(ratios(predict, hello)));
     return lines;
+  }
+
+  /** Two lines more: what another service took in the same rounds. */
+  public static List<String> beside(String name, List<ColdStart> predict, List<Duration> other) {
+    return List.of(
+        "| request to answer of %s | %s |".formatted(name, Results.millis(median(other))),
+        "| … predict ÷ that, of each round | %s |".formatted(ratios(predict, other)));
   }
 
   /** The median, the least and the greatest. */
