@@ -8,10 +8,11 @@ stubs() { # stubs CLONE: the options that name them
 }
 
 push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main, and runs deploy.yml as a push that replaced BEFORE
-    local clone=$1 before=$2 log=$3 head event options
+    local clone=$1 before=$2 log=$3 repository head event options
+    repository=$(git -C "$clone" remote get-url origin | sed 's|https://github.com/||')
     head=$(git -C "$clone" rev-parse HEAD)
     event=$(mktemp)
-    git -C "$clone" push --quiet --force "file://$ORIGINS/acme/credit.git" HEAD:main
+    git -C "$clone" push --quiet --force "file://$ORIGINS/$repository" HEAD:main
     jq --null-input --arg before "$before" --arg after "$head" '{ref: "refs/heads/main", before: $before, after: $after}' > "$event"
     mapfile -t options < <(stubs "$clone" | tr ' ' '\n')
     (cd "$clone" && act push --workflows .github/workflows/deploy.yml --eventpath "$event" --actor tester \

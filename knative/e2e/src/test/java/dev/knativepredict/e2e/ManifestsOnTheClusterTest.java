@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Knative's own webhooks and the pod standard make of the manifests. */
 @OnStage
-@Order(9)
+@Order(0)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManifestsOnTheClusterTest {
 
@@ -81,7 +83,8 @@ class ManifestsOnTheClusterTest {
     String answer;
     try {
       HttpResponse<String> response = target.get("/", Duration.ofSeconds(10));
-      answer = response.statusCode() + " " + response.body().lines().findFirst().orElse("");
+      answer =
+          "%d %s %s".formatted(response.statusCode(), response.body().strip(), headers(response));
     } catch (IOException notYet) {
       answer = notYet.toString();
     } catch (InterruptedException e) {
@@ -92,6 +95,13 @@ class ManifestsOnTheClusterTest {
       seen.add(answer);
     }
     return answer;
+  }
+
+  /** They tell who answered: the ingress, the activator, queue-proxy or the function. */
+  private static Map<String, List<String>> headers(HttpResponse<String> response) {
+    Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+    headers.keySet().removeIf("date"::equalsIgnoreCase);
+    return headers;
   }
 
   private static String release(String image) {
