@@ -2,8 +2,8 @@
 # its name below stubs/; nothing is fetched.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-stubs() { # stubs CLONE: the options that name them
-    grep --recursive --no-filename --only-matching --extended-regexp 'uses: [a-z-]+/[a-z-]+(/[a-z-]+)?@[0-9a-f]{40}' "$1/.github/workflows" |
+stubs() { # the options that name them
+    grep --recursive --no-filename --only-matching --extended-regexp 'uses: [a-z-]+/[a-z-]+(/[a-z-]+)?@[0-9a-f]{40}' "$here/../workflows" |
         sed --regexp-extended 's|uses: ([^/]+/[^/@]+).*@(.*)|--local-repository \1@\2='"$here"'/stubs/\1|' | sort --unique
 }
 
@@ -14,7 +14,7 @@ push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main, and runs depl
     event=$(mktemp)
     git -C "$clone" push --quiet --force "file://$ORIGINS/$repository" HEAD:main
     jq --null-input --arg before "$before" --arg after "$head" '{ref: "refs/heads/main", before: $before, after: $after}' > "$event"
-    mapfile -t options < <(stubs "$clone" | tr ' ' '\n')
+    mapfile -t options < <(stubs | tr ' ' '\n')
     (cd "$clone" && act push --workflows .github/workflows/deploy.yml --eventpath "$event" --actor tester \
         --platform ubuntu-24.04=-self-hosted --action-offline-mode --container-daemon-socket - "${options[@]}" "${settings[@]}") > "$log" 2>&1
 }
