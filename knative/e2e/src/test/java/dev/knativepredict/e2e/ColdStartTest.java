@@ -79,7 +79,7 @@ class ColdStartTest {
               .formatted(predict.getLast(), hello.getLast(), tokenless.getLast()));
     }
     admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", HELLO, TOKENLESS);
-    List<String> table = new ArrayList<>(ColdStarts.table(predict));
+    List<String> table = ColdStarts.table(predict);
     table.addAll(
         ColdStarts.beside("a hello-world in Go, as Knative has it by default", predict, hello));
     table.addAll(

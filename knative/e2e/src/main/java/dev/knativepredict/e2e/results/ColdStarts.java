@@ -95,10 +95,10 @@ public final class ColdStarts {
   }
 
   /** The median, the least and the greatest. */
-  private static String ratios(List<ColdStart> predict, List<Duration> hello) {
+  private static String ratios(List<ColdStart> predict, List<Duration> other) {
     double[] ratios =
-        IntStream.range(0, hello.size())
-            .mapToDouble(i -> (double) predict.get(i).total().toNanos() / hello.get(i).toNanos())
+        IntStream.range(0, other.size())
+            .mapToDouble(i -> (double) predict.get(i).total().toNanos() / other.get(i).toNanos())
             .sorted()
             .toArray();
     return String.format(
