@@ -1,9 +1,9 @@
 package dev.knativepredict.function;
 
-import dev.knativepredict.function.http.Edge;
-import dev.knativepredict.function.http.FunctionEndpoint;
-import dev.knativepredict.function.http.Listener;
-import dev.knativepredict.function.http.Passage;
+import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
+import dev.knativepredict.function.protocol.functions.Passage;
+import dev.knativepredict.function.server.Listener;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

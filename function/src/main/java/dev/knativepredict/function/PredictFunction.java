@@ -1,9 +1,9 @@
 package dev.knativepredict.function;
 
-import dev.knativepredict.function.http.Json;
-import dev.knativepredict.function.model.Model;
-import dev.knativepredict.function.serving.Logs;
-import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.inference.Model;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.function.observe.Logs;
 import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.BrokenModel;
@@ -29,7 +29,7 @@ public final class PredictFunction {
       Settings settings = settings();
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
-      Running running = Running.start(settings, startup, host);
+      RunningFunction running = RunningFunction.start(settings, startup, host);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
       log.log(Level.INFO, running + " (" + startup.serverTiming() + ")");
       if (!settings.jsonLogs()) {
@@ -51,7 +51,7 @@ public final class PredictFunction {
     }
   }
 
-  private static void end(Running running) {
+  private static void end(RunningFunction running) {
     running.drain();
     // Drained as asked is a good end: not the 143 of a process that was killed.
     Runtime.getRuntime().halt(0);

@@ -2,20 +2,21 @@ package dev.knativepredict.function;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.catalog.Served;
-import dev.knativepredict.function.docs.Docs;
-import dev.knativepredict.function.http.Bodies;
-import dev.knativepredict.function.http.Edge;
-import dev.knativepredict.function.http.Endpoint;
-import dev.knativepredict.function.http.FunctionEndpoint;
-import dev.knativepredict.function.http.Json;
-import dev.knativepredict.function.http.Page;
-import dev.knativepredict.function.http.Passage;
-import dev.knativepredict.function.http.Probe;
-import dev.knativepredict.function.http.TimeLimit;
-import dev.knativepredict.function.serving.Lifecycle;
-import dev.knativepredict.function.serving.Observed;
-import dev.knativepredict.function.serving.Telemetry;
+import dev.knativepredict.function.catalog.RegisteredFunction;
+import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.Page;
+import dev.knativepredict.function.edge.Probe;
+import dev.knativepredict.function.inference.TimeLimit;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.Identity;
+import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.observe.Observed;
+import dev.knativepredict.function.observe.Telemetry;
+import dev.knativepredict.function.openapi.DocsPages;
+import dev.knativepredict.function.protocol.functions.FunctionBodies;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
+import dev.knativepredict.function.protocol.functions.Passage;
 import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,8 @@ final class Routes {
   private final Telemetry telemetry;
 
   Routes(
-      List<Served> served,
-      Bodies bodies,
+      List<RegisteredFunction> served,
+      FunctionBodies bodies,
       Json json,
       Limits limits,
       Lifecycle lifecycle,
@@ -45,7 +46,7 @@ final class Routes {
     this.limits = limits;
     this.lifecycle = lifecycle;
     this.telemetry = telemetry;
-    for (Served function : served) {
+    for (RegisteredFunction function : served) {
       functions.put(
           function.name(),
           new FunctionEndpoint(function, bodies, limits.bodyBytes(), timeLimit, passage));
@@ -65,7 +66,7 @@ final class Routes {
   Edge open(Manifest model, Identity identity) {
     Map<String, Endpoint> routes = new HashMap<>(probes());
     routes.put("/", Page.fixed("application/json", () -> identity.json(json, functions.keySet())));
-    routes.putAll(Docs.routes(model, limits));
+    routes.putAll(DocsPages.routes(model, limits));
     functions.forEach((name, endpoint) ->
         routes.put("/" + name, new Observed(name, endpoint, lifecycle, telemetry)));
     return new Edge(routes, json);

@@ -93,13 +93,14 @@ public final class Catalog implements AutoCloseable {
   }
 
   /** All that are served. */
-  public List<Served> functions() {
-    List<Served> served = new ArrayList<>();
+  public List<RegisteredFunction> functions() {
+    List<RegisteredFunction> served = new ArrayList<>();
     for (String name : names) {
       FunctionInvocationWrapper wrapper = functions.lookup(name);
       wrapper.setSkipOutputConversion(true);
       served.add(
-          new Served(name, input(wrapper), wrapper.getOutputType(), value -> call(wrapper, value)));
+          new RegisteredFunction(
+              name, input(wrapper), wrapper.getOutputType(), value -> call(wrapper, value)));
     }
     return served;
   }

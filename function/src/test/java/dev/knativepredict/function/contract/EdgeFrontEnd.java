@@ -1,8 +1,8 @@
 package dev.knativepredict.function.contract;
 
 import dev.knativepredict.function.PredictFunction;
-import dev.knativepredict.function.Running;
-import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.RunningFunction;
+import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.settings.Settings;
 import java.io.IOException;
 
@@ -11,7 +11,7 @@ final class EdgeFrontEnd implements FrontEnd {
 
   @Override
   public Front start(Settings settings) throws IOException {
-    Running running = Running.start(settings, Startup.begin());
+    RunningFunction running = RunningFunction.start(settings, Startup.begin());
     return new Front(running.port(), running.managementPort(), running::drain);
   }
 

@@ -3,9 +3,9 @@ package dev.knativepredict.function.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.knativepredict.function.model.Inference;
-import dev.knativepredict.function.model.Model;
-import dev.knativepredict.function.model.Tensor;
+import dev.knativepredict.function.inference.Inference;
+import dev.knativepredict.function.inference.Model;
+import dev.knativepredict.function.inference.Tensor;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.http.FunctionEndpoint;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

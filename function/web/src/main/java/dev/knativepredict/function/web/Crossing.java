@@ -2,8 +2,8 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.http.FunctionEndpoint;
-import dev.knativepredict.function.http.Response;
+import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.http.Edge;
-import dev.knativepredict.function.http.InFlight;
-import dev.knativepredict.function.http.Request;
-import dev.knativepredict.function.http.Response;
+import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.server.InFlight;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.http.FunctionEndpoint;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.knativepredict.function.web;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.Host;
-import dev.knativepredict.function.http.Edge;
-import dev.knativepredict.function.http.FunctionEndpoint;
-import dev.knativepredict.function.http.Listener;
-import dev.knativepredict.function.http.Passage;
+import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
+import dev.knativepredict.function.protocol.functions.Passage;
+import dev.knativepredict.function.server.Listener;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.Running;
+import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.contract.Front;
 import dev.knativepredict.function.contract.FrontEnd;
-import dev.knativepredict.function.serving.Startup;
+import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.settings.Settings;
 import java.io.IOException;
 
@@ -12,7 +12,7 @@ public final class WebFrontEnd implements FrontEnd {
 
   @Override
   public Front start(Settings settings) throws IOException {
-    Running running = Running.start(settings, Startup.begin(), new WebHost());
+    RunningFunction running = RunningFunction.start(settings, Startup.begin(), new WebHost());
     return new Front(running.port(), running.managementPort(), running::drain);
   }
 

@@ -1,0 +1,5 @@
+/** The process's start, readiness, end and identity. */
+@NullMarked
+package dev.knativepredict.function.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.knativepredict.function.observe;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.manifest.Manifest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The metrics, every one labelled with model, version and revision. */
+final class Meters {
+
+  private static final Duration[] BUCKETS =
+      Stream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  /** A function's answers of one outcome, of a cold or of a warm process. */
+  private record Series(Counter requests, Timer duration) {}
+
+  /** All series of a function. */
+  private record Function(Map<Outcome, Series> cold, Map<Outcome, Series> warm) {}
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<String, Function> functions = new ConcurrentHashMap<>();
+
+  Meters(Manifest model, String revision, Startup startup) {
+    registry
+        .config()
+        .commonTags("model", model.name(), "version", model.version(), "revision", revision);
+    startup
+        .phases()
+        .forEach((phase, duration) ->
+            Gauge.builder("predict.start.seconds", () -> duration.toNanos() / 1e9)
+                .description("How long a phase of the process's start took")
+                .tag("phase", phase)
+                .register(registry));
+    functions.put("predict", function("predict"));
+    new JvmMemoryMetrics().bindTo(registry);
+  }
+
+  void record(String function, Outcome outcome, boolean cold, long nanos) {
+    Function all = functions.computeIfAbsent(function, this::function);
+    Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
+    series.requests.increment();
+    series.duration.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  String scrape() {
+    return registry.scrape();
+  }
+
+  /** All of them from the start: a counter that appears at 1 looks like no increase. */
+  private Function function(String name) {
+    Function function = new Function(new EnumMap<>(Outcome.class), new EnumMap<>(Outcome.class));
+    for (Outcome outcome : Outcome.values()) {
+      function.cold.put(outcome, series(name, outcome, "cold"));
+      function.warm.put(outcome, series(name, outcome, "warm"));
+    }
+    return function;
+  }
+
+  private Series series(String function, Outcome outcome, String start) {
+    Tags tags = Tags.of("function", function, "start", start);
+    Counter requests =
+        Counter.builder("predict.requests")
+            .description("Requests to functions")
+            .tags(tags)
+            .tag("outcome", outcome.label())
+            .register(registry);
+    Timer duration =
+        Timer.builder("predict.duration")
+            .description("From a request's arrival to its answer")
+            .tags(tags)
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
+    return new Series(requests, duration);
+  }
+}

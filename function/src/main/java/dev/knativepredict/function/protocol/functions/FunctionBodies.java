@@ -1,0 +1,100 @@
+package dev.knativepredict.function.protocol.functions;
+
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.json.JsonReader;
+import dev.knativepredict.function.json.JsonWriter;
+import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.function.refusal.Refused.Reason.InvalidBody;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.util.function.SingletonSupplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * FunctionBodies to values and back: by the reader or writer of the type where there is one, else
+ * by data binding, which is not loaded before it is needed.
+ */
+public final class FunctionBodies {
+
+  private final Json json;
+  private final Map<Type, JsonReader<?>> readers = new HashMap<>();
+  private final Map<Type, JsonWriter<?>> writers = new HashMap<>();
+  private final SingletonSupplier<JsonMapper> mapper;
+
+  public FunctionBodies(
+      Json json, Collection<JsonReader<?>> readers, Collection<JsonWriter<?>> writers) {
+    this.json = json;
+    readers.forEach(reader -> this.readers.put(reader.type(), reader));
+    writers.forEach(writer -> this.writers.put(writer.type(), writer));
+    this.mapper = SingletonSupplier.of(this::newMapper);
+  }
+
+  private JsonMapper newMapper() {
+    return JsonMapper.builder(json.factory())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  Object read(byte[] body, Type type) {
+    JsonReader<?> reader = readers.get(type);
+    if (reader != null) {
+      return json.read(body, reader::read);
+    }
+    return json.read(body, _ -> bind(body, type));
+  }
+
+  private Object bind(byte[] body, Type type) {
+    try {
+      JsonMapper json = mapper.obtain();
+      Object value = json.readValue(body, json.constructType(type));
+      if (value == null) {
+        throw new Refused(InvalidBody.of("", "is null"));
+      }
+      return value;
+    } catch (DatabindException | InputCoercionException e) {
+      throw new Refused(InvalidBody.of(pointer(e), "is not what the function takes"));
+    }
+  }
+
+  private static String pointer(JacksonException e) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      Object member = step.getPropertyName() == null ? step.getIndex() : step.getPropertyName();
+      pointer.append('/').append(member.toString().replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  /** What a function gives: of a stream all its elements, once they are there. */
+  static @Nullable Object settled(@Nullable Object output) {
+    if (output instanceof Mono<?> one) {
+      return one.block();
+    }
+    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
+  }
+
+  byte[] write(Object value) {
+    JsonWriter<?> writer = writers.get(value.getClass());
+    return writer == null ? unbind(value) : write(writer, value);
+  }
+
+  /** By way of a text: a caller's half of a surrogate pair becomes a question mark, not a fault. */
+  private byte[] unbind(Object value) {
+    return mapper.obtain().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private <T> byte[] write(JsonWriter<T> writer, Object value) {
+    return json.write(out -> writer.write(writer.type().cast(value), out));
+  }
+}

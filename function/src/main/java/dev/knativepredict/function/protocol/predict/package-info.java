@@ -1,0 +1,5 @@
+/** The JSON of {@code predict}: named features in, predictions out. */
+@NullMarked
+package dev.knativepredict.function.protocol.predict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a caller can do wrong, without HTTP. */
+@NullMarked
+package dev.knativepredict.function.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.knativepredict.function.server;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** The requests that a port has taken and not yet answered. */
+public final class InFlight {
+
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final AtomicLong count = new AtomicLong();
+  private volatile long lastNanos;
+  private volatile boolean draining;
+
+  /** A request has come. */
+  public void begin() {
+    count.incrementAndGet();
+  }
+
+  /** It has been answered. */
+  public void end() {
+    if (draining) {
+      lastNanos = System.nanoTime();
+    }
+    count.decrementAndGet();
+  }
+
+  /** Whether callers are to go elsewhere. */
+  public boolean isDraining() {
+    return draining;
+  }
+
+  /** Waits until all are answered and none has come for a moment, or the time is up. */
+  public void drain(int millis) {
+    lastNanos = System.nanoTime();
+    draining = true;
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < end
+        && (count.get() > 0 || System.nanoTime() - lastNanos < QUIET_NANOS)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.knativepredict.function.server;
+
+import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.ProtocolVersion;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpDateGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** HttpCore's requests to the edge's, the edge's answers to HttpCore's. */
+final class Messages {
+
+  private Messages() {}
+
+  /**
+   * A request as the edge knows it.
+   *
+   * @throws ProtocolException where it has no host, or its path is none
+   */
+  static Request request(ClassicHttpRequest request, InputStream body) throws ProtocolException {
+    if (!isOld(request) && !request.containsHeader(HttpHeaders.HOST)) {
+      throw new ProtocolException("no host");
+    }
+    return new Request(request.getMethod(), path(request.getPath()), contentType(request), body);
+  }
+
+  private static @Nullable String contentType(ClassicHttpRequest request) {
+    Header header = request.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    return header == null ? null : header.getValue();
+  }
+
+  private static String path(String target) throws ProtocolException {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    if (path.startsWith("/") && path.indexOf('%') < 0) {
+      return path;
+    }
+    try {
+      String decoded = new URI(path).getPath();
+      return decoded == null ? "" : decoded;
+    } catch (URISyntaxException e) {
+      throw new ProtocolException("no path");
+    }
+  }
+
+  /** Whether a caller may send another request after this one. */
+  static boolean keepsAlive(ClassicHttpRequest request) {
+    boolean keeps = !isOld(request);
+    Iterator<String> tokens = MessageSupport.iterateTokens(request, HttpHeaders.CONNECTION);
+    while (tokens.hasNext()) {
+      String token = tokens.next();
+      if (token.equalsIgnoreCase(HeaderElements.CLOSE)) {
+        return false;
+      }
+      keeps |= token.equalsIgnoreCase(HeaderElements.KEEP_ALIVE);
+    }
+    return keeps;
+  }
+
+  private static boolean isOld(ClassicHttpRequest request) {
+    ProtocolVersion version = request.getVersion();
+    return version != null && version.lessEquals(HttpVersion.HTTP_1_0);
+  }
+
+  /**
+   * An answer as it is sent.
+   *
+   * @param common headers of every answer
+   * @param goesOn whether the connection stays open
+   */
+  static BasicClassicHttpResponse response(
+      Response answer, Map<String, String> common, boolean goesOn) {
+    BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
+    response.addHeader(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
+    common.forEach(response::addHeader);
+    answer.headers().forEach(response::addHeader);
+    response.addHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    response.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    response.addHeader(
+        HttpHeaders.CONNECTION, goesOn ? HeaderElements.KEEP_ALIVE : HeaderElements.CLOSE);
+    response.setEntity(new ByteArrayEntity(answer.body(), null));
+    return response;
+  }
+}

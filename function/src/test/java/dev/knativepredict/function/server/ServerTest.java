@@ -1,0 +1,187 @@
+package dev.knativepredict.function.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.json.Json;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP as it is on the wire, where a client's library would be too polite. */
+class ServerTest {
+
+  private static final String ECHO =
+      "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: 2\r\n\r\nhi";
+
+  private Server server;
+
+  @BeforeEach
+  void start() throws IOException {
+    Edge edge = new Edge(Map.of("/echo", new Echo()), new Json(16));
+    server = Server.start(0, edge, () -> Map.of("Model-Name", "none"));
+  }
+
+  @AfterEach
+  void end() {
+    server.drain(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense\r\n\r\n",
+        "GET /echo HTTP/1.1\r\n\r\n",
+        "GET /echo HTTP/2.0\r\nHost: it\r\n\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: it\r\n\r\n",
+        "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: two\r\n\r\nhi",
+        "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: -2\r\n\r\nhi",
+        "POST /echo HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: zip\r\n\r\nhi",
+        "POST /echo HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: chunked\r\n\r\nnone\r\n",
+        "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nhi",
+      })
+  void whatIsNotHttpIsA400AndTheEnd(String bytes) throws IOException {
+    String answer = exchange(bytes);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400 ")
+        .contains("Model-Name: none", "Connection: close");
+    assertThat(answer)
+        .contains("application/problem+json", "urn:knative-predict:malformed-request");
+    assertThat(answer).doesNotContain("Exception");
+  }
+
+  @Test
+  void aBodyThatIsCutOffIsA400() throws IOException {
+    try (Socket caller = call()) {
+      send(caller, "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: 5\r\n\r\nhi");
+      caller.shutdownOutput();
+
+      assertThat(read(caller)).startsWith("HTTP/1.1 400 ");
+    }
+  }
+
+  @Test
+  void aHeaderThatIsTooLongIsA431() throws IOException {
+    String answer = exchange("GET /echo HTTP/1.1\r\nX: " + "x".repeat(9_000) + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 431 ").contains("8192 bytes");
+  }
+
+  @Test
+  void tooManyHeadersAreA431() throws IOException {
+    String answer = exchange("GET /echo HTTP/1.1\r\n" + "X: x\r\n".repeat(101) + "\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void requestsThatComeAtOnceAreAnsweredInTheirOrder() throws IOException {
+    String last = ECHO.replace("hi", "yo").replace("Host: it", "Host: it\r\nConnection: close");
+
+    String answers = exchange(ECHO + last);
+
+    assertThat(answers).contains("Connection: keep-alive", "\r\n\r\nhiHTTP/1.1 200 ");
+    assertThat(answers).endsWith("\r\n\r\nyo");
+  }
+
+  @Test
+  void aBodyInChunksIsRead() throws IOException {
+    String head = "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunks = "1\r\nh\r\n1\r\ni\r\n0\r\n\r\n";
+
+    assertThat(exchange("POST /echo HTTP/1.1\r\nHost: it\r\n" + head + chunks))
+        .endsWith("\r\n\r\nhi");
+  }
+
+  @Test
+  void aCallerWhoWantsToBeToldToGoOnIsTold() throws IOException {
+    String head = "Host: it\r\nConnection: close\r\nExpect: 100-continue";
+
+    assertThat(exchange(ECHO.replace("Host: it", head)))
+        .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/echo?x=%7B", "/%65cho", "http://it/echo"})
+  void aPathIsFoundHoweverItIsWritten(String path) throws IOException {
+    String head = path + " HTTP/1.1\r\nConnection: close";
+
+    assertThat(exchange(ECHO.replace("/echo HTTP/1.1", head))).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void theOlderHttpIsAnsweredOnce() throws IOException {
+    String answer = exchange("POST /echo HTTP/1.0\r\nContent-Length: 2\r\n\r\nhi");
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Connection: close").endsWith("hi");
+  }
+
+  @Test
+  void whereConnectionsAreTooManyTheOneIdleLongestGivesWay() throws IOException {
+    List<Socket> callers = new ArrayList<>();
+    try {
+      for (int i = 0; i <= Connections.MOST; i++) {
+        Socket caller = call();
+        callers.add(caller);
+        send(caller, ECHO);
+        assertThat(caller.getInputStream().read()).isEqualTo('H');
+      }
+
+      assertThat(read(callers.getFirst())).as("the rest of its answer, and the end").endsWith("hi");
+      send(callers.get(1), ECHO.replace("Host: it", "Host: it\r\nConnection: close"));
+      assertThat(read(callers.get(1))).endsWith("\r\n\r\nhi");
+    } finally {
+      for (Socket caller : callers) {
+        caller.close();
+      }
+    }
+  }
+
+  private String exchange(String bytes) throws IOException {
+    try (Socket caller = call()) {
+      send(caller, bytes);
+      return read(caller);
+    }
+  }
+
+  private Socket call() throws IOException {
+    Socket socket = new Socket("localhost", server.port());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static void send(Socket caller, String bytes) throws IOException {
+    caller.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String read(Socket caller) throws IOException {
+    return new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Sends a body back. */
+  private static final class Echo implements Endpoint {
+
+    @Override
+    public Set<String> methods() {
+      return Set.of("GET", "POST");
+    }
+
+    @Override
+    public Response answer(Request request) {
+      return new Response(200, "text/plain", request.bytes(100), Map.of());
+    }
+  }
+}
