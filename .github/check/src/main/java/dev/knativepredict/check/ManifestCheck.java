@@ -3,11 +3,16 @@ package dev.knativepredict.check;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Holds rendered manifests against Knative's own schemas. */
+/**
+ * Checks rendered manifests against Knative's own schemas and against the rules of this project.
+ */
 public final class ManifestCheck {
+
+  private static final String SERVICE = "serving.knative.dev/v1/Service";
 
   private final KnativeSchema schema;
   private final PrintStream out;
@@ -18,7 +23,7 @@ public final class ManifestCheck {
   }
 
   /**
-   * Ends with 0 where every file is fine, with 1 otherwise.
+   * Exits with 0 if every file is accepted, with 1 if one is not, with 2 if the usage is wrong.
    *
    * @param arguments the folder of Knative's resource definitions, then the rendered files
    */
@@ -30,30 +35,37 @@ public final class ManifestCheck {
     List<String> paths = List.of(arguments);
     ManifestCheck check =
         new ManifestCheck(new KnativeSchema(Path.of(paths.getFirst())), System.out);
-    boolean fine = true;
+    boolean accepted = true;
     for (String rendered : paths.subList(1, paths.size())) {
-      fine &= check.accepts(Path.of(rendered));
+      accepted &= check.accepts(Path.of(rendered));
     }
-    System.exit(fine ? 0 : 1);
+    System.exit(accepted ? 0 : 1);
   }
 
-  /** Whether every Knative object of a file is as the schema wants it, and there is one. */
-  boolean accepts(Path rendered) throws IOException {
-    int checked = 0;
+  /** Whether a file has at least one Knative object, and no object in it has an error. */
+  boolean accepts(Path file) throws IOException {
+    Rendered rendered = Rendered.read(file);
     int errors = 0;
-    for (JsonNode document : Yaml.documents(rendered)) {
-      String name = KnativeSchema.type(document) + " " + document.at("/metadata/name").asString("");
-      if (!schema.covers(document)) {
-        out.println("%s: %s has no schema here".formatted(rendered, name));
-        continue;
-      }
-      checked++;
-      for (String error : schema.errors(document)) {
+    for (JsonNode object : rendered.objects()) {
+      String name = KnativeSchema.type(object) + " " + object.at("/metadata/name").asString("");
+      for (String error : errors(object)) {
         errors++;
-        out.println("%s: %s: %s".formatted(rendered, name, error));
+        out.println("%s: %s: %s".formatted(file, name, error));
       }
     }
-    out.println("%s: %d Knative objects, %d errors".formatted(rendered, checked, errors));
+    long checked = rendered.objects().stream().filter(schema::covers).count();
+    out.println("%s: %d Knative objects, %d errors".formatted(file, checked, errors));
     return checked > 0 && errors == 0;
+  }
+
+  private List<String> errors(JsonNode object) {
+    List<String> errors = new ArrayList<>(RoleRules.brokenBy(object));
+    if (schema.covers(object)) {
+      errors.addAll(schema.errors(object));
+    }
+    if (KnativeSchema.type(object).equals(SERVICE)) {
+      errors.addAll(ServiceRules.brokenBy(object));
+    }
+    return errors;
   }
 }
