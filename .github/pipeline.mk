@@ -52,6 +52,14 @@ gate: $(if $(NEW_VERSIONS),training) ## judge the sealed models that BASE (origi
 signature-check: checks ## the models' signatures against those that BASE (origin/main) serves
 	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE) $(SOURCES)
 
+.PHONY: version
+version: ## set the version of this project in every pom.xml and in the changelog: VERSION=1.2.3 or 1.3.0-SNAPSHOT
+	.github/version '$(VERSION)'
+
+.PHONY: version-check
+version-check: checks ## the version in every pom.xml against the changelog and the tags of the commit
+	$(JAVA_HOME)/bin/$(CHECK).VersionCheck . $$(git tag --points-at HEAD)
+
 # The release whose schemas the manifests are held against; it comes as a Go module, its checksum from Go's database.
 KNATIVE := knative.dev/serving@v0.50.0
 OVERLAYS := $(notdir $(wildcard knative/overlays/*))
