@@ -49,8 +49,8 @@ gate: $(if $(NEW_VERSIONS),training) ## judge the sealed models that BASE (origi
 	$(if $(NEW_VERSIONS),$(TRAINING) validate $(NEW_VERSIONS:%/=$(SOURCES)/%),@echo "no new version of a model since $(BASE)")
 
 .PHONY: signature-check
-signature-check: checks ## the models' signatures against those that BASE (origin/main) serves
-	$(JAVA_HOME)/bin/$(CHECK).SignatureCheck $(BASE) $(SOURCES)
+signature-check: training ## the models' signatures against those that BASE (origin/main) serves
+	$(TRAINING) signature $(BASE) $(SOURCES)
 
 .PHONY: version
 version: ## set the version of this project in every pom.xml and in the changelog: VERSION=1.2.3 or 1.3.0-SNAPSHOT

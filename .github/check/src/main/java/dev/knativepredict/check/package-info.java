@@ -1,6 +1,4 @@
-/**
- * What a push is held to besides the tests: its models' signatures, its manifests, its workflows.
- */
+/** Checks of every push besides the tests: its Kubernetes manifests and its workflows. */
 @NullMarked
 package dev.knativepredict.check;
 

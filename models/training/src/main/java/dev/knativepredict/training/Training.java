@@ -1,6 +1,7 @@
 package dev.knativepredict.training;
 
 import dev.knativepredict.manifest.BrokenModel;
+import dev.knativepredict.training.signature.SignatureCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Parameters;
     name = "training",
     description = "Trains models, and checks those that were trained.",
     mixinStandardHelpOptions = true,
-    subcommands = {Training.TrainCommand.class, Training.ValidateCommand.class})
+    subcommands = {
+      Training.TrainCommand.class,
+      Training.ValidateCommand.class,
+      Training.SignatureCommand.class
+    })
 public final class Training {
 
   private Training() {}
@@ -80,6 +85,36 @@ public final class Training {
         }
       }
       return worst;
+    }
+  }
+
+  @Command(
+      name = "signature",
+      description = "Compares the models' signatures with those that a revision serves.",
+      exitCodeListHeading = "Exit codes:%n",
+      exitCodeList = {
+        "0:no caller breaks, or the change is meant",
+        "1:callers would break, or a model is broken",
+        "2:wrong usage, or no such revision"
+      },
+      mixinStandardHelpOptions = true)
+  static final class SignatureCommand implements Callable<Integer> {
+
+    @Parameters(
+        index = "0",
+        paramLabel = "REVISION",
+        description = "the revision that is served; 40 zeros if none is")
+    String revision = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "REPOSITORY",
+        description = "the repository with the models, in its folder models")
+    Path repository = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+      return new SignatureCheck(repository.toAbsolutePath(), System.out).since(revision);
     }
   }
 }

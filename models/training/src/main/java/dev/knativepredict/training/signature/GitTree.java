@@ -1,4 +1,4 @@
-package dev.knativepredict.check;
+package dev.knativepredict.training.signature;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A repository's history, asked by the `git` on the path. */
+/** The history of a repository, read by the `git` on the path. */
 final class GitTree {
 
   private final Path root;
@@ -16,40 +16,43 @@ final class GitTree {
     this.root = root;
   }
 
-  boolean knows(String revision) throws IOException, InterruptedException {
+  /** Whether the repository has a commit of that name. */
+  boolean hasCommit(String revision) throws IOException, InterruptedException {
     Process git = start("rev-parse", "--verify", "--quiet", revision + "^{commit}");
     git.getInputStream().readAllBytes();
     return git.waitFor() == 0;
   }
 
-  /** The names in a folder of a revision; none where it has no such folder. */
+  /** The names in a folder as a revision has it; none where it has no such folder. */
   List<String> names(String revision, String folder) throws IOException, InterruptedException {
-    return ask("ls-tree", "--name-only", revision, folder + "/").stream()
+    return lines("ls-tree", "--name-only", revision, folder + "/").stream()
         .map(path -> path.substring(path.lastIndexOf('/') + 1))
         .toList();
   }
 
-  /** Copies a folder as a revision has it. */
+  /** Copies the files of a folder as a revision has them. */
   void copy(String revision, String folder, Path to) throws IOException, InterruptedException {
     for (String name : names(revision, folder)) {
-      Files.write(to.resolve(name), bytes("show", revision + ":" + folder + "/" + name));
+      Files.write(to.resolve(name), output("show", revision + ":" + folder + "/" + name));
     }
   }
 
-  /** What the messages of the commits after a revision say behind the name of a trailer. */
+  /**
+   * The values of a trailer in the messages of all commits after a revision, without empty ones.
+   */
   List<String> trailers(String since, String name) throws IOException, InterruptedException {
     String format = "--format=%%(trailers:key=%s,valueonly)".formatted(name);
-    return ask("log", format, since + "..HEAD").stream()
+    return lines("log", format, since + "..HEAD").stream()
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();
   }
 
-  private List<String> ask(String... arguments) throws IOException, InterruptedException {
-    return new String(bytes(arguments), StandardCharsets.UTF_8).lines().toList();
+  private List<String> lines(String... arguments) throws IOException, InterruptedException {
+    return new String(output(arguments), StandardCharsets.UTF_8).lines().toList();
   }
 
-  private byte[] bytes(String... arguments) throws IOException, InterruptedException {
+  private byte[] output(String... arguments) throws IOException, InterruptedException {
     Process git = start(arguments);
     byte[] bytes = git.getInputStream().readAllBytes();
     if (git.waitFor() != 0) {

@@ -1,4 +1,4 @@
-package dev.knativepredict.check;
+package dev.knativepredict.training.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
