@@ -6,35 +6,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JVM's ahead-of-time cache: the function's classes as they are after a first run. */
+/** The JVM's ahead-of-time (AOT) cache: the function's classes, already loaded and linked. */
 final class AotCache {
 
   private AotCache() {}
 
-  /** Makes the cache by a run of the function that answers real requests. */
+  /**
+   * Makes the cache in a training run: the function starts, answers requests and ends.
+   *
+   * @param flags a file of JVM flags
+   * @param log where the output of the function goes
+   */
   static void train(Application application, Path flags, Path log)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(Options.withoutCache(flags, application));
+    List<String> options = new ArrayList<>(JvmOptions.withoutCache(flags, application));
     options.addFirst("-XX:AOTCacheOutput=" + application.cache().getFileName());
-    answer(options, application, log);
+    run(options, application, log);
     if (!Files.exists(application.cache())) {
-      throw new Broken("the JVM wrote no AOT cache:%n%s".formatted(Files.readString(log)));
+      throw new ImageBuildFailed(
+          "the JVM wrote no AOT cache:%n%s".formatted(Files.readString(log)));
     }
-    application.settle();
+    application.setFileTimes();
   }
 
-  /**
-   * Starts the function as the image does, except that the JVM refuses to run without the cache.
-   */
+  /** Runs the function as the image does, except that the JVM refuses to run without the cache. */
   static void verify(Application application, Path log) throws IOException, InterruptedException {
-    answer(List.of("-XX:AOTMode=on", "@" + application.options().getFileName()), application, log);
+    run(List.of("-XX:AOTMode=on", "@" + application.options().getFileName()), application, log);
   }
 
-  private static void answer(List<String> options, Application application, Path log)
+  private static void run(List<String> options, Application application, Path log)
       throws IOException, InterruptedException {
-    try (Started function = Started.with(options, application, log)) {
-      new Training(application).run(function);
-      function.end();
+    try (FunctionProcess function = FunctionProcess.start(options, application, log)) {
+      new TrainingRequests(application).sendTo(function);
+      function.stop();
     }
   }
 }

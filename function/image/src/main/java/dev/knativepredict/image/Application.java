@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory that is the image's {@code /app}: {@code cd} there, and {@code java/bin/java
- * @predict.options} starts the function. Every path in the options is relative to it, so that the
- * AOT cache, which remembers the class path, holds wherever the directory lies.
+ * The directory that becomes {@code /app} in the image. In this directory, {@code java/bin/java
+ * @predict.options} starts the function. All paths in the options are relative: the AOT cache
+ * records the class path, and stays valid when the directory is moved.
  */
 record Application(Path root) {
 
-  /** The AOT cache remembers when each jar was written; a layer's files have this time too. */
-  static final Instant WRITTEN = Instant.ofEpochSecond(1);
+  /** The time of every file, here and in the layers: the AOT cache records the time of each jar. */
+  static final Instant FILE_TIME = Instant.ofEpochSecond(1);
 
   Path java() {
     return root.resolve("java");
@@ -43,12 +43,12 @@ record Application(Path root) {
     return root.resolve("predict.aot");
   }
 
-  /** The files of one part, sorted by name. */
-  List<Path> files(Part part) {
+  /** The files of one layer, sorted by name. */
+  List<Path> files(Layer layer) {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> Part.of(root.relativize(file)) == part)
+          .filter(file -> Layer.of(root.relativize(file)) == layer)
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -56,11 +56,11 @@ record Application(Path root) {
     }
   }
 
-  /** Gives every file the one time of writing. */
-  void settle() throws IOException {
+  /** Sets the time of every file to {@link #FILE_TIME}. */
+  void setFileTimes() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        Files.setLastModifiedTime(file, FileTime.from(WRITTEN));
+        Files.setLastModifiedTime(file, FileTime.from(FILE_TIME));
       }
     }
   }

@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /**
- * Makes the application's directory whole.
+ * Builds the application directory.
  *
- * @param layout what goes into it
- * @param work where it is made, as {@code app}, beside the trained caches that are kept
- * @param progress told each step that takes time
+ * @param layout what goes into the directory
+ * @param work the parent: the application is in {@code app}, earlier AOT caches are in {@code kept}
+ * @param progress gets a message at the start of each slow step
  */
 record Builder(Layout layout, Path work, Consumer<String> progress) {
 
@@ -21,35 +21,37 @@ record Builder(Layout layout, Path work, Consumer<String> progress) {
     return new Application(work.resolve("app"));
   }
 
+  /** Writes everything except the AOT cache. */
   void layOut(Platform platform) throws IOException {
-    progress.accept("linking the Java runtime, laying out the application");
+    progress.accept("linking the Java runtime and copying the files of the application");
     layout.write(application(), platform);
   }
 
-  /** Puts the AOT cache in: the one trained before for the same content, or a new one. */
+  /** Adds the AOT cache: one that was made earlier for the same content, or a new one. */
   void addCache() throws IOException, InterruptedException {
     Sha256 content = ContentHash.of(application(), "");
     Path kept = work.resolve("kept").resolve(content + ".aot");
     if (Files.exists(kept)) {
       Files.copy(kept, application().cache(), StandardCopyOption.REPLACE_EXISTING);
-      application().settle();
+      application().setFileTimes();
     } else {
-      progress.accept("training the AOT cache");
+      progress.accept("making the AOT cache in a training run");
       AotCache.train(application(), layout.flags(), work.resolve("training.log"));
       Files.createDirectories(kept.getParent());
       Files.copy(application().cache(), kept);
     }
   }
 
-  /** Puts the AOT cache of an image in that holds the same. */
-  void fetchCache(Pushed content) throws IOException, RegistryException {
-    progress.accept("fetching the AOT cache of the image with the same content");
+  /** Adds the AOT cache of an image that has the same content. */
+  void fetchCache(PushedImage content) throws IOException, RegistryException {
+    progress.accept("downloading the AOT cache of an earlier image with the same content");
     content.fetchCache(application().cache());
-    application().settle();
+    application().setFileTimes();
   }
 
+  /** Starts the function with exactly this cache, and sends it the requests of the training run. */
   void verify() throws IOException, InterruptedException {
-    progress.accept("starting it with the AOT cache enforced");
+    progress.accept("starting the function; the JVM must accept the AOT cache");
     AotCache.verify(application(), work.resolve("verify.log"));
   }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * The commit that the image is built from.
  *
- * @param sha all 40 digits
- * @param dirty whether files differ from it
- * @param time when it was made
+ * @param sha the full hash, 40 hexadecimal digits
+ * @param dirty whether files in the working tree differ from the commit
+ * @param time when it was committed
  */
 record Commit(String sha, boolean dirty, Instant time) {
 
@@ -24,7 +24,7 @@ record Commit(String sha, boolean dirty, Instant time) {
         OffsetDateTime.parse(git(repository, "log", "-1", "--format=%cI")).toInstant());
   }
 
-  /** The image's tag; a dirty tree has no digest that could be made again, and the tag says so. */
+  /** The tag of the image. The suffix {@code -dirty} means: this commit can't reproduce it. */
   String tag() {
     return dirty ? sha + "-dirty" : sha;
   }
@@ -34,16 +34,17 @@ record Commit(String sha, boolean dirty, Instant time) {
     command.addAll(List.of(arguments));
     try {
       Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String output =
+          new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (git.waitFor() != 0) {
-        throw new Broken("%s: %s".formatted(String.join(" ", command), said));
+        throw new ImageBuildFailed("%s: %s".formatted(String.join(" ", command), output));
       }
-      return said;
+      return output;
     } catch (IOException e) {
-      throw new Broken("git can't be run", e);
+      throw new ImageBuildFailed("can't run git", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Broken("interrupted while git ran", e);
+      throw new ImageBuildFailed("interrupted while git was running", e);
     }
   }
 }

@@ -10,21 +10,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The hash of all that decides what the image holds: the base, every file but the AOT cache, and
- * the code that trains the cache. A cache's own bytes differ from one training to the next.
+ * A hash over everything that determines the content of the image: the base image, all files except
+ * the AOT cache, and the classes of this tool. The cache is left out because each training run
+ * writes different bytes.
  */
 final class ContentHash {
 
   private ContentHash() {}
 
+  /**
+   * Hashes an application that is laid out.
+   *
+   * @param base the base image by digest, or empty if there is none
+   */
   static Sha256 of(Application application, String base) throws IOException {
     StringBuilder content = new StringBuilder("base ").append(base).append('\n');
-    for (Part part : Part.values()) {
-      if (part != Part.CACHE) {
-        append(content, application.root(), application.files(part));
+    for (Layer layer : Layer.values()) {
+      if (layer != Layer.CACHE) {
+        append(content, application.root(), application.files(layer));
       }
     }
-    append(content, builder(), classes());
+    append(content, tool(), classesOfTool());
     return Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -39,17 +45,17 @@ final class ContentHash {
     }
   }
 
-  private static List<Path> classes() throws IOException {
-    try (Stream<Path> files = Files.walk(builder())) {
+  private static List<Path> classesOfTool() throws IOException {
+    try (Stream<Path> files = Files.walk(tool())) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
-  private static Path builder() {
+  private static Path tool() {
     try {
       return Path.of(ContentHash.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new AssertionError("where classes are loaded from is a URI", e);
+      throw new AssertionError("the code location of a class is a URI", e);
     }
   }
 }

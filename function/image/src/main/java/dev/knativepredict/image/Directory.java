@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A directory that is made anew. */
+/** Operations on a directory. */
 final class Directory {
 
   private Directory() {}
 
-  /** Deletes it with all that it holds, where there is one. */
+  /** Deletes a directory and everything in it, if it exists. */
   static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {

@@ -6,17 +6,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code make app} and {@code make image}. */
+/** The command line tool behind {@code make app} and {@code make image}. */
 @Command(
     name = "image",
     mixinStandardHelpOptions = true,
-    description = "Builds the application's directory, or the container image from it.",
+    description = "Builds the application directory, or the container image.",
     subcommands = {ImageTool.App.class, PushCommand.class})
 public final class ImageTool {
 
   private ImageTool() {}
 
-  /** Exit codes: 0 built, 1 could not be built, 2 usage. */
+  /** Exit codes: 0 success, 1 the build failed, 2 wrong usage. */
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new ImageTool())
@@ -26,26 +26,26 @@ public final class ImageTool {
 
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof Broken) {
+    if (e instanceof ImageBuildFailed) {
       command.getErr().println("image: " + e.getMessage());
       return 1;
     }
     throw e;
   }
 
-  /** What every command needs to know. */
-  static final class Sources {
+  /** The options that all commands have. */
+  static final class SharedOptions {
 
     @Option(
         names = "--repository",
         defaultValue = ".",
-        description = "the project's root (default: ${DEFAULT-VALUE})")
+        description = "the root of the project (default: ${DEFAULT-VALUE})")
     private Path repository = Path.of(".");
 
     @Option(
         names = "--model",
         defaultValue = "${env:MODEL_DIR:-models/credit/1}",
-        description = "the sealed model directory to put in (default: ${DEFAULT-VALUE})")
+        description = "the sealed model directory to include (default: ${DEFAULT-VALUE})")
     private Path model = Path.of("models/credit/1");
 
     Path repository() {
@@ -64,14 +64,17 @@ public final class ImageTool {
     }
   }
 
-  /** Builds the directory only. */
+  /** Builds the application directory only. */
   @Command(
       name = "app",
       mixinStandardHelpOptions = true,
-      description = "Builds function/target/app: the image's content, to run without a container.")
+      description = {
+        "Builds function/target/app: the files of the image,",
+        "to run without a container."
+      })
   static final class App implements Callable<Integer> {
 
-    @CommandLine.Mixin private Sources sources = new Sources();
+    @CommandLine.Mixin private SharedOptions sources = new SharedOptions();
 
     @Override
     public Integer call() throws Exception {

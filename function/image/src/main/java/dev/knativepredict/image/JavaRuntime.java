@@ -3,41 +3,42 @@ package dev.knativepredict.image;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/** A Java runtime with the modules that the function needs and no others. */
+/** A Java runtime that has only the modules that the function needs. */
 final class JavaRuntime {
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "--strip-debug",
+          "--no-header-files",
+          "--no-man-pages",
+          // Uncompressed classes load faster. They also make a smaller layer, because the layer
+          // itself is compressed.
+          "--compress",
+          "zip-0",
+          // The output of this plugin differs from one run to the next.
+          "--disable-plugin",
+          "generate-jli-classes");
 
   private JavaRuntime() {}
 
+  /** Writes the runtime into a new directory. */
   static void link(List<String> modules, Path target) {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
-            .orElseThrow(
-                () -> new Broken("this JDK has no jlink: " + System.getProperty("java.home")));
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    int exit =
-        jlink.run(
-            out,
-            out,
-            "--add-modules",
-            String.join(",", modules),
-            "--strip-debug",
-            "--no-header-files",
-            "--no-man-pages",
-            // Uncompressed classes load faster, and make the smaller layer: that is compressed
-            // anyway.
-            "--compress",
-            "zip-0",
-            // It writes classes anew that the JDK has already, and not the same bytes each time.
-            "--disable-plugin",
-            "generate-jli-classes",
-            "--output",
-            target.toString());
+            .orElseThrow(() ->
+                new ImageBuildFailed("this JDK has no jlink: " + System.getProperty("java.home")));
+    StringWriter output = new StringWriter();
+    PrintWriter out = new PrintWriter(output);
+    List<String> arguments = new ArrayList<>(OPTIONS);
+    arguments.addAll(List.of("--add-modules", String.join(",", modules)));
+    arguments.addAll(List.of("--output", target.toString()));
+    int exit = jlink.run(out, out, arguments.toArray(String[]::new));
     if (exit != 0) {
-      throw new Broken("jlink failed: " + said.toString().strip());
+      throw new ImageBuildFailed("jlink failed: " + output.toString().strip());
     }
   }
 }

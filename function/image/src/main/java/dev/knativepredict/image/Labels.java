@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an image says of itself to whoever inspects it.
+ * The labels of an image: where it comes from and which model it has.
  *
- * @param source the repository's URL, empty where unknown
- * @param base the image below, by digest
+ * @param source the URL of the Git repository; empty if unknown
+ * @param base the base image, by digest
  */
 record Labels(Commit commit, String source, ImageReference base) {
 

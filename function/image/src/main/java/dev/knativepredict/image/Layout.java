@@ -9,34 +9,44 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays out the application's directory, all but the AOT cache.
+ * The contents of the application directory, except the AOT cache.
  *
- * @param jars a file that holds the function's class path: its own jar and those that it needs
- * @param modules a file that lists the runtime's modules
+ * @param jars a file with the class path of the function: its own jar and its dependencies
+ * @param modules a file that lists the Java modules of the runtime
  * @param flags a file of JVM flags
  * @param model a sealed model directory
  */
 record Layout(Path jars, Path modules, Path flags, Path model) {
 
+  /** Deletes the application directory and writes it again. */
   void write(Application application, Platform platform) throws IOException {
     Directory.delete(application.root());
     Files.createDirectories(application.jars());
-    JavaRuntime.link(Options.lines(modules), application.java());
+    JavaRuntime.link(JvmOptions.lines(modules), application.java());
+    copyJars(application, platform);
+    copyModel(application);
+    JvmOptions.write(flags, application);
+    application.setFileTimes();
+  }
+
+  private void copyJars(Application application, Platform platform) throws IOException {
     for (Path jar : classPath()) {
       Path target = application.jars().resolve(jar.getFileName());
       if (jar.getFileName().toString().startsWith("onnxruntime-")) {
-        Natives.split(jar, platform.natives(), target, application.natives());
+        NativeLibraries.split(jar, platform.natives(), target, application.natives());
       } else {
         Files.copy(jar, target);
       }
     }
+  }
+
+  /** Copies the model after its seal has been checked. */
+  private void copyModel(Application application) throws IOException {
     ModelDirectory.open(model);
     Files.createDirectories(application.model());
     for (Path file : list(model)) {
       Files.copy(file, application.model().resolve(file.getFileName()));
     }
-    Options.write(flags, application);
-    application.settle();
   }
 
   private List<Path> classPath() throws IOException {

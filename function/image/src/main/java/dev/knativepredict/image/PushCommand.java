@@ -2,6 +2,7 @@ package dev.knativepredict.image;
 
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,89 +14,97 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Builds the image of a commit and pushes it. */
+/** {@code make image}: builds the image of a commit and pushes it. */
 @Command(
     name = "push",
     mixinStandardHelpOptions = true,
-    description = "Builds the image of this commit, pushes it, and prints its digest.")
+    description = "Builds the image of the current commit, pushes it and prints its digest.")
 final class PushCommand implements Callable<Integer> {
 
-  @CommandLine.Mixin private ImageTool.Sources sources = new ImageTool.Sources();
+  @CommandLine.Mixin private ImageTool.SharedOptions sources = new ImageTool.SharedOptions();
 
   @Option(
       names = "--registry",
       defaultValue = "${env:REGISTRY}",
       required = true,
-      description = "host, and folder where there is one, to push to")
+      description = "the registry to push to: a host, optionally with a folder")
   private String registry = "";
 
   @Option(
       names = "--base",
       defaultValue = "${env:BASE_IMAGE}",
       required = true,
-      description = "the image below: Debian 12's C and C++ libraries")
+      description = "the base image; it needs the C and C++ libraries of Debian 12")
   private String base = "";
 
   @Option(
       names = "--source",
       defaultValue = "${env:SOURCE:-}",
-      description = "the URL of the repository, for a label")
+      description = "the URL of the Git repository, for a label of the image")
   private String source = "";
 
   @Option(
       names = "--dirty",
-      description = "build although files differ from the commit; the tag says so")
+      description = "build even if files differ from the commit; the tag then ends with -dirty")
   private boolean dirty;
 
   @Option(
       names = "--plain-http",
       description =
-          "allow registries without TLS (always allowed: localhost and private addresses)")
+          "call the registry without TLS (always allowed: localhost and private addresses)")
   private boolean plainHttp;
 
   @Override
   public Integer call() throws Exception {
     Commit commit = Commit.of(sources.repository());
     if (commit.dirty() && !dirty) {
-      throw new Broken("files differ from commit " + commit.sha() + ": commit them, or DIRTY=1");
+      throw new ImageBuildFailed(
+          "files differ from commit %s: commit them, or set DIRTY=1".formatted(commit.sha()));
     }
     Builder builder = sources.builder();
     Platform platform = Platform.here();
     builder.layOut(platform);
     ImageReference baseImage = ImageReference.parse(base);
-    Base below = Base.of(baseImage, isPlain(baseImage));
-    ImageReference content = content(builder, below, platform);
+    BaseImage from = BaseImage.of(baseImage, isPlain(baseImage));
+    ImageReference content = content(builder, from, platform);
     ImageReference target = tagged(commit.tag());
     Map<String, String> labels =
-        new Labels(commit, source, below.pinned()).of(builder.application());
-    DescriptorDigest digest = image(builder).pushRelease(content, commit, labels, target);
+        new Labels(commit, source, from.pinned()).of(builder.application());
+    DescriptorDigest digest = pusher(builder).pushRelease(content, commit, labels, target);
     report(builder, target, digest);
     return 0;
   }
 
-  /** The image of all layers: pushed before for the same content, or built now. */
-  private ImageReference content(Builder builder, Base below, Platform platform)
+  /**
+   * The image that has the layers: one that was pushed earlier for the same content, or a new one.
+   */
+  private ImageReference content(Builder builder, BaseImage from, Platform platform)
       throws IOException, InterruptedException, RegistryException {
-    String hash = ContentHash.of(builder.application(), below.pinned().toString()).hex();
-    ImageReference tagged = tagged("content-" + hash);
-    Registry repository = Registry.of(tagged, isPlain(tagged));
-    Optional<DescriptorDigest> pushed = repository.digest("content-" + hash);
+    String tag = "content-" + ContentHash.of(builder.application(), from.pinned().toString()).hex();
+    ImageReference tagged = tagged(tag);
+    ImageRepository repository = ImageRepository.of(tagged, isPlain(tagged));
+    Optional<DescriptorDigest> pushed = repository.digest(tag);
     if (pushed.isPresent()) {
-      builder.fetchCache(Pushed.of(repository, pushed.get()));
-      builder.verify();
-      return tagged.withQualifier(pushed.get().toString());
+      builder.fetchCache(PushedImage.of(repository, pushed.get()));
+    } else {
+      builder.addCache();
     }
-    builder.addCache();
     builder.verify();
-    builder.progress().accept("pushing " + tagged);
-    return tagged.withQualifier(
-        image(builder)
-            .pushContent(
-                below.begin(builder.work().resolve("jib")),
-                builder.application(),
-                platform.architecture(),
-                tagged)
-            .toString());
+    DescriptorDigest digest =
+        pushed.isPresent() ? pushed.get() : pushContent(builder, from, platform, tagged);
+    return tagged.withQualifier(digest.toString());
+  }
+
+  private DescriptorDigest pushContent(
+      Builder builder, BaseImage from, Platform platform, ImageReference target)
+      throws IOException, InterruptedException, RegistryException {
+    builder.progress().accept("pushing " + target);
+    return pusher(builder)
+        .pushContent(
+            from.newImage(builder.work().resolve("jib")),
+            builder.application(),
+            platform.architecture(),
+            target);
   }
 
   private void report(Builder builder, ImageReference target, DescriptorDigest digest)
@@ -103,7 +112,7 @@ final class PushCommand implements Callable<Integer> {
     String name =
         ImageReference.of(target.getRegistry(), target.getRepository(), null, digest.toString())
             .toString();
-    Pushed pushed = Pushed.of(Registry.of(target, isPlain(target)), digest);
+    PushedImage pushed = PushedImage.of(ImageRepository.of(target, isPlain(target)), digest);
     Sizes sizes = Sizes.of(name, builder.application(), pushed);
     Path work = builder.work();
     Files.writeString(work.resolve("image.json"), sizes.json());
@@ -113,18 +122,19 @@ final class PushCommand implements Callable<Integer> {
   }
 
   private boolean isPlain(ImageReference image) {
-    return plainHttp || Registry.isNear(image);
+    return plainHttp || ImageRepository.isLocal(image);
   }
 
-  private Image image(Builder builder) throws IOException {
-    return new Image(isPlain(tagged("any")), builder.work().resolve("jib"));
+  private ImagePusher pusher(Builder builder) throws IOException {
+    return new ImagePusher(isPlain(tagged("any")), builder.work().resolve("jib"));
   }
 
   private ImageReference tagged(String tag) throws IOException {
     try {
       return ImageReference.parse("%s/predict:%s".formatted(registry, tag));
-    } catch (com.google.cloud.tools.jib.api.InvalidImageReferenceException e) {
-      throw new Broken("--registry: '%s' names no registry".formatted(registry), e);
+    } catch (InvalidImageReferenceException e) {
+      throw new ImageBuildFailed(
+          "--registry: '%s' isn't a valid registry name".formatted(registry), e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The container image: the application's directory, its AOT cache, its layers, its digest. */
+/** Builds the container image: the application directory with its AOT cache, and its layers. */
 @NullMarked
 package dev.knativepredict.image;
 

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.testcontainers.containers.GenericContainer;
 
-/** Speaks to a container's ports. */
+/** An HTTP client for the ports of a container. */
 record Client(HttpClient http, GenericContainer<?> container) implements AutoCloseable {
 
   Client(GenericContainer<?> container) {

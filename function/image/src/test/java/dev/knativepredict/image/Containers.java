@@ -13,31 +13,29 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** The image that was pushed last, in containers with no more rights than a pod has. */
+/** Containers of the image that was pushed last, with no more privileges than a pod has. */
 final class Containers {
 
   private static final long MEMORY = 256L << 20;
 
   private Containers() {}
 
-  /**
-   * Skips, and says so, where there is no Docker; fails where DOCKER_REQUIRED says there is one.
-   */
+  /** Skips the tests if there is no Docker, unless DOCKER_REQUIRED is set: then they fail. */
   static void assumeDocker() {
     if (System.getenv("DOCKER_REQUIRED") == null
         && !DockerClientFactory.instance().isDockerAvailable()) {
-      String reason = "SKIPPED: no Docker here, so the image was not started";
+      String reason = "SKIPPED: no Docker here, so the image was not tested";
       System.err.println(reason);
       abort(reason);
     }
   }
 
-  /** Names the image as {@code make image} did. */
+  /** The name by digest, as {@code make image} wrote it. */
   static String image() throws IOException {
     return Files.readString(Path.of("../target/image.digest")).strip();
   }
 
-  /** A container that is not started yet; started, it is ready. */
+  /** A container to start; {@code start()} waits until it is ready. */
   static GenericContainer<?> container() throws IOException {
     return new GenericContainer<>(DockerImageName.parse(image()))
         .withExposedPorts(8080, 8081)

@@ -15,7 +15,7 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.output.ToStringConsumer;
 
-/** How a container of the image ends. */
+/** How a container of the image stops. */
 final class ImageEndIT {
 
   private static final String BODY = "{\"features\":[4.5,37.6,1]}";
@@ -26,7 +26,7 @@ final class ImageEndIT {
   }
 
   @Test
-  void answersWhatIsInFlightWhenToldToEndThenExitsWithZero() throws Exception {
+  void answersARequestInFlightAfterSigtermAndExitsWithZero() throws Exception {
     try (GenericContainer<?> container = Containers.container()) {
       container.start();
       try (Socket socket = new Socket(container.getHost(), container.getMappedPort(8080))) {
@@ -38,33 +38,33 @@ final class ImageEndIT {
         out.write(BODY.substring(0, 5).getBytes(US_ASCII));
         out.flush();
         TimeUnit.MILLISECONDS.sleep(200);
-        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> end(container));
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> stop(container));
         TimeUnit.MILLISECONDS.sleep(500);
         out.write(BODY.substring(5).getBytes(US_ASCII));
         out.flush();
-        byte[] answer = socket.getInputStream().readNBytes(15);
-        assertThat(new String(answer, US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
-        ended.join();
+        byte[] response = socket.getInputStream().readNBytes(15);
+        assertThat(new String(response, US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+        stopped.join();
       }
       assertThat(container.getCurrentContainerInfo().getState().getExitCodeLong()).isZero();
     }
   }
 
   @Test
-  void doesNotStartWithoutItsCacheWhereTheCacheIsEnforced() throws Exception {
-    ToStringConsumer said = new ToStringConsumer();
+  void doesNotStartIfTheEnforcedAotCacheDoesNotFit() throws Exception {
+    ToStringConsumer output = new ToStringConsumer();
     try (GenericContainer<?> container =
         Containers.container()
-            .withLogConsumer(said)
+            .withLogConsumer(output)
             .withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:+UseCompactObjectHeaders")
             .withStartupTimeout(Duration.ofSeconds(10))) {
       assertThatThrownBy(container::start).isInstanceOf(ContainerLaunchException.class);
-      assertThat(said.toUtf8String()).contains("Unable to use AOT cache");
+      assertThat(output.toUtf8String()).contains("Unable to use AOT cache");
     }
   }
 
-  /** As Kubernetes does: SIGTERM, and SIGKILL after the grace period. */
-  private static void end(GenericContainer<?> container) {
+  /** Stops it as Kubernetes does: SIGTERM, then SIGKILL after the grace period. */
+  private static void stop(GenericContainer<?> container) {
     container.getDockerClient().stopContainerCmd(container.getContainerId()).withTimeout(20).exec();
   }
 }

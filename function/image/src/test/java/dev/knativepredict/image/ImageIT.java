@@ -23,7 +23,9 @@ import org.testcontainers.containers.GenericContainer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The image, running: read-only, without rights, in 256 MiB, with its AOT cache enforced. */
+/**
+ * The image in a container: read-only, without privileges, in 256 MiB, with its AOT cache enforced.
+ */
 final class ImageIT {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -39,7 +41,7 @@ final class ImageIT {
   @BeforeAll
   static void start() throws Exception {
     Containers.assumeDocker();
-    // The JVM ends at once where the cache is not the one for its jars.
+    // With this mode the JVM ends at once if the cache doesn't fit its jars.
     container = Containers.container().withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
     container.start();
     client = new Client(container);
@@ -56,19 +58,19 @@ final class ImageIT {
   @Test
   void answersTheGoldenRows() throws Exception {
     for (GoldenRow row : GOLDEN) {
-      JsonNode answer = JSON.readTree(ask(row).body());
-      assertThat(answer.path("prediction"))
+      JsonNode response = JSON.readTree(predict(row).body());
+      assertThat(response.path("prediction"))
           .isEqualTo(JSON.<JsonNode>valueToTree(row.answer().prediction()));
       JsonNode golden = JSON.<JsonNode>valueToTree(row.answer()).at("/probabilities/0");
       for (int label = 0; label < golden.size(); label++) {
-        assertThat(answer.at("/probabilities/0/" + label).asDouble())
+        assertThat(response.at("/probabilities/0/" + label).asDouble())
             .isCloseTo(golden.path(label).asDouble(), within(1e-5));
       }
     }
   }
 
   @Test
-  void saysWhichModelItServesAndWhichCommitItIs() throws Exception {
+  void reportsItsModelAndItsCommit() throws Exception {
     var labels = requireNonNull(container.getContainerInfo().getConfig().getLabels());
     JsonNode home = JSON.readTree(client.get(8080, "/").body());
     assertThat(home.path("sha256").asString())
@@ -79,7 +81,7 @@ final class ImageIT {
   }
 
   @Test
-  void answersProbesOnBothPortsAndMetricsOnTheOtherOnly() throws Exception {
+  void answersProbesOnBothPortsAndMetricsOnTheManagementPortOnly() throws Exception {
     for (String probe : List.of("/livez", "/readyz")) {
       assertThat(client.get(8080, probe).statusCode()).isEqualTo(200);
       assertThat(client.get(8081, probe).statusCode()).isEqualTo(200);
@@ -111,14 +113,14 @@ final class ImageIT {
       Callable<Integer> caller =
           () -> {
             for (int call = 0; call < 1_000; call++) {
-              assertThat(ask(GOLDEN.get(call % GOLDEN.size())).statusCode()).isEqualTo(200);
+              assertThat(predict(GOLDEN.get(call % GOLDEN.size())).statusCode()).isEqualTo(200);
             }
             return 1_000;
           };
       int answered = 0;
-      for (Future<Integer> each :
+      for (Future<Integer> count :
           callers.invokeAll(IntStream.range(0, 32).mapToObj(i -> caller).toList())) {
-        answered += each.get();
+        answered += count.get();
       }
       assertThat(answered).isEqualTo(32_000);
     }
@@ -127,7 +129,7 @@ final class ImageIT {
     assertThat(state.getOOMKilled()).isFalse();
   }
 
-  private static HttpResponse<String> ask(GoldenRow row) throws Exception {
+  private static HttpResponse<String> predict(GoldenRow row) throws Exception {
     return client.predict(JSON.writeValueAsString(row.request()));
   }
 }

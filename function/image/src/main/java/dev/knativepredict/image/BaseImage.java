@@ -22,42 +22,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The image below ours: the C and C++ libraries that the JVM and onnxruntime are linked with. */
-final class Base {
+/** The base image: it has the C and C++ libraries that the JVM and onnxruntime need. */
+final class BaseImage {
 
   private final ImageReference image;
-  private final Registry registry;
+  private final ImageRepository registry;
   private final ManifestAndDigest<ManifestTemplate> manifest;
 
-  private Base(
-      ImageReference image, Registry registry, ManifestAndDigest<ManifestTemplate> manifest) {
+  private BaseImage(
+      ImageReference image,
+      ImageRepository registry,
+      ManifestAndDigest<ManifestTemplate> manifest) {
     this.image = image;
     this.registry = registry;
     this.manifest = manifest;
   }
 
-  static Base of(ImageReference image, boolean plainHttp) throws IOException, RegistryException {
-    Registry registry = Registry.of(image, plainHttp);
-    return new Base(image, registry, registry.manifest(image.getQualifier()));
+  static BaseImage of(ImageReference image, boolean plainHttp)
+      throws IOException, RegistryException {
+    ImageRepository registry = ImageRepository.of(image, plainHttp);
+    return new BaseImage(image, registry, registry.manifest(image.getQualifier()));
   }
 
+  /** The name of the base image by digest. */
   ImageReference pinned() {
     return ImageReference.of(
         image.getRegistry(), image.getRepository(), null, manifest.getDigest().toString());
   }
 
   /**
-   * Begins an image on top. An image of a single platform is fetched whole, for its layers may be
-   * uncompressed, and Jib compresses only those that it reads from a file.
+   * Starts a new image on top of this one. A base image for a single platform is first downloaded
+   * into a tar file: its layers may be uncompressed, and Jib compresses only layers from a file.
+   *
+   * @param directory where the downloaded files go
    */
-  JibContainerBuilder begin(Path directory) throws IOException {
+  JibContainerBuilder newImage(Path directory) throws IOException {
     if (manifest.getManifest() instanceof BuildableManifestTemplate single) {
       Files.createDirectories(directory);
       Path tar = directory.resolve("base.tar");
       save(single, directory, tar);
       return Jib.from(TarImage.at(tar));
     }
-    return Jib.from(Registry.named(pinned()));
+    return Jib.from(ImageRepository.withCredentials(pinned()));
   }
 
   private void save(BuildableManifestTemplate single, Path directory, Path tar) throws IOException {
@@ -70,19 +76,19 @@ final class Base {
     String index =
         "[{\"Config\":\"%s\",\"Layers\":[%s]}]".formatted(config, String.join(",", layers));
     entries.addByteEntry(
-        index.getBytes(StandardCharsets.UTF_8), "manifest.json", Application.WRITTEN);
+        index.getBytes(StandardCharsets.UTF_8), "manifest.json", Application.FILE_TIME);
     try (OutputStream out = Files.newOutputStream(tar)) {
       entries.writeAsTarArchiveTo(out);
     }
   }
 
-  /** Adds what the registry has under a digest, and says by what name. */
+  /** Downloads a blob, adds it to the tar file, and returns its name there. */
   private String add(TarStreamBuilder entries, ContentDescriptorTemplate blob, Path directory)
       throws IOException {
     DescriptorDigest digest = requireNonNull(blob.getDigest());
     Path file = directory.resolve(digest.getHash());
     registry.fetch(digest, file);
-    entries.addBlobEntry(Blobs.from(file), blob.getSize(), digest.getHash(), Application.WRITTEN);
+    entries.addBlobEntry(Blobs.from(file), blob.getSize(), digest.getHash(), Application.FILE_TIME);
     return digest.getHash();
   }
 }

@@ -21,16 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One image's repository in a registry, read with the credentials of {@code docker login}. */
-final class Registry {
+/** The repository of one image in a registry, read with the credentials of {@code docker login}. */
+final class ImageRepository {
 
   private final RegistryClient client;
 
-  private Registry(RegistryClient client) {
+  private ImageRepository(RegistryClient client) {
     this.client = client;
   }
 
-  static Registry of(ImageReference image, boolean plainHttp)
+  static ImageRepository of(ImageReference image, boolean plainHttp)
       throws IOException, RegistryException {
     Optional<Credential> credential = credential(image);
     RegistryClient.Factory factory =
@@ -44,11 +44,11 @@ final class Registry {
     if (!client.doPullBearerAuth() && credential.isPresent()) {
       client.configureBasicAuth();
     }
-    return new Registry(client);
+    return new ImageRepository(client);
   }
 
-  /** Whether the registry is on this machine or in a private network, named by its address. */
-  static boolean isNear(ImageReference image) {
+  /** Whether the registry's host is {@code localhost}, or a loopback or private IP address. */
+  static boolean isLocal(ImageReference image) {
     String host = URI.create("//" + image.getRegistry()).getHost();
     try {
       InetAddress address = InetAddress.ofLiteral(host);
@@ -58,12 +58,12 @@ final class Registry {
     }
   }
 
-  /** The image with the credentials to push or pull it. */
-  static RegistryImage named(ImageReference image) {
+  /** The image, with the credentials to push or pull it. */
+  static RegistryImage withCredentials(ImageReference image) {
     return RegistryImage.named(image).addCredentialRetriever(dockerConfig(image));
   }
 
-  /** What a tag stands for; nothing where there is no such tag. */
+  /** The digest of a tag; empty if the tag doesn't exist. */
   Optional<DescriptorDigest> digest(String tag) throws IOException, RegistryException {
     return client.checkManifest(tag).map(ManifestAndDigest::getDigest);
   }
@@ -73,7 +73,7 @@ final class Registry {
     return client.pullManifest(tagOrDigest);
   }
 
-  /** Fetches the bytes with a digest into a file. */
+  /** Downloads the blob with a digest into a file. */
   void fetch(DescriptorDigest digest, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       client.pullBlob(digest, size -> {}, count -> {}).writeTo(out);
@@ -84,7 +84,7 @@ final class Registry {
     try {
       return dockerConfig(image).retrieve();
     } catch (CredentialRetrievalException e) {
-      throw new IOException("the credentials for %s can't be read".formatted(image), e);
+      throw new IOException("can't read the credentials for %s".formatted(image), e);
     }
   }
 

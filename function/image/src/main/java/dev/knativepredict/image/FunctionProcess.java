@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The function as a process of its own, started from its directory, spoken to as a client does. */
-final class Started implements AutoCloseable {
+/** The function in a process of its own, started in its directory and called over HTTP. */
+final class FunctionProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
@@ -27,61 +27,61 @@ final class Started implements AutoCloseable {
   private final int port;
   private final int managementPort;
 
-  private Started(Process process, Path log, int port, int managementPort) {
+  private FunctionProcess(Process process, Path log, int port, int managementPort) {
     this.process = process;
     this.log = log;
     this.port = port;
     this.managementPort = managementPort;
   }
 
-  /** Starts, and returns when the function is ready. */
-  static Started with(List<String> options, Application application, Path log)
+  /** Starts the function and waits until it is ready. */
+  static FunctionProcess start(List<String> options, Application application, Path log)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("java/bin/java"));
-    command.addAll(options);
     int port = freePort();
     int managementPort = freePort();
+    Map<String, String> environment =
+        Map.of(
+            "MODEL", application.root().relativize(application.model()).toString(),
+            "PORT", Integer.toString(port),
+            "MANAGEMENT_PORT", Integer.toString(managementPort));
+    List<String> command = new ArrayList<>(List.of("java/bin/java"));
+    command.addAll(options);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(application.root().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "MODEL", application.root().relativize(application.model()).toString(),
-                "PORT", Integer.toString(port),
-                "MANAGEMENT_PORT", Integer.toString(managementPort)));
-    Started started = new Started(builder.start(), log, port, managementPort);
-    started.awaitReady();
-    return started;
+    builder.environment().putAll(environment);
+    FunctionProcess function = new FunctionProcess(builder.start(), log, port, managementPort);
+    function.awaitReady();
+    return function;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(to(port, path).GET().build(), BodyHandlers.ofString());
+    return send(to(port, path));
   }
 
   HttpResponse<String> metrics() throws IOException, InterruptedException {
-    return client.send(to(managementPort, "/metrics").GET().build(), BodyHandlers.ofString());
+    return send(to(managementPort, "/metrics"));
   }
 
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-    return client.send(
+    return send(
         to(port, path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(json)));
   }
 
-  /**
-   * Asks it to end, as Kubernetes does; what it leaves behind, an AOT cache, takes some seconds.
-   */
-  void end() throws IOException, InterruptedException {
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends SIGTERM, as Kubernetes does. After a training run the JVM then writes the AOT cache. */
+  void stop() throws IOException, InterruptedException {
     process.destroy();
-    if (!process.waitFor(PATIENCE) || process.exitValue() != 0) {
-      throw broken("did not end with 0 when asked to");
+    if (!process.waitFor(TIMEOUT) || process.exitValue() != 0) {
+      throw failed("did not end with exit code 0 after SIGTERM");
     }
   }
 
@@ -92,11 +92,11 @@ final class Started implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!isReady()) {
       if (process.waitFor(10, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
         close();
-        throw broken("did not get ready");
+        throw failed("did not become ready");
       }
     }
   }
@@ -109,12 +109,13 @@ final class Started implements AutoCloseable {
     }
   }
 
-  private Broken broken(String what) throws IOException {
-    return new Broken("the function %s:%n%s".formatted(what, Files.readString(log).strip()));
+  private ImageBuildFailed failed(String what) throws IOException {
+    return new ImageBuildFailed(
+        "the function %s:%n%s".formatted(what, Files.readString(log).strip()));
   }
 
   private static HttpRequest.Builder to(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(TIMEOUT);
   }
 
   private static int freePort() throws IOException {

@@ -21,32 +21,35 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Pushes images, without a Docker daemon.
+ * Pushes images without a Docker daemon.
  *
- * @param plainHttp whether the registry may be spoken to without TLS
- * @param work a directory for layers on their way
+ * @param plainHttp whether the registry may be called without TLS
+ * @param work a directory for temporary files
  */
-record Image(boolean plainHttp, Path work) {
+record ImagePusher(boolean plainHttp, Path work) {
 
   private static final String HOME = "/app";
 
-  /** The layers, without a word about the commit: two commits that hold the same share this. */
+  /**
+   * Pushes the layers only. The commit isn't part of this image, so commits with the same content
+   * share it.
+   */
   DescriptorDigest pushContent(
       JibContainerBuilder base, Application application, String architecture, ImageReference target)
       throws IOException, InterruptedException, RegistryException {
     base.setPlatforms(Set.of(new Platform(architecture, "linux")));
-    for (Part part : Part.values()) {
-      base.addFileEntriesLayer(layer(part, application));
+    for (Layer layer : Layer.values()) {
+      base.addFileEntriesLayer(entries(layer, application));
     }
     return push(base, target);
   }
 
-  /** What is deployed: the layers of the content, and how to run them, and where they came from. */
+  /** Pushes the image to deploy: the layers of the content, the command line and the labels. */
   DescriptorDigest pushRelease(
       ImageReference content, Commit commit, Map<String, String> labels, ImageReference target)
       throws IOException, InterruptedException, RegistryException {
     return push(
-        Jib.from(Registry.named(content))
+        Jib.from(ImageRepository.withCredentials(content))
             .setUser("65532")
             .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
             .setEntrypoint(HOME + "/java/bin/java", "@predict.options")
@@ -59,24 +62,24 @@ record Image(boolean plainHttp, Path work) {
         target);
   }
 
-  private static FileEntriesLayer layer(Part part, Application application) {
-    FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(part.title());
-    for (Path file : application.files(part)) {
-      layer.addEntry(
+  private static FileEntriesLayer entries(Layer layer, Application application) {
+    FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(layer.title());
+    for (Path file : application.files(layer)) {
+      entries.addEntry(
           file,
           AbsoluteUnixPath.get(HOME + "/" + application.root().relativize(file)),
           FilePermissions.fromOctalString(Files.isExecutable(file) ? "755" : "644"),
-          Application.WRITTEN);
+          Application.FILE_TIME);
     }
-    return layer.build();
+    return entries.build();
   }
 
   private DescriptorDigest push(JibContainerBuilder image, ImageReference target)
       throws IOException, InterruptedException, RegistryException {
-    // Jib knows a layer again by its files' names, sizes and times; ours have one time always.
+    // Jib's layer cache compares names, sizes and times of files; ours all have the same time.
     Directory.delete(work.resolve("layers"));
     Containerizer registry =
-        Containerizer.to(Registry.named(target))
+        Containerizer.to(ImageRepository.withCredentials(target))
             .setAllowInsecureRegistries(plainHttp)
             .setToolName("knative-predict")
             .setBaseImageLayersCache(work.resolve("base-layers"))
@@ -86,7 +89,7 @@ record Image(boolean plainHttp, Path work) {
     } catch (CacheDirectoryCreationException e) {
       throw new IOException(e);
     } catch (ExecutionException e) {
-      throw new Broken("%s can't be pushed: %s".formatted(target, e.getCause()), e);
+      throw new ImageBuildFailed("can't push %s: %s".formatted(target, e.getCause()), e);
     }
   }
 }

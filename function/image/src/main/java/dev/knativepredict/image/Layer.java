@@ -2,8 +2,11 @@ package dev.knativepredict.image;
 
 import java.nio.file.Path;
 
-/** A layer of the image; what changes seldom comes first, since a node keeps what it has pulled. */
-enum Part {
+/**
+ * The layers of the image, in their order. Layers that rarely change come first: a node doesn't
+ * download them again.
+ */
+enum Layer {
   NATIVES("onnxruntime's native library"),
   JAVA("Java runtime"),
   JARS("jars and options"),
@@ -12,7 +15,7 @@ enum Part {
 
   private final String title;
 
-  Part(String title) {
+  Layer(String title) {
     this.title = title;
   }
 
@@ -20,8 +23,8 @@ enum Part {
     return title;
   }
 
-  /** The part that a file belongs to, by its path below the application's directory. */
-  static Part of(Path file) {
+  /** The layer of a file, by its path relative to the application directory. */
+  static Layer of(Path file) {
     return switch (file.getName(0).toString()) {
       case "natives" -> NATIVES;
       case "java" -> JAVA;

@@ -16,34 +16,36 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** An image of ours as the registry has it: the base's layers, then one for each part. */
-final class Pushed {
+/**
+ * An image of this project in a registry: the layers of the base image, then one per {@link Layer}.
+ */
+final class PushedImage {
 
-  private final Registry registry;
+  private final ImageRepository registry;
   private final List<ContentDescriptorTemplate> layers;
 
-  private Pushed(Registry registry, List<ContentDescriptorTemplate> layers) {
+  private PushedImage(ImageRepository registry, List<ContentDescriptorTemplate> layers) {
     this.registry = registry;
     this.layers = layers;
   }
 
-  static Pushed of(Registry registry, DescriptorDigest digest)
+  static PushedImage of(ImageRepository registry, DescriptorDigest digest)
       throws IOException, RegistryException {
     if (registry.manifest(digest.toString()).getManifest()
         instanceof BuildableManifestTemplate manifest) {
-      return new Pushed(registry, manifest.getLayers());
+      return new PushedImage(registry, manifest.getLayers());
     }
-    throw new Broken("%s is not an image for one platform".formatted(digest));
+    throw new ImageBuildFailed("%s isn't an image for a single platform".formatted(digest));
   }
 
-  /** How many bytes a part's layer has. */
-  long compressed(Part part) {
-    return layer(part).getSize();
+  /** The compressed size of a layer in bytes. */
+  long compressed(Layer layer) {
+    return template(layer).getSize();
   }
 
-  /** How many bytes the base's layers have. */
+  /** The compressed size of the base image's layers in bytes. */
   long compressedBase() {
-    return layers.subList(0, layers.size() - Part.values().length).stream()
+    return layers.subList(0, layers.size() - Layer.values().length).stream()
         .mapToLong(ContentDescriptorTemplate::getSize)
         .sum();
   }
@@ -52,7 +54,7 @@ final class Pushed {
   void fetchCache(Path file) throws IOException {
     Path layer = Files.createTempFile("layer", ".tar.gz");
     try {
-      registry.fetch(requireNonNull(layer(Part.CACHE).getDigest()), layer);
+      registry.fetch(requireNonNull(template(Layer.CACHE).getDigest()), layer);
       try (InputStream in = new BufferedInputStream(Files.newInputStream(layer));
           TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(in))) {
         extract(tar, file);
@@ -69,11 +71,11 @@ final class Pushed {
         return;
       }
     }
-    throw new Broken("the image's last layer holds no " + file.getFileName());
+    throw new ImageBuildFailed("the last layer of the image doesn't contain " + file.getFileName());
   }
 
-  private ContentDescriptorTemplate layer(Part part) {
-    List<Part> parts = List.of(Part.values());
-    return layers.get(layers.size() - parts.size() + parts.indexOf(part));
+  private ContentDescriptorTemplate template(Layer layer) {
+    List<Layer> ours = List.of(Layer.values());
+    return layers.get(layers.size() - ours.size() + ours.indexOf(layer));
   }
 }

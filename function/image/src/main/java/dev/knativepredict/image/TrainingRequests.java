@@ -10,13 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the function is asked while the JVM watches: whatever callers ask, the right and the wrong.
+ * The requests of a training run: valid and invalid ones, so that the AOT cache has the classes for
+ * both. Each response is checked.
  */
-final class Training {
+final class TrainingRequests {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> PAGES = List.of("/", "/docs", "/openapi.json", "/livez");
-  private static final List<String> WRONG =
+  private static final List<String> INVALID =
       List.of(
           "",
           "{",
@@ -29,17 +30,18 @@ final class Training {
 
   private final List<GoldenRow> golden;
 
-  Training(Application application) {
+  TrainingRequests(Application application) {
     ModelDirectory model = ModelDirectory.open(application.model());
     this.golden = GoldenRow.read(model.bytes(Manifest.GOLDEN));
   }
 
-  void run(Started function) throws IOException, InterruptedException {
+  /** Sends all requests; an unexpected response fails the build. */
+  void sendTo(FunctionProcess function) throws IOException, InterruptedException {
     for (GoldenRow row : golden) {
       expectGolden(function, row);
     }
-    for (String wrong : WRONG) {
-      expect(400, function.post("/predict", wrong), "POST /predict " + wrong);
+    for (String body : INVALID) {
+      expect(400, function.post("/predict", body), "POST /predict " + body);
     }
     expect(404, function.get("/nothing-here"), "GET /nothing-here");
     expect(405, function.get("/predict"), "GET /predict");
@@ -49,23 +51,24 @@ final class Training {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private static void expectGolden(Started function, GoldenRow row)
+  private static void expectGolden(FunctionProcess function, GoldenRow row)
       throws IOException, InterruptedException {
     String request = JSON.writeValueAsString(row.request());
-    HttpResponse<String> answer = function.post("/predict", request);
-    expect(200, answer, "POST /predict " + request);
-    JsonNode found = JSON.readTree(answer.body()).path("prediction");
+    HttpResponse<String> response = function.post("/predict", request);
+    expect(200, response, "POST /predict " + request);
+    JsonNode found = JSON.readTree(response.body()).path("prediction");
     JsonNode expected = JSON.valueToTree(row.answer().prediction());
     if (!found.equals(expected)) {
-      throw new Broken("%s is answered with %s, not %s".formatted(request, found, expected));
+      throw new ImageBuildFailed(
+          "the prediction for %s is %s, not %s".formatted(request, found, expected));
     }
   }
 
-  private static void expect(int status, HttpResponse<String> answer, String request) {
-    if (answer.statusCode() != status) {
-      throw new Broken(
-          "%s is answered with %d, not %d: %s"
-              .formatted(request, answer.statusCode(), status, answer.body()));
+  private static void expect(int status, HttpResponse<String> response, String request) {
+    if (response.statusCode() != status) {
+      throw new ImageBuildFailed(
+          "the status for %s is %d, not %d: %s"
+              .formatted(request, response.statusCode(), status, response.body()));
     }
   }
 }

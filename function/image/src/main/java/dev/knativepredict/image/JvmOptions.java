@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The JVM's command line: the flags that people write, then the class path and the main class. */
-final class Options {
+/** The JVM's command line: flags from a file, the class path and the main class. */
+final class JvmOptions {
 
   private static final String MAIN = "dev.knativepredict.function.PredictFunction";
 
-  /** onnxruntime makes an empty directory as it starts, and containers can write to memory only. */
+  /** onnxruntime creates a temporary directory; in the container only this one is writable. */
   private static final String TEMPORARY = "-Djava.io.tmpdir=/dev/shm";
 
-  private Options() {}
+  private JvmOptions() {}
 
-  /** All of it but the AOT cache, which is yet to be made by it. */
+  /** The whole command line except the flag for the AOT cache, which may not exist yet. */
   static List<String> withoutCache(Path flags, Application application) throws IOException {
     List<String> options = new ArrayList<>(lines(flags));
     options.add(TEMPORARY);
@@ -36,7 +36,7 @@ final class Options {
     Files.write(application.options(), options);
   }
 
-  /** The lines of a file that say something. */
+  /** The lines of a file, without comments and empty lines. */
   static List<String> lines(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();

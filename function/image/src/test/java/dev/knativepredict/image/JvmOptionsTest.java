@@ -1,0 +1,54 @@
+package dev.knativepredict.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JvmOptionsTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void theFileHasTheFlagsThenTheSortedClassPathThenTheMainClass() throws IOException {
+    Application application = TestApplication.in(directory.resolve("app"));
+    TestApplication.write(application.jars().resolve("another.jar"), "classes");
+
+    JvmOptions.write(flags("-XX:+UseSerialGC\n"), application);
+
+    assertThat(Files.readAllLines(application.options()))
+        .containsExactly(
+            "-XX:AOTCache=predict.aot",
+            "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=/dev/shm",
+            "-Donnxruntime.native.path=natives",
+            "-cp",
+            "jars/another.jar:jars/function.jar",
+            "dev.knativepredict.function.PredictFunction");
+  }
+
+  @Test
+  void theTrainingRunUsesTheSameOptionsWithoutTheCache() throws IOException {
+    Application application = TestApplication.in(directory.resolve("app"));
+    Path flags = flags("-Xss512k\n");
+    JvmOptions.write(flags, application);
+    List<String> written = Files.readAllLines(application.options());
+
+    assertThat(JvmOptions.withoutCache(flags, application))
+        .isEqualTo(written.subList(1, written.size()));
+  }
+
+  @Test
+  void commentsAndEmptyLinesAreIgnored() throws IOException {
+    assertThat(JvmOptions.lines(flags("# the heap\n\n  -Xmx64m  \n  # the stack\n-Xss512k\n")))
+        .containsExactly("-Xmx64m", "-Xss512k");
+  }
+
+  private Path flags(String text) throws IOException {
+    return TestApplication.write(directory.resolve("jvm.options"), text);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.knativepredict.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LayoutTest {
+
+  private static final Platform PLATFORM =
+      new Platform("amd64", "ai/onnxruntime/native/linux-x64/");
+
+  @TempDir Path directory;
+
+  private Application application = new Application(Path.of(""));
+  private Path model = Path.of("");
+  private Path jars = Path.of("");
+
+  @BeforeEach
+  void prepareTheInputs() throws IOException {
+    application = new Application(directory.resolve("app"));
+    model = directory.resolve("sealed");
+    CreditModel.copyTo(model);
+    Path first = TestApplication.write(directory.resolve("in/function-1.jar"), "function");
+    Path second = TestApplication.write(directory.resolve("in/json-2.jar"), "json");
+    jars =
+        TestApplication.write(directory.resolve("classpath"), first + File.pathSeparator + second);
+  }
+
+  @Test
+  void theDirectoryHasJarsModelOptionsAndARuntimeThatStarts() throws Exception {
+    write();
+
+    assertThat(application.jars().toFile().list())
+        .containsExactlyInAnyOrder("function-1.jar", "json-2.jar");
+    assertThat(application.model().resolve("model.onnx"))
+        .hasSameBinaryContentAs(model.resolve("model.onnx"));
+    assertThat(Files.readAllLines(application.options()))
+        .contains("-Xss512k", "jars/function-1.jar:jars/json-2.jar");
+    assertThat(application.cache()).doesNotExist();
+    Path java = application.java().resolve("bin/java");
+    assertThat(new ProcessBuilder(java.toString(), "-version").start().waitFor()).isZero();
+  }
+
+  @Test
+  void aModelThatDiffersFromItsSealIsRefused() throws Exception {
+    Files.writeString(model.resolve("model.onnx"), "changed");
+
+    assertThatThrownBy(this::write).hasMessageContaining("model.onnx");
+  }
+
+  private void write() throws IOException {
+    Path modules = TestApplication.write(directory.resolve("modules"), "java.base\n");
+    Path flags = TestApplication.write(directory.resolve("flags"), "-Xss512k\n");
+    new Layout(jars, modules, flags, model).write(application, PLATFORM);
+  }
+}
