@@ -1,4 +1,4 @@
-# The benchmark: the function beside its peers, on two cores, in one interleaved run.
+# The benchmark: measures the function and its peers on two cores, in interleaved rounds.
 
 PEER := .work/bench/python
 $(PEER)/bin/uvicorn: function/bench/fastapi/requirements.txt
@@ -11,22 +11,22 @@ peers: $(PEER)/bin/uvicorn
 	$(MVN) --quiet --projects function/bench --also-make -DskipTests package
 
 BENCH := taskset --cpu-list 0,1 $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED -cp 'function/bench/target/classes:function/bench/target/lib/*' dev.knativepredict.bench.Bench
-# More JVM options, for the function only: SLOWED=-Xint shows that bench-check can fail.
+# Extra JVM options, for the function only: SLOWED=-Xint shows that bench-check can fail.
 SLOWED ?=
 BENCH_OPTIONS = $(if $(SLOWED),--function-options='$(SLOWED)')
 
 .PHONY: bench
-bench: app peers ## measure cold start, throughput, latency and memory beside the peers, and keep the tables (QUICK=1: the short run that bench-check compares with)
+bench: app peers ## measure cold start, throughput, latency and memory of the function and its peers, and save the tables (QUICK=1: record the quick run for bench-check)
 	$(BENCH) measure $(if $(QUICK),--quick) $(BENCH_OPTIONS)
 
 .PHONY: bench-check
-bench-check: app peers ## measure shortly, and fail where a ratio is worse than the recorded one (SLOWED=-Xint: see it fail)
+bench-check: app peers ## run the quick benchmark, and fail if a ratio is worse than recorded (SLOWED=-Xint: see it fail)
 	$(BENCH) check $(BENCH_OPTIONS)
 
 .PHONY: bench-growth
-bench-growth: app peers ## how the numbers grow with rows, features, connections and models: docs/growth.svg
+bench-growth: app peers ## measure with growing numbers of rows, features, connections and models, and draw docs/growth.svg
 	$(BENCH) growth $(BENCH_OPTIONS)
 
 .PHONY: profile
-profile: app peers ## flame graphs of a cold start and of load: docs/flame-start.html, docs/flame-load.html
+profile: app peers ## draw flame graphs of a cold start and of load: docs/flame-start.html, docs/flame-load.html
 	$(BENCH) profile $(BENCH_OPTIONS)

@@ -1,4 +1,4 @@
-"""The peer: one sealed model behind FastAPI, as fast as FastAPI goes."""
+"""The FastAPI peer: serves one sealed model, tuned for speed."""
 
 import json
 import os
@@ -25,14 +25,14 @@ app = FastAPI(openapi_url=None)
 
 
 class Rows(BaseModel):
-    """The body of a request: rows of numbers, in the order of the signature."""
+    """The body of a request: rows of numbers, in the order of the model's features."""
 
     features: list[list[float]]
 
 
 @app.post("/predict")
 async def predict(rows: Rows) -> Response:
-    """Answers what the function answers; a coroutine, because a thread costs more than the model."""
+    """Responds as the function does. It is a coroutine: a thread would cost more than the model."""
     (probabilities,) = session.run(None, {INPUT: np.array(rows.features, dtype=np.float32)})
     return Response(
         orjson.dumps(

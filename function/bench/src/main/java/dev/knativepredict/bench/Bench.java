@@ -1,14 +1,14 @@
 package dev.knativepredict.bench;
 
-import dev.knativepredict.bench.server.Broken;
+import dev.knativepredict.bench.server.BenchmarkFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code make bench} and what belongs to it. */
+/** The command line tool behind {@code make bench} and the targets beside it. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the function beside its peers.",
+    description = "Measures the function and its peers in one run, and compares them.",
     subcommands = {
       MeasureCommand.class,
       CheckCommand.class,
@@ -19,7 +19,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /** Exit codes: 0 done, 1 slower than recorded or not to be measured, 2 usage. */
+  /** Exit codes: 0 success, 1 slower than recorded or a failed measurement, 2 wrong usage. */
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::report).execute(args));
@@ -27,7 +27,7 @@ public final class Bench {
 
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof Broken) {
+    if (e instanceof BenchmarkFailed) {
       command.getErr().println("bench: " + e.getMessage());
       return 1;
     }

@@ -10,36 +10,36 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Measures quickly, and fails where a ratio is worse than the recorded one, twice in a row. */
+/** {@code make bench-check}: a quick run that fails if a ratio got worse, in two runs in a row. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures quickly and compares the ratios with docs/performance-quick.json.",
-      "Exit code 1 where one is worse than the worst pair recorded, and by a quarter at least,",
-      "in this run and in a second one."
+      "Runs the quick benchmark and compares its ratios with docs/performance-quick.json.",
+      "Exits with 1 if the same ratio is worse in two runs in a row: worse than the worst",
+      "recorded round, and at least 25 % worse than the recorded median."
     })
 final class CheckCommand implements Callable<Integer> {
 
   static final String RECORDED = "docs/performance-quick.json";
 
-  @CommandLine.Mixin private Setup setup = new Setup();
+  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
 
   @Override
   public Integer call() throws Exception {
     Samples recorded = Run.read(setup.file(RECORDED)).samples();
     List<Regression> first = regressions(recorded);
     if (first.isEmpty()) {
-      return good();
+      return passed();
     }
-    first.forEach(regression -> Setup.say("slower, measured again: " + regression));
+    first.forEach(regression -> SharedOptions.log("slower, measuring again: " + regression));
     List<Regression> again = regressions(recorded);
     List<Regression> both =
         again.stream()
-            .filter(later -> first.stream().anyMatch(e -> e.goal().equals(later.goal())))
+            .filter(second -> first.stream().anyMatch(e -> e.goal().equals(second.goal())))
             .toList();
     both.forEach(regression -> System.out.println("slower than recorded: " + regression));
-    return both.isEmpty() ? good() : 1;
+    return both.isEmpty() ? passed() : 1;
   }
 
   private List<Regression> regressions(Samples recorded) throws Exception {
@@ -48,8 +48,8 @@ final class CheckCommand implements Callable<Integer> {
     return Regression.between(recorded, run.samples());
   }
 
-  private static int good() {
-    System.out.println("no ratio is worse than recorded by more than the noise");
+  private static int passed() {
+    System.out.println("passed: no ratio is worse than recorded, apart from noise");
     return 0;
   }
 }

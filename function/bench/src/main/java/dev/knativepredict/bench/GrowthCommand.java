@@ -1,6 +1,6 @@
 package dev.knativepredict.bench;
 
-import dev.knativepredict.bench.growth.Curves;
+import dev.knativepredict.bench.growth.Chart;
 import dev.knativepredict.bench.growth.Growth;
 import dev.knativepredict.bench.growth.Plot;
 import dev.knativepredict.bench.report.Page;
@@ -13,13 +13,13 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures how the numbers grow, and plots it. */
+/** {@code make bench-growth}: measures how latency and throughput scale, and draws charts. */
 @Command(
     name = "growth",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections and",
-      "1 to 50 models in one process, and writes docs/growth.svg and docs/growth.json."
+      "Measures with 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections",
+      "and 1 to 50 models in one process. Writes docs/growth.svg and docs/growth.json."
     })
 final class GrowthCommand implements Callable<Integer> {
 
@@ -27,17 +27,18 @@ final class GrowthCommand implements Callable<Integer> {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String IMAGE =
-      "![Latency over rows and over features, requests/s over connections, cost over models]"
+      "![Charts: latency by rows and by features, requests/s by connections, cost by models]"
           + "(growth.svg)\n";
 
-  @CommandLine.Mixin private Setup setup = new Setup();
+  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
 
   @Override
   public Integer call() throws Exception {
     Path work = setup.file("function/bench/target/models");
-    List<Curves> curves = new Growth(setup.servers(), setup.model(), work, Setup::say).measure();
-    Files.writeString(setup.file("docs/growth.json"), JSON.writeValueAsString(curves) + "\n");
-    Files.writeString(setup.file("docs/growth.svg"), new Plot(curves).svg());
+    List<Chart> charts =
+        new Growth(setup.servers(), setup.model(), work, SharedOptions::log).measure();
+    Files.writeString(setup.file("docs/growth.json"), JSON.writeValueAsString(charts) + "\n");
+    Files.writeString(setup.file("docs/growth.svg"), new Plot(charts).svg());
     new Page(setup.file("docs/performance.md")).replace("growth", IMAGE);
     System.out.println("docs/growth.svg");
     return 0;

@@ -9,23 +9,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures, prints the tables, and keeps them. */
+/** {@code make bench}: runs the benchmark, prints the tables and saves them. */
 @Command(
     name = "measure",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures everything, and prints it as two tables.",
-      "The full run goes into docs/performance.md and docs/performance.json, the quick one",
-      "into docs/performance-quick.json: what 'check' compares with."
+      "Runs the benchmark and prints two tables.",
+      "A full run is saved in docs/performance.md and docs/performance.json, a quick run in",
+      "docs/performance-quick.json, which 'check' compares with."
     })
 final class MeasureCommand implements Callable<Integer> {
 
-  @CommandLine.Mixin private Setup setup = new Setup();
+  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
 
-  @Option(names = "--quick", description = "fewer and shorter rounds")
+  @Option(names = "--quick", description = "run fewer and shorter rounds")
   private boolean quick;
 
-  @Option(names = "--dry-run", description = "print only, keep nothing")
+  @Option(names = "--dry-run", description = "print the tables, save nothing")
   private boolean dryRun;
 
   @Override

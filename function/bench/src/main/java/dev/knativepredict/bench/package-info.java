@@ -1,4 +1,4 @@
-/** The benchmark's commands: measure, check, growth, profile. */
+/** The commands of the benchmark: measure, check, growth, profile. */
 @NullMarked
 package dev.knativepredict.bench;
 

@@ -1,24 +1,22 @@
 package dev.knativepredict.bench.growth;
 
-import dev.knativepredict.bench.load.Load;
 import dev.knativepredict.bench.load.Wrk;
-import dev.knativepredict.bench.server.Broken;
-import dev.knativepredict.bench.server.Question;
-import dev.knativepredict.bench.server.Running;
-import dev.knativepredict.bench.server.Server;
+import dev.knativepredict.bench.server.BenchmarkFailed;
+import dev.knativepredict.bench.server.ServerProcess;
+import dev.knativepredict.bench.server.ServerProcesses;
 import dev.knativepredict.bench.server.Servers;
+import dev.knativepredict.bench.server.TestRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Measures each server at growing sizes.
+ * Measures each server with growing numbers of rows, features, connections and models.
  *
- * @param model the model for rows and connections
- * @param work where models of many features, and many models, are made
+ * @param model the model for the charts of rows and connections
+ * @param work a directory for generated models
+ * @param progress gets a message after each measurement
  */
 public record Growth(Servers servers, Path model, Path work, Consumer<String> progress) {
 
@@ -29,89 +27,100 @@ public record Growth(Servers servers, Path model, Path work, Consumer<String> pr
   private static final int ROUNDS = 3;
   private static final double WARM_UP_SECONDS = 4;
 
-  /** Rows, features, connections, models. */
-  public List<Curves> measure() throws IOException, InterruptedException {
-    Curves rows = new Curves("rows per request", "median latency, µs");
-    Curves features = new Curves("features per row", "median latency, µs");
-    Curves connections = new Curves("connections", "requests/s");
-    List<Running> running = start(model);
-    try {
-      for (int size : ROWS) {
-        measure(rows, size, running, Question.of(model, size), 1, Load::medianMicros);
+  /** The charts of rows, features, connections and models, in this order. */
+  public List<Chart> measure() throws IOException, InterruptedException {
+    Chart rows = new Chart("rows per request", "median latency, µs");
+    Chart features = new Chart("features per row", "median latency, µs");
+    Chart connections = new Chart("connections", "requests/s");
+    try (ServerProcesses processes = start(model)) {
+      for (int x : ROWS) {
+        measureLatency(rows, x, processes, TestRequest.of(model, x));
       }
-      for (int size : CONNECTIONS) {
-        measure(connections, size, running, Question.of(model, 1), size, Load::perSecond);
+      for (int x : CONNECTIONS) {
+        measureThroughput(connections, x, processes, TestRequest.of(model, 1));
       }
-    } finally {
-      end(running);
     }
-    for (int size : FEATURES) {
-      measureFeatures(features, size);
+    for (int x : FEATURES) {
+      Path linear = new LinearModel(x).seal(work);
+      try (ServerProcesses processes = start(linear)) {
+        measureLatency(features, x, processes, TestRequest.of(linear, 1));
+      }
     }
     return List.of(rows, features, connections, measureModels());
   }
 
-  private Curves measureModels() throws IOException, InterruptedException {
-    Curves models = new Curves("models in one process", "ms, MB and µs");
-    for (int size : MODELS) {
+  private Chart measureModels() throws IOException, InterruptedException {
+    Chart models = new Chart("models in one process", "ms, MB and µs");
+    for (int count : MODELS) {
       for (int round = 0; round < ROUNDS; round++) {
-        new ManyModels(servers, work).measure(models, size);
+        new ManyModels(servers, work).measure(models, count);
       }
-      progress.accept("%d %s".formatted(size, models.across()));
+      report(models, count);
     }
     return models;
   }
 
-  private void measureFeatures(Curves curves, int size) throws IOException, InterruptedException {
-    Path linear = new LinearModel(size).seal(work);
-    List<Running> running = start(linear);
-    try {
-      measure(curves, size, running, Question.of(linear, 1), 1, Load::medianMicros);
-    } finally {
-      end(running);
-    }
+  private void measureLatency(Chart chart, int x, ServerProcesses processes, TestRequest request)
+      throws IOException, InterruptedException {
+    Wrk wrk = checked(processes, request);
+    measure(chart, x, processes, server -> wrk.load(server, 1, 1).medianMicros());
   }
 
-  private void measure(
-      Curves curves,
-      int size,
-      List<Running> running,
-      Question question,
-      int connections,
-      ToDoubleFunction<Load> value)
+  private void measureThroughput(
+      Chart chart, int connections, ServerProcesses processes, TestRequest request)
       throws IOException, InterruptedException {
-    Wrk wrk = Wrk.asking(question);
-    for (Running server : running) {
-      server.awaitAnswer(question);
+    Wrk wrk = checked(processes, request);
+    measure(chart, connections, processes, server -> wrk.load(server, connections, 1).perSecond());
+  }
+
+  /** A wrk that sends the request, to which each server has given the correct response. */
+  private static Wrk checked(ServerProcesses processes, TestRequest request)
+      throws IOException, InterruptedException {
+    for (ServerProcess server : processes.all()) {
+      server.awaitFirstResponse(request);
     }
+    return Wrk.sending(request);
+  }
+
+  /** One measurement of a server. */
+  private interface Measured {
+    double value(ServerProcess server) throws IOException, InterruptedException;
+  }
+
+  private void measure(Chart chart, int x, ServerProcesses processes, Measured measured)
+      throws IOException, InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
-      for (Running server : running) {
+      for (ServerProcess server : processes.all()) {
         try {
-          curves.add(server.name(), size, value.applyAsDouble(wrk.load(server, connections, 1)));
-        } catch (Broken e) {
+          chart.add(server.name(), x, measured.value(server));
+        } catch (BenchmarkFailed e) {
           progress.accept("left out: " + e.getMessage());
         }
       }
     }
-    progress.accept("%d %s".formatted(size, curves.across()));
+    report(chart, x);
   }
 
-  private List<Running> start(Path served) throws IOException, InterruptedException {
-    Question question = Question.of(served, 1);
-    Wrk wrk = Wrk.asking(question);
-    List<Running> running = new ArrayList<>();
-    for (Server server : servers.all()) {
-      Running started = server.start(served);
-      running.add(started);
-      started.awaitAnswer(question);
-      wrk.load(started, 8, WARM_UP_SECONDS);
+  private ServerProcesses start(Path served) throws IOException, InterruptedException {
+    ServerProcesses processes = ServerProcesses.start(servers.all(), served);
+    try {
+      warmUp(processes, TestRequest.of(served, 1));
+      return processes;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      processes.close();
+      throw e;
     }
-    return running;
   }
 
-  private static void end(List<Running> running) throws IOException {
-    for (Running server : running) {
-      server.close();
+  private static void warmUp(ServerProcesses processes, TestRequest request)
+      throws IOException, InterruptedException {
+    Wrk wrk = checked(processes, request);
+    for (ServerProcess server : processes.all()) {
+      wrk.load(server, 8, WARM_UP_SECONDS);
     }
+  }
+
+  private void report(Chart chart, int x) {
+    progress.accept("measured: %d %s".formatted(x, chart.xTitle()));
   }
 }

@@ -23,8 +23,8 @@ import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXOperators;
 
 /**
- * A sealed model of any number of features that is linear and knows its answers: the score is the
- * mean of the features, and every golden row has 1 in all of them.
+ * A generated linear model with any number of features. Its score is the mean of the features; all
+ * golden rows are the same, with every feature 1.
  */
 record LinearModel(int features) {
 
@@ -34,7 +34,7 @@ record LinearModel(int features) {
   // The softmax of -1 and 1.
   private static final double LIKELY = 1 / (1 + Math.exp(-2));
 
-  /** Writes it below a directory. */
+  /** Writes the sealed model directory, in a new folder of {@code below}. */
   Path seal(Path below) throws IOException {
     Path directory = Files.createDirectories(below.resolve("linear-" + features).resolve("1"));
     Files.write(directory.resolve(Manifest.MODEL), graph().toByteArray());

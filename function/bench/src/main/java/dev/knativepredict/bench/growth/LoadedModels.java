@@ -1,8 +1,8 @@
 package dev.knativepredict.bench.growth;
 
 import ai.onnxruntime.OrtException;
-import dev.knativepredict.bench.server.Broken;
-import dev.knativepredict.bench.server.Running;
+import dev.knativepredict.bench.server.BenchmarkFailed;
+import dev.knativepredict.bench.server.ServerProcess;
 import dev.knativepredict.function.inference.Inference;
 import dev.knativepredict.function.inference.Model;
 import dev.knativepredict.function.inference.Tensor;
@@ -44,7 +44,7 @@ record LoadedModels(double loadMillis, double megabytes, double answerMicros) {
     List<Model> models = directories.stream().map(path -> Model.load(path, LIMITS)).toList();
     double loadMillis = (System.nanoTime() - begin) / 1e6;
     ask(models, models.size());
-    double megabytes = Running.residentMegabytes(ProcessHandle.current());
+    double megabytes = ServerProcess.residentMegabytes(ProcessHandle.current());
     ask(models, WARM_UP);
     long[] nanos = ask(models, ASKED);
     Arrays.sort(nanos);
@@ -82,7 +82,7 @@ record LoadedModels(double loadMillis, double megabytes, double answerMicros) {
   private static void expectGolden(Inference.Response response) {
     FloatBuffer answer = response.outputs().values().iterator().next().floats();
     if (answer.get(1) <= answer.get(0)) {
-      throw new Broken("%s answers a golden row with 0".formatted(response.model()));
+      throw new BenchmarkFailed("%s answers a golden row with 0".formatted(response.model()));
     }
   }
 }

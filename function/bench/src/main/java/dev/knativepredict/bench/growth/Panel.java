@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** One curve a server, both axes logarithmic, with the range of each point's rounds. */
+/** The drawing of one chart: logarithmic axes, and a bar from minimum to maximum at each point. */
 final class Panel {
 
   private static final Map<String, String> COLORS =
@@ -17,27 +17,27 @@ final class Panel {
           entry("function", "#0b6e99"),
           entry("FastAPI", "#c2571a"),
           entry("Netty", "#777777"),
-          entry(ManyModels.ANSWER, "#0b6e99"),
+          entry(ManyModels.LATENCY, "#0b6e99"),
           entry(ManyModels.LOAD, "#c2571a"),
           entry(ManyModels.MEMORY, "#777777"));
 
-  private final Curves curves;
-  private final Axis across;
-  private final Axis up;
+  private final Chart chart;
+  private final Axis x;
+  private final Axis y;
 
-  Panel(Curves curves) {
-    this.curves = curves;
-    this.across =
+  Panel(Chart chart) {
+    this.chart = chart;
+    this.x =
         Axis.over(
-            curves.lines().values().stream()
+            chart.lines().values().stream()
                 .flatMap(line -> line.keySet().stream())
                 .map(Integer::doubleValue)
                 .toList(),
             60,
             Plot.WIDTH - 20);
-    this.up =
+    this.y =
         Axis.over(
-            curves.lines().values().stream()
+            chart.lines().values().stream()
                 .flatMap(line -> line.values().stream())
                 .flatMap(List::stream)
                 .toList(),
@@ -46,56 +46,70 @@ final class Panel {
   }
 
   String svg() {
+    return gridOfX() + gridOfY() + titles() + lines();
+  }
+
+  private String gridOfX() {
     StringBuilder svg = new StringBuilder();
-    for (double decade : across.decades()) {
-      svg.append(line(across.at(decade), 40, across.at(decade), Plot.HEIGHT - 50.0));
-      svg.append(text(across.at(decade), Plot.HEIGHT - 34.0, "middle", Axis.label(decade), "#333"));
-    }
-    for (double decade : up.decades()) {
-      svg.append(line(60, up.at(decade), Plot.WIDTH - 20.0, up.at(decade)));
-      svg.append(text(55, up.at(decade) + 4, "end", Axis.label(decade), "#333"));
-    }
-    svg.append(text(Plot.WIDTH / 2.0 + 20, Plot.HEIGHT - 14.0, "middle", curves.across(), "#000"));
-    svg.append(text(60, 18, "start", curves.up(), "#000"));
-    double key = 80;
-    for (var line : curves.lines().entrySet()) {
-      String color = COLORS.getOrDefault(line.getKey(), "#000");
-      svg.append(text(key, 34, "start", line.getKey(), color));
-      svg.append(curve(line.getValue(), color));
-      key += 16 + 6 * line.getKey().length();
+    for (double decade : x.decades()) {
+      svg.append(gridLine(x.at(decade), 40, x.at(decade), Plot.HEIGHT - 50.0));
+      svg.append(text(x.at(decade), Plot.HEIGHT - 34.0, "middle", Axis.label(decade), "#333"));
     }
     return svg.toString();
   }
 
-  private String curve(SortedMap<Integer, List<Double>> line, String color) {
+  private String gridOfY() {
+    StringBuilder svg = new StringBuilder();
+    for (double decade : y.decades()) {
+      svg.append(gridLine(60, y.at(decade), Plot.WIDTH - 20.0, y.at(decade)));
+      svg.append(text(55, y.at(decade) + 4, "end", Axis.label(decade), "#333"));
+    }
+    return svg.toString();
+  }
+
+  private String titles() {
+    return text(Plot.WIDTH / 2.0 + 20, Plot.HEIGHT - 14.0, "middle", chart.xTitle(), "#000")
+        + text(60, 18, "start", chart.yTitle(), "#000");
+  }
+
+  /** The lines, with their names in a legend above. */
+  private String lines() {
+    StringBuilder svg = new StringBuilder();
+    double legend = 80;
+    for (var line : chart.lines().entrySet()) {
+      String color = COLORS.getOrDefault(line.getKey(), "#000");
+      svg.append(text(legend, 34, "start", line.getKey(), color));
+      svg.append(medians(line.getValue(), color));
+      line.getValue().forEach((at, values) -> svg.append(range(at, Spread.of(values), color)));
+      legend += 16 + 6 * line.getKey().length();
+    }
+    return svg.toString();
+  }
+
+  private String medians(SortedMap<Integer, List<Double>> line, String color) {
     String points =
         line.entrySet().stream()
-            .map(point ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f,%.1f",
-                    across.at(point.getKey()),
-                    up.at(Spread.of(point.getValue()).median())))
+            .map(point -> point(point.getKey(), Spread.of(point.getValue()).median()))
             .collect(Collectors.joining(" "));
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n"
-            .formatted(points, color));
-    line.forEach((size, values) -> {
-      Spread spread = Spread.of(values);
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<path d=\"M%.1f %.1fV%.1f\" stroke=\"%s\" stroke-width=\"5\" opacity=\".4\"/>%n",
-              across.at(size),
-              up.at(spread.min()),
-              up.at(spread.max()),
-              color));
-    });
-    return svg.toString();
+    return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n"
+        .formatted(points, color);
   }
 
-  private static String line(double x1, double y1, double x2, double y2) {
+  private String point(int at, double value) {
+    return String.format(Locale.ROOT, "%.1f,%.1f", x.at(at), y.at(value));
+  }
+
+  private String range(int at, Spread spread, String color) {
+    return String.format(
+        Locale.ROOT,
+        "<path d=\"M%.1f %.1fV%.1f\" stroke=\"%s\" stroke-width=\"5\" opacity=\".4\"/>%n",
+        x.at(at),
+        y.at(spread.min()),
+        y.at(spread.max()),
+        color);
+  }
+
+  private static String gridLine(double x1, double y1, double x2, double y2) {
     return String.format(
         Locale.ROOT, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#ddd\"/>%n", x1, y1, x2, y2);
   }

@@ -1,4 +1,4 @@
-/** How the numbers grow with rows, features and connections. */
+/** How the measurements change with the number of rows, features, connections and models. */
 @NullMarked
 package dev.knativepredict.bench.growth;
 

@@ -1,9 +1,9 @@
 package dev.knativepredict.bench.load;
 
-import dev.knativepredict.bench.server.Broken;
-import dev.knativepredict.bench.server.Question;
-import dev.knativepredict.bench.server.Running;
-import dev.knativepredict.bench.server.Wire;
+import dev.knativepredict.bench.server.BenchmarkFailed;
+import dev.knativepredict.bench.server.HttpConnection;
+import dev.knativepredict.bench.server.ServerProcess;
+import dev.knativepredict.bench.server.TestRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,56 +15,74 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Requests that come when they come, whether or not the server keeps up: each has its time on a
- * fixed beat, and its latency counts from then, however late it could be sent. wrk's load waits for
- * the server, and so hides what waiting callers feel.
+ * Load at a constant rate, even if the server can't keep up. The latency of a request counts from
+ * the time when it was due, so waiting for a connection is included. (wrk sends the next request
+ * only after the response to the last one, and doesn't see this waiting.)
  *
- * @param question what is asked
- * @param connections over how many connections
+ * @param request the request to send
+ * @param connections the number of connections
  */
-public record ConstantRate(Question question, int connections) {
+public record ConstantRate(TestRequest request, int connections) {
 
-  private static final long LONGEST_MICROS = 60_000_000;
+  private static final long MAX_MICROS = 60_000_000;
+  private static final long START_DELAY_NANOS = 10_000_000;
 
-  /** The 99th percentile of the latencies at so many requests a second, in microseconds. */
-  public double p99Micros(Running server, double perSecond, double seconds)
+  /** When one connection sends its requests: in nanoseconds of {@link System#nanoTime}. */
+  private record Schedule(long first, long interval, long end) {}
+
+  /** The 99th percentile of the latencies, in microseconds. */
+  public double p99Micros(ServerProcess server, double perSecond, double seconds)
       throws IOException, InterruptedException {
-    long beat = Math.round(1e9 * connections / perSecond);
-    long begin = System.nanoTime() + 10_000_000;
+    long interval = Math.round(1e9 * connections / perSecond);
+    long begin = System.nanoTime() + START_DELAY_NANOS;
     long end = begin + Math.round(seconds * 1e9);
-    List<Future<Histogram>> lanes = new ArrayList<>();
+    List<Future<Histogram>> histograms = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int lane = 0; lane < connections; lane++) {
-        long first = begin + beat * lane / connections;
-        lanes.add(threads.submit(() -> lane(server, first, beat, end)));
+      for (int i = 0; i < connections; i++) {
+        Schedule schedule = new Schedule(begin + interval * i / connections, interval, end);
+        histograms.add(threads.submit(() -> send(server, schedule)));
       }
     }
-    Histogram all = new Histogram(LONGEST_MICROS, 3);
-    for (Future<Histogram> lane : lanes) {
+    return sum(server, histograms).getValueAtPercentile(99);
+  }
+
+  private static Histogram sum(ServerProcess server, List<Future<Histogram>> histograms)
+      throws IOException, InterruptedException {
+    Histogram sum = new Histogram(MAX_MICROS, 3);
+    for (Future<Histogram> histogram : histograms) {
       try {
-        all.add(lane.get());
+        sum.add(histogram.get());
       } catch (ExecutionException e) {
         throw new IOException(server.name(), e.getCause());
       }
     }
-    return all.getValueAtPercentile(99);
+    return sum;
   }
 
-  private Histogram lane(Running server, long first, long beat, long end) throws IOException {
-    byte[] request = question.request();
-    Histogram latencies = new Histogram(LONGEST_MICROS, 3);
-    try (Wire wire = new Wire(server.port())) {
-      for (long due = first; due < end; due += beat) {
-        for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
-          LockSupport.parkNanos(due - now);
-        }
-        int status = wire.send(request).status();
-        if (status != 200) {
-          throw new Broken("%s answers with status %d under load".formatted(server.name(), status));
-        }
-        latencies.recordValue(Math.min((System.nanoTime() - due) / 1_000, LONGEST_MICROS));
+  /** Sends the requests of one connection, and returns their latencies. */
+  private Histogram send(ServerProcess server, Schedule schedule) throws IOException {
+    byte[] bytes = request.bytes();
+    Histogram latencies = new Histogram(MAX_MICROS, 3);
+    try (HttpConnection connection = new HttpConnection(server.port())) {
+      for (long due = schedule.first(); due < schedule.end(); due += schedule.interval()) {
+        waitUntil(due);
+        expectOk(server, connection.send(bytes).status());
+        latencies.recordValue(Math.min((System.nanoTime() - due) / 1_000, MAX_MICROS));
       }
     }
     return latencies;
+  }
+
+  private static void waitUntil(long due) {
+    for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
+      LockSupport.parkNanos(due - now);
+    }
+  }
+
+  private static void expectOk(ServerProcess server, int status) {
+    if (status != 200) {
+      throw new BenchmarkFailed(
+          "%s responds with status %d under load".formatted(server.name(), status));
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** What is sent to a server, and how fast the answers come. */
+/** The load on a server: as much as it can take, or at a constant rate. */
 @NullMarked
 package dev.knativepredict.bench.load;
 

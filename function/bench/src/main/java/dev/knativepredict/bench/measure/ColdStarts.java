@@ -1,19 +1,21 @@
 package dev.knativepredict.bench.measure;
 
-import dev.knativepredict.bench.server.Question;
-import dev.knativepredict.bench.server.Running;
 import dev.knativepredict.bench.server.Server;
+import dev.knativepredict.bench.server.ServerProcess;
+import dev.knativepredict.bench.server.TestRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** From exec to the first right prediction, on two cores and on one. */
-record ColdStarts(List<Server> servers, Path model, Question question, Consumer<String> progress) {
+/** Cold starts: from the start of a process to its first correct prediction. */
+record ColdStarts(
+    List<Server> servers, Path model, TestRequest request, Consumer<String> progress) {
 
+  /** Measures starts on all cores and on one core, all servers in each round. */
   void measure(int rounds, Samples samples) throws IOException, InterruptedException {
-    // Once for the page cache and for this process's own first time.
+    // The first round isn't counted: it fills the page cache and warms up the benchmark itself.
     measureRound(new Samples());
     for (int round = 1; round <= rounds; round++) {
       measureRound(samples);
@@ -23,16 +25,18 @@ record ColdStarts(List<Server> servers, Path model, Question question, Consumer<
 
   private void measureRound(Samples samples) throws IOException, InterruptedException {
     for (Server server : servers) {
-      try (Running running = server.start(model)) {
-        samples.add(Measure.START, server.name(), millis(running.awaitAnswer(question)));
-        samples.add(Measure.START_CPU, server.name(), millis(running.cpuTime()));
-        samples.add(Measure.START_MEMORY, server.name(), running.residentMegabytes());
+      try (ServerProcess process = server.start(model)) {
+        Duration start = process.awaitFirstResponse(request);
+        samples.add(Metric.START, server.name(), millis(start));
+        samples.add(Metric.START_CPU, server.name(), millis(process.cpuTime()));
+        samples.add(Metric.START_MEMORY, server.name(), process.residentMegabytes());
       }
     }
     for (Server server : servers) {
-      try (Running running = server.startOnOneCore(model)) {
-        samples.add(Measure.START_ONE_CORE, server.name(), millis(running.awaitAnswer(question)));
-        samples.add(Measure.START_ONE_CORE_CPU, server.name(), millis(running.cpuTime()));
+      try (ServerProcess process = server.startOnOneCore(model)) {
+        Duration start = process.awaitFirstResponse(request);
+        samples.add(Metric.START_ONE_CORE, server.name(), millis(start));
+        samples.add(Metric.START_ONE_CORE_CPU, server.name(), millis(process.cpuTime()));
       }
     }
   }
@@ -43,11 +47,11 @@ record ColdStarts(List<Server> servers, Path model, Question question, Consumer<
         servers.stream()
             .map(Server::name)
             .map(name ->
-                "%s %.0f ms (one core %.0f)"
+                "%s %.0f ms (on one core: %.0f ms)"
                     .formatted(
                         name,
-                        samples.of(Measure.START, name).getLast(),
-                        samples.of(Measure.START_ONE_CORE, name).getLast()))
+                        samples.of(Metric.START, name).getLast(),
+                        samples.of(Metric.START_ONE_CORE, name).getLast()))
             .toList());
   }
 

@@ -3,59 +3,60 @@ package dev.knativepredict.bench.measure;
 import dev.knativepredict.bench.server.Servers;
 import java.util.Locale;
 
-/** What the function has to be. */
+/** A goal for the performance of the function. */
 public sealed interface Goal {
 
-  Measure measure();
+  Metric metric();
 
+  /** The worst value that still meets the goal. */
   double limit();
 
-  /** What is found of it in a run: a ratio, or a number. */
-  Spread found(Samples samples);
+  /** The value in a run: a ratio, or a number in the unit of the metric. */
+  Spread value(Samples samples);
 
   String title();
 
-  /** Whether a run reaches it. */
-  default boolean isReached(Samples samples) {
-    double median = found(samples).median();
-    return measure().moreIsBetter() ? median >= limit() : median <= limit();
+  /** Whether the median of a run meets the goal. */
+  default boolean isMet(Samples samples) {
+    double median = value(samples).median();
+    return metric().higherIsBetter() ? median >= limit() : median <= limit();
   }
 
-  /** {@code ≤ 0.7}. */
-  default String bound() {
+  /** The limit as text, for example {@code ≤ 0.70}. */
+  default String limitText() {
     String number = limit() == Math.rint(limit()) ? "%.0f" : "%.2f";
-    return (measure().moreIsBetter() ? "≥ " : "≤ ") + String.format(Locale.ROOT, number, limit());
+    return (metric().higherIsBetter() ? "≥ " : "≤ ") + String.format(Locale.ROOT, number, limit());
   }
 
   /**
-   * The function's over a peer's.
+   * A goal for the function's value divided by a peer's value.
    *
-   * @param checked whether a run is held against the recorded one by it: tails are too noisy
+   * @param checked whether {@code check} looks at it; high percentiles are too noisy for that
    */
-  record Ratio(Measure measure, String peer, double limit, boolean checked) implements Goal {
+  record Ratio(Metric metric, String peer, double limit, boolean checked) implements Goal {
 
     @Override
-    public Spread found(Samples samples) {
-      return samples.ratio(measure, Servers.FUNCTION, peer);
+    public Spread value(Samples samples) {
+      return samples.ratio(metric, Servers.FUNCTION, peer);
     }
 
     @Override
     public String title() {
-      return measure.title() + ": function ÷ " + peer;
+      return metric.title() + ": function ÷ " + peer;
     }
   }
 
-  /** The function's own. */
-  record Own(Measure measure, double limit) implements Goal {
+  /** A goal for the function's value alone. */
+  record Absolute(Metric metric, double limit) implements Goal {
 
     @Override
-    public Spread found(Samples samples) {
-      return Spread.of(samples.of(measure, Servers.FUNCTION));
+    public Spread value(Samples samples) {
+      return Spread.of(samples.of(metric, Servers.FUNCTION));
     }
 
     @Override
     public String title() {
-      return measure.title() + ", " + measure.unit();
+      return metric.title() + ", " + metric.unit();
     }
   }
 }

@@ -1,15 +1,15 @@
 package dev.knativepredict.bench.measure;
 
 /**
- * How much is measured.
+ * How long to measure.
  *
- * @param starts how many cold starts of each server on each number of cores
- * @param generations how often the servers are started for the warm measurements
- * @param rounds how many rounds each of these generations takes
- * @param warmUp seconds of load before the first round
- * @param seconds of load for one measurement
+ * @param starts cold starts per server, on two cores and again on one
+ * @param restarts how often the servers are started for the measurements under load
+ * @param rounds rounds of measurements after each of these starts
+ * @param warmUpSeconds seconds of load before the first round
+ * @param seconds seconds of load per measurement
  */
-public record Plan(int starts, int generations, int rounds, double warmUp, double seconds) {
+public record Plan(int starts, int restarts, int rounds, double warmUpSeconds, double seconds) {
 
   public static final Plan FULL = new Plan(10, 3, 3, 15, 4);
   public static final Plan QUICK = new Plan(5, 1, 3, 8, 2);

@@ -8,34 +8,41 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** All values of a run: by measure and server, one a round. */
-public record Samples(Map<Measure, Map<String, List<Double>>> values) {
+/**
+ * All measured values of a run.
+ *
+ * @param values by metric and server: one value per round, in the unit of the metric
+ */
+public record Samples(Map<Metric, Map<String, List<Double>>> values) {
 
   public Samples() {
-    this(new EnumMap<>(Measure.class));
+    this(new EnumMap<>(Metric.class));
   }
 
-  void add(Measure measure, String server, double value) {
+  void add(Metric metric, String server, double value) {
     values
-        .computeIfAbsent(measure, _ -> new TreeMap<>())
+        .computeIfAbsent(metric, _ -> new TreeMap<>())
         .computeIfAbsent(server, _ -> new ArrayList<>())
         .add(value);
   }
 
-  /** A server's values, in the order of the rounds; none where it was not measured. */
-  public List<Double> of(Measure measure, String server) {
-    return values.getOrDefault(measure, Map.of()).getOrDefault(server, List.of());
+  /** The values of a server, in the order of the rounds; empty if it wasn't measured. */
+  public List<Double> of(Metric metric, String server) {
+    return values.getOrDefault(metric, Map.of()).getOrDefault(server, List.of());
   }
 
-  public Optional<Spread> spread(Measure measure, String server) {
-    List<Double> found = of(measure, server);
+  public Optional<Spread> spread(Metric metric, String server) {
+    List<Double> found = of(metric, server);
     return found.isEmpty() ? Optional.empty() : Optional.of(Spread.of(found));
   }
 
-  /** One server's values over another's of the same round: what the machine did, it did to both. */
-  public Spread ratio(Measure measure, String server, String peer) {
-    List<Double> own = of(measure, server);
-    List<Double> other = of(measure, peer);
+  /**
+   * The values of one server divided by those of another. Only values of the same round are
+   * compared: if the machine was slow in that round, it was slow for both.
+   */
+  public Spread ratio(Metric metric, String server, String peer) {
+    List<Double> own = of(metric, server);
+    List<Double> other = of(metric, peer);
     return Spread.of(
         IntStream.range(0, Math.min(own.size(), other.size()))
             .mapToObj(round -> own.get(round) / other.get(round))

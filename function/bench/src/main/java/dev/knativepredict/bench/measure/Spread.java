@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** The middle and the ends of some values. */
+/** The median, minimum and maximum of some values; all are NaN if there are none. */
 public record Spread(double median, double min, double max) {
 
   public static Spread of(List<Double> values) {
@@ -15,7 +15,7 @@ public record Spread(double median, double min, double max) {
         values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN));
   }
 
-  /** {@code 233 (210–260)}. */
+  /** As text: {@code 233 (210–260)}. */
   public String text(int decimals) {
     String number = "%,." + decimals + "f";
     return String.format(

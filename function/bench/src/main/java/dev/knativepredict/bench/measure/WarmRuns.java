@@ -1,95 +1,95 @@
 package dev.knativepredict.bench.measure;
 
 import dev.knativepredict.bench.load.ConstantRate;
-import dev.knativepredict.bench.load.Load;
+import dev.knativepredict.bench.load.LoadResult;
 import dev.knativepredict.bench.load.Wrk;
-import dev.knativepredict.bench.server.Question;
-import dev.knativepredict.bench.server.Running;
 import dev.knativepredict.bench.server.Server;
+import dev.knativepredict.bench.server.ServerProcess;
+import dev.knativepredict.bench.server.ServerProcesses;
 import dev.knativepredict.bench.server.Servers;
+import dev.knativepredict.bench.server.TestRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Load on servers that are warm: all of them run, and one after the other is asked. */
+/** Measurements under load: all servers run, and get load one after the other. */
 record WarmRuns(
-    List<Server> servers, Path model, Question question, Wrk wrk, Consumer<String> progress) {
+    List<Server> servers, Path model, TestRequest request, Wrk wrk, Consumer<String> progress) {
 
   private static final int CONNECTIONS = 32;
-  private static final double SHARE = 0.7;
-  private static final long ENOUGH = 50_000;
-  private static final int MOST_WARM_UPS = 5;
+  private static final double SHARE_OF_THROUGHPUT = 0.7;
+  private static final long WARM_UP_REQUESTS = 50_000;
+  private static final int MAX_WARM_UPS = 5;
 
   void measure(Plan plan, Samples samples) throws IOException, InterruptedException {
-    for (int generation = 1; generation <= plan.generations(); generation++) {
-      List<Running> running = new ArrayList<>();
-      try {
-        for (Server server : servers) {
-          running.add(server.start(model));
-        }
-        warmUp(running, plan);
+    for (int restart = 1; restart <= plan.restarts(); restart++) {
+      try (ServerProcesses processes = ServerProcesses.start(servers, model)) {
+        warmUp(processes.all(), plan);
         for (int round = 1; round <= plan.rounds(); round++) {
-          measureRound(running, plan.seconds(), samples);
+          measureRound(processes.all(), plan.seconds(), samples);
           progress.accept(
-              "load %d/%d, round %d/%d: %s"
-                  .formatted(
-                      generation, plan.generations(), round, plan.rounds(), latest(samples)));
+              "load: start %d of %d, round %d of %d: %s"
+                  .formatted(restart, plan.restarts(), round, plan.rounds(), latest(samples)));
         }
-        for (Running server : running) {
-          samples.add(Measure.MEMORY, server.name(), server.residentMegabytes());
-        }
-      } finally {
-        for (Running server : running) {
-          server.close();
+        for (ServerProcess server : processes.all()) {
+          samples.add(Metric.MEMORY, server.name(), server.residentMegabytes());
         }
       }
     }
   }
 
-  private void warmUp(List<Running> running, Plan plan) throws IOException, InterruptedException {
-    for (Running server : running) {
+  private void warmUp(List<ServerProcess> processes, Plan plan)
+      throws IOException, InterruptedException {
+    for (ServerProcess server : processes) {
       progress.accept("warming up " + server.name());
-      server.awaitAnswer(question);
-      compile(server, plan);
-      wrk.load(server, 1, plan.warmUp() / 4);
-      new ConstantRate(question, CONNECTIONS).p99Micros(server, 2_000, plan.warmUp() / 4);
+      server.awaitFirstResponse(request);
+      warmUpCompilers(server, plan);
+      wrk.load(server, 1, plan.warmUpSeconds() / 4);
+      new ConstantRate(request, CONNECTIONS).p99Micros(server, 2_000, plan.warmUpSeconds() / 4);
     }
   }
 
-  /** Load until the JVM's compilers have seen enough, on a busy machine too. */
-  private void compile(Running server, Plan plan) throws IOException, InterruptedException {
+  /** Sends enough requests for the JVM's compilers; on a busy machine this takes several loads. */
+  private void warmUpCompilers(ServerProcess server, Plan plan)
+      throws IOException, InterruptedException {
     long requests = 0;
-    for (int i = 0; i == 0 || (requests < ENOUGH && i < MOST_WARM_UPS); i++) {
-      requests += wrk.load(server, CONNECTIONS, plan.warmUp()).requests();
+    for (int i = 0; i == 0 || (requests < WARM_UP_REQUESTS && i < MAX_WARM_UPS); i++) {
+      requests += wrk.load(server, CONNECTIONS, plan.warmUpSeconds()).requests();
     }
   }
 
-  private void measureRound(List<Running> running, double seconds, Samples samples)
+  private void measureRound(List<ServerProcess> processes, double seconds, Samples samples)
       throws IOException, InterruptedException {
-    for (Running server : running) {
-      long before = server.cpuTime().toNanos();
-      Load load = wrk.load(server, CONNECTIONS, seconds);
-      double cpuMicros = (server.cpuTime().toNanos() - before) / 1e3;
-      samples.add(Measure.THROUGHPUT, server.name(), load.perSecond());
-      samples.add(Measure.CPU_PER_REQUEST, server.name(), cpuMicros / load.requests());
+    for (ServerProcess server : processes) {
+      measureThroughput(server, seconds, samples);
     }
-    for (Running server : running) {
-      samples.add(Measure.MEDIAN, server.name(), wrk.load(server, 1, seconds).medianMicros());
+    for (ServerProcess server : processes) {
+      samples.add(Metric.MEDIAN, server.name(), wrk.load(server, 1, seconds).medianMicros());
     }
-    for (Running server : running) {
-      samples.add(Measure.TAIL, server.name(), tail(server, Servers.FASTAPI, seconds, samples));
+    for (ServerProcess server : processes) {
+      samples.add(Metric.TAIL, server.name(), p99(server, Servers.FASTAPI, seconds, samples));
     }
-    for (Running server : running) {
-      samples.add(Measure.OWN_TAIL, server.name(), tail(server, server.name(), seconds, samples));
+    for (ServerProcess server : processes) {
+      samples.add(Metric.OWN_TAIL, server.name(), p99(server, server.name(), seconds, samples));
     }
   }
 
-  private double tail(Running server, String capacityOf, double seconds, Samples samples)
+  private void measureThroughput(ServerProcess server, double seconds, Samples samples)
       throws IOException, InterruptedException {
-    double capacity = Spread.of(samples.of(Measure.THROUGHPUT, capacityOf)).median();
-    return new ConstantRate(question, CONNECTIONS).p99Micros(server, SHARE * capacity, seconds);
+    long before = server.cpuTime().toNanos();
+    LoadResult load = wrk.load(server, CONNECTIONS, seconds);
+    double cpuMicros = (server.cpuTime().toNanos() - before) / 1e3;
+    samples.add(Metric.THROUGHPUT, server.name(), load.perSecond());
+    samples.add(Metric.CPU_PER_REQUEST, server.name(), cpuMicros / load.requests());
+  }
+
+  /** The p99 latency at a share of the throughput that one of the servers reached so far. */
+  private double p99(ServerProcess server, String reference, double seconds, Samples samples)
+      throws IOException, InterruptedException {
+    double throughput = Spread.of(samples.of(Metric.THROUGHPUT, reference)).median();
+    return new ConstantRate(request, CONNECTIONS)
+        .p99Micros(server, SHARE_OF_THROUGHPUT * throughput, seconds);
   }
 
   private String latest(Samples samples) {
@@ -97,8 +97,8 @@ record WarmRuns(
         ", ",
         servers.stream()
             .map(Server::name)
-            .map(name ->
-                "%s %,.0f/s".formatted(name, samples.of(Measure.THROUGHPUT, name).getLast()))
+            .map(
+                name -> "%s %,.0f/s".formatted(name, samples.of(Metric.THROUGHPUT, name).getLast()))
             .toList());
   }
 }

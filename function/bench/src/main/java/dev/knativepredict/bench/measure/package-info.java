@@ -1,4 +1,4 @@
-/** The measurements, interleaved, and their ratios. */
+/** The metrics, how they are measured in interleaved rounds, and the goals for them. */
 @NullMarked
 package dev.knativepredict.bench.measure;
 

@@ -13,17 +13,18 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A server with nothing but a model: what the JVM, one thread a core, has to give. */
+/** A bare server for one model, with one thread per core: the most that the JVM can do. */
 public final class NettyPeer {
 
-  private static final int LONGEST_BODY = 1 << 22;
+  private static final int MAX_BODY_BYTES = 1 << 22;
 
   private NettyPeer() {}
 
-  /** Takes no arguments: {@code MODEL} and {@code PORT} come from the environment. */
+  /** Reads {@code MODEL} and {@code PORT} from the environment. */
   public static void main(String[] args) throws Exception {
     Map<String, String> environment = System.getenv();
-    Graph graph = Graph.load(Path.of(environment.getOrDefault("MODEL", "models/credit/1")));
+    Classifier model =
+        Classifier.load(Path.of(environment.getOrDefault("MODEL", "models/credit/1")));
     int port = Integer.parseInt(environment.getOrDefault("PORT", "8080"));
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
@@ -32,20 +33,23 @@ public final class NettyPeer {
         .group(loops)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, 1_024)
-        .childHandler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                channel
-                    .pipeline()
-                    .addLast(new HttpServerCodec(), new HttpObjectAggregator(LONGEST_BODY))
-                    .addLast(new PredictHandler(graph));
-              }
-            })
+        .childHandler(pipeline(model))
         .bind("127.0.0.1", port)
         .sync()
         .channel()
         .closeFuture()
         .sync();
+  }
+
+  private static ChannelInitializer<SocketChannel> pipeline(Classifier model) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(SocketChannel channel) {
+        channel
+            .pipeline()
+            .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_BODY_BYTES))
+            .addLast(new PredictHandler(model));
+      }
+    };
   }
 }

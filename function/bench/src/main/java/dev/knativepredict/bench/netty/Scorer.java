@@ -1,7 +1,6 @@
 package dev.knativepredict.bench.netty;
 
 import ai.onnxruntime.OrtException;
-import dev.knativepredict.bench.server.Broken;
 import java.io.ByteArrayOutputStream;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -13,81 +12,96 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A thread's own way from the bytes of a request to those of its answer. */
+/** Turns the body of a request into the body of its response. Each thread has its own scorer. */
 final class Scorer {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Graph graph;
-  private final Pinned single;
+  private final Classifier model;
+  private final PinnedBuffers single;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private float[] values;
 
-  Scorer(Graph graph) throws OrtException {
-    this.graph = graph;
-    this.single = new Pinned(graph, 1);
-    this.values = new float[graph.columns()];
+  Scorer(Classifier model) throws OrtException {
+    this.model = model;
+    this.single = new PinnedBuffers(model, 1);
+    this.values = new float[model.columns()];
   }
 
-  byte[] answer(byte[] body) throws OrtException {
+  byte[] predict(byte[] body) throws OrtException {
     int length = read(body);
-    int rows = length / graph.columns();
+    int rows = length / model.columns();
     if (rows == 1) {
-      return write(single.run(graph, values, length));
+      return write(single.run(model, values, length));
     }
-    try (Pinned batch = new Pinned(graph, rows)) {
-      return write(batch.run(graph, values, length));
+    try (PinnedBuffers batch = new PinnedBuffers(model, rows)) {
+      return write(batch.run(model, values, length));
     }
   }
 
+  /** Reads all numbers of the body into {@link #values}, and returns how many there are. */
   private int read(byte[] body) {
     int length = 0;
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), body)) {
       for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
         if (token.isNumeric()) {
-          if (length == values.length) {
-            values = Arrays.copyOf(values, 2 * length);
-          }
-          values[length++] = in.getFloatValue();
+          put(length++, in.getFloatValue());
         } else if (token == JsonToken.PROPERTY_NAME && !in.currentName().equals("features")) {
-          throw new Broken(in.currentName() + " is unknown");
+          throw new IllegalArgumentException("unknown property: " + in.currentName());
         }
       }
     }
-    if (length == 0 || length % graph.columns() != 0) {
-      throw new Broken("%d numbers fill no rows of %d".formatted(length, graph.columns()));
+    if (length == 0 || length % model.columns() != 0) {
+      throw new IllegalArgumentException(
+          "%d numbers can't be split into rows of %d".formatted(length, model.columns()));
     }
     return length;
   }
 
+  private void put(int index, float value) {
+    if (index == values.length) {
+      values = Arrays.copyOf(values, 2 * index);
+    }
+    values[index] = value;
+  }
+
   private byte[] write(FloatBuffer probabilities) {
-    List<Object> labels = graph.classes().labels();
-    int rows = probabilities.capacity() / labels.size();
+    List<Object> labels = model.classes().labels();
     out.reset();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
-      json.writeArrayPropertyStart("prediction");
-      for (int row = 0; row < rows; row++) {
-        writeLabel(json, labels.get(likeliest(probabilities, row, labels.size())));
-      }
-      json.writeEndArray();
-      json.writeArrayPropertyStart("probabilities");
-      for (int row = 0; row < rows; row++) {
-        json.writeStartArray();
-        for (int label = 0; label < labels.size(); label++) {
-          json.writeNumber(probabilities.get(row * labels.size() + label));
-        }
-        json.writeEndArray();
-      }
-      json.writeEndArray();
+      writePredictions(json, probabilities, labels);
+      writeProbabilities(json, probabilities, labels.size());
       json.writeArrayPropertyStart("labels");
       labels.forEach(label -> writeLabel(json, label));
       json.writeEndArray();
-      json.writeStringProperty("model", graph.manifest().name());
-      json.writeStringProperty("version", graph.manifest().version());
+      json.writeStringProperty("model", model.manifest().name());
+      json.writeStringProperty("version", model.manifest().version());
       json.writeEndObject();
     }
     return out.toByteArray();
+  }
+
+  private static void writePredictions(
+      JsonGenerator json, FloatBuffer probabilities, List<Object> labels) {
+    json.writeArrayPropertyStart("prediction");
+    for (int row = 0; row < probabilities.capacity() / labels.size(); row++) {
+      writeLabel(json, labels.get(likeliest(probabilities, row, labels.size())));
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeProbabilities(
+      JsonGenerator json, FloatBuffer probabilities, int labels) {
+    json.writeArrayPropertyStart("probabilities");
+    for (int row = 0; row < probabilities.capacity() / labels; row++) {
+      json.writeStartArray();
+      for (int label = 0; label < labels; label++) {
+        json.writeNumber(probabilities.get(row * labels + label));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
   }
 
   private static int likeliest(FloatBuffer probabilities, int row, int labels) {

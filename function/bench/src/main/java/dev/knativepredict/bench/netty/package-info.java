@@ -1,4 +1,4 @@
-/** The peer that does no more than it must: Netty, a JSON parser, onnxruntime. */
+/** The bare server to compare with: Netty, a JSON parser and onnxruntime, nothing else. */
 @NullMarked
 package dev.knativepredict.bench.netty;
 

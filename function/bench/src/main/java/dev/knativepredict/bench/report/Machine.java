@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The machine that a run was taken on. */
+/** The machine that the benchmark runs on. */
 final class Machine {
 
   private Machine() {}
 
+  /** Processor, cores and kernel, for people. */
   static String here() throws IOException {
     try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       String processor =

@@ -1,14 +1,14 @@
 package dev.knativepredict.bench.report;
 
-import dev.knativepredict.bench.server.Broken;
+import dev.knativepredict.bench.server.BenchmarkFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page that people write, but for what stands between two markers. */
+/** A page written by people, with a generated part between two marker lines. */
 public record Page(Path file) {
 
-  /** Puts a text between the page's markers of a name. */
+  /** Replaces the text between the markers with a name. */
   public void replace(String name, String text) throws IOException {
     String begin = "<!-- %s: measured -->\n".formatted(name);
     String end = "<!-- %s: end -->\n".formatted(name);
@@ -16,7 +16,8 @@ public record Page(Path file) {
     int from = page.indexOf(begin);
     int to = page.indexOf(end);
     if (from < 0 || to < from) {
-      throw new Broken("%s has no lines '%s' and '%s'".formatted(file, begin.strip(), end.strip()));
+      throw new BenchmarkFailed(
+          "%s needs the lines '%s' and '%s'".formatted(file, begin.strip(), end.strip()));
     }
     Files.writeString(file, page.substring(0, from + begin.length()) + text + page.substring(to));
   }

@@ -8,37 +8,37 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A ratio that is worse than the recorded one, by more than the noise: worse than the worst pair of
- * the recorded run, and by a quarter at least.
+ * A ratio that is worse than in the recorded run: its median is worse than the worst recorded
+ * round, and at least 25 % worse than the recorded median.
  *
- * @param goal what the ratio is of
- * @param recorded what it was
- * @param found what it is
+ * @param goal the goal for this ratio
+ * @param recorded the ratio in the recorded run
+ * @param found the ratio in the new run
  */
 public record Regression(Goal.Ratio goal, Spread recorded, Spread found) {
 
-  private static final double NOISE = 1.25;
+  private static final double TOLERANCE = 1.25;
 
-  /** All that are worse in a run. */
+  /** The regressions between two runs. */
   public static List<Regression> between(Samples recorded, Samples found) {
     return Goals.ALL.stream()
         .filter(Goal.Ratio.class::isInstance)
         .map(Goal.Ratio.class::cast)
         .filter(Goal.Ratio::checked)
-        .map(goal -> new Regression(goal, goal.found(recorded), goal.found(found)))
+        .map(goal -> new Regression(goal, goal.value(recorded), goal.value(found)))
         .filter(Regression::isWorse)
         .toList();
   }
 
   private boolean isWorse() {
-    return goal.measure().moreIsBetter()
-        ? found.median() < Math.min(recorded.min(), recorded.median() / NOISE)
-        : found.median() > Math.max(recorded.max(), recorded.median() * NOISE);
+    return goal.metric().higherIsBetter()
+        ? found.median() < Math.min(recorded.min(), recorded.median() / TOLERANCE)
+        : found.median() > Math.max(recorded.max(), recorded.median() * TOLERANCE);
   }
 
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%s was %s, is %s", goal.title(), recorded.text(2), found.text(2));
+        Locale.ROOT, "%s: was %s, is now %s", goal.title(), recorded.text(2), found.text(2));
   }
 }

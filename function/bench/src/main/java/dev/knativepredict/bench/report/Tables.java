@@ -2,13 +2,13 @@ package dev.knativepredict.bench.report;
 
 import dev.knativepredict.bench.measure.Goal;
 import dev.knativepredict.bench.measure.Goals;
-import dev.knativepredict.bench.measure.Measure;
+import dev.knativepredict.bench.measure.Metric;
 import dev.knativepredict.bench.measure.Samples;
 import dev.knativepredict.bench.server.Servers;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** A run as two tables in Markdown: the goals with their ratios, and every measure. */
+/** A run as two tables in Markdown: the goals, and all metrics. */
 public record Tables(Run run) {
 
   private static final List<String> SERVERS =
@@ -16,13 +16,13 @@ public record Tables(Run run) {
 
   public String markdown() {
     StringJoiner lines = new StringJoiner("\n", "", "\n");
-    lines.add("Taken at %s on %s.".formatted(run.taken(), run.machine()));
-    lines.add("Each number is a median, with the least and the greatest in parentheses.");
-    lines.add("").add("| goal | bound | found | reached |").add("|---|---|---|---|");
+    lines.add("Measured at %s on %s.".formatted(run.taken(), run.machine()));
+    lines.add("Each cell has the median, with minimum and maximum in parentheses.");
+    lines.add("").add("| goal | limit | measured | met |").add("|---|---|---|---|");
     Goals.ALL.forEach(goal -> lines.add(row(goal, run.samples())));
-    lines.add("").add("| measure | " + String.join(" | ", SERVERS) + " |");
+    lines.add("").add("| metric | " + String.join(" | ", SERVERS) + " |");
     lines.add("|---" + "|---".repeat(SERVERS.size()) + "|");
-    run.samples().values().keySet().forEach(measure -> lines.add(row(measure, run.samples())));
+    run.samples().values().keySet().forEach(metric -> lines.add(row(metric, run.samples())));
     return lines.toString();
   }
 
@@ -30,25 +30,22 @@ public record Tables(Run run) {
     int decimals =
         switch (goal) {
           case Goal.Ratio _ -> 2;
-          case Goal.Own own -> own.measure().decimals();
+          case Goal.Absolute absolute -> absolute.metric().decimals();
         };
     return "| %s | %s | %s | %s |"
         .formatted(
             goal.title(),
-            goal.bound(),
-            goal.found(samples).text(decimals),
-            goal.isReached(samples) ? "yes" : "**no**");
+            goal.limitText(),
+            goal.value(samples).text(decimals),
+            goal.isMet(samples) ? "yes" : "**no**");
   }
 
-  private static String row(Measure measure, Samples samples) {
+  private static String row(Metric metric, Samples samples) {
     StringJoiner cells = new StringJoiner(" | ", "| ", " |");
-    cells.add(measure.title() + ", " + measure.unit());
+    cells.add(metric.title() + ", " + metric.unit());
     for (String server : SERVERS) {
       cells.add(
-          samples
-              .spread(measure, server)
-              .map(spread -> spread.text(measure.decimals()))
-              .orElse("–"));
+          samples.spread(metric, server).map(spread -> spread.text(metric.decimals())).orElse("–"));
     }
     return cells.toString();
   }

@@ -1,4 +1,4 @@
-/** What people and the next run read of a run. */
+/** A run as it is saved: as JSON for the next run, and as tables for people. */
 @NullMarked
 package dev.knativepredict.bench.report;
 

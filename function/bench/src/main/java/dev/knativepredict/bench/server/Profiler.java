@@ -11,14 +11,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** async-profiler: where a JVM's time goes, as a flame graph in HTML. */
+/** async-profiler: writes a flame graph of a JVM's CPU time, as an HTML page. */
 public record Profiler(Path library) {
 
   private static final String START = "start,threads,event=cpu,interval=";
-  // Class names without packages; nothing that is too narrow to be seen.
+  // Class names without packages, and no frame that is too narrow to see.
   private static final String GRAPH = "simple,minwidth=0.3,title=%s,file=%s";
 
-  /** The profiler's library, out of its jar. */
+  /** Extracts the native library from the profiler's jar. */
   public static Profiler unpacked() throws IOException {
     String platform = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
     String resource = "/linux-%s/libasyncProfiler.so".formatted(platform);
@@ -29,27 +29,28 @@ public record Profiler(Path library) {
     return new Profiler(library);
   }
 
-  /** The option of a JVM that profiles it from its start to its end. */
+  /** The JVM option that profiles a process from its start to its end. */
   public String option(String title, Path file) {
     return "-agentpath:%s=%s200us,%s".formatted(library, START, GRAPH.formatted(title, file));
   }
 
-  /** Profiles a JVM that runs from now until {@link #stop}. */
-  public void start(Running server) throws IOException {
-    tell(server, START + "1ms");
+  /** Starts to profile a running JVM, until {@link #stop}. */
+  public void start(ServerProcess server) throws IOException {
+    send(server, START + "1ms");
   }
 
-  public void stop(Running server, String title, Path file) throws IOException {
-    tell(server, "stop," + GRAPH.formatted(title, file));
+  /** Stops, and writes the flame graph. */
+  public void stop(ServerProcess server, String title, Path file) throws IOException {
+    send(server, "stop," + GRAPH.formatted(title, file));
   }
 
-  private void tell(Running server, String what) throws IOException {
+  private void send(ServerProcess server, String command) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(server.pid()));
-      machine.loadAgentPath(library.toString(), what);
+      machine.loadAgentPath(library.toString(), command);
       machine.detach();
     } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
-      throw new Broken("%s can't be profiled: %s".formatted(server.name(), e.getMessage()));
+      throw new BenchmarkFailed("can't profile %s: %s".formatted(server.name(), e.getMessage()));
     }
   }
 }

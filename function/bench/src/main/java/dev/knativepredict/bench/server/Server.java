@@ -9,43 +9,48 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that can be started and asked for predictions.
+ * A server that can be started and measured.
  *
- * @param name as tables call it
- * @param directory where it is started
+ * @param name its name in tables
+ * @param directory its working directory
  * @param command its command line
- * @param environment its settings, less the model and the ports
+ * @param environment its environment variables; {@code MODEL} and the ports are added at the start
  */
 public record Server(
     String name, Path directory, List<String> command, Map<String, String> environment) {
 
-  /** Starts it with a model, on all cores. */
-  public Running start(Path model) throws IOException {
+  /** Starts the server with a model, on all cores. */
+  public ServerProcess start(Path model) throws IOException {
     return start(model, List.of());
   }
 
-  /** Starts it with a model, on one core. */
-  public Running startOnOneCore(Path model) throws IOException {
+  /** Starts the server with a model, on one core. */
+  public ServerProcess startOnOneCore(Path model) throws IOException {
     return start(model, List.of("taskset", "--cpu-list", "0"));
   }
 
-  private Running start(Path model, List<String> prefix) throws IOException {
+  private ServerProcess start(Path model, List<String> prefix) throws IOException {
     int port = freePort();
     Path log = Files.createTempFile("bench-", ".log");
-    List<String> line = new ArrayList<>(prefix);
-    line.addAll(command);
+    List<String> commandLine = new ArrayList<>(prefix);
+    commandLine.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(line)
+        new ProcessBuilder(commandLine)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
-    builder.environment().put("MODEL", model.toAbsolutePath().toString());
-    builder.environment().put("PORT", Integer.toString(port));
-    builder.environment().put("UVICORN_PORT", Integer.toString(port));
-    builder.environment().put("MANAGEMENT_PORT", "0");
+    builder.environment().putAll(modelAndPorts(model, port));
     long begin = System.nanoTime();
-    return new Running(name, builder.start(), log, port, begin);
+    return new ServerProcess(name, builder.start(), log, port, begin);
+  }
+
+  private static Map<String, String> modelAndPorts(Path model, int port) {
+    return Map.of(
+        "MODEL", model.toAbsolutePath().toString(),
+        "PORT", Integer.toString(port),
+        "UVICORN_PORT", Integer.toString(port),
+        "MANAGEMENT_PORT", "0");
   }
 
   private static int freePort() throws IOException {

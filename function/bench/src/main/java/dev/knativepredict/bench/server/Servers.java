@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The function and its peers.
+ * The servers to measure: the function and its peers.
  *
- * @param repository the project's root
- * @param more JVM options that only the function gets, beside the image's own
+ * @param repository the root of the project
+ * @param extraOptions more JVM options, for the function only
  */
-public record Servers(Path repository, List<String> more) {
+public record Servers(Path repository, List<String> extraOptions) {
 
   public static final String FUNCTION = "function";
   public static final String FASTAPI = "FastAPI";
   public static final String NETTY = "Netty";
 
-  /** What the pod of the Knative service may take: the JVM sizes its heap by it. */
+  /** The memory limit of the Knative service; the JVM derives its heap size from it. */
   private static final String MEMORY = "-XX:MaxRAM=256m";
 
-  /** The same, with one more option for the function. */
+  /** The same servers, with one more JVM option for the function. */
   public Servers with(String option) {
-    List<String> options = new ArrayList<>(more);
+    List<String> options = new ArrayList<>(extraOptions);
     options.add(option);
     return new Servers(repository, options);
   }
@@ -32,18 +32,18 @@ public record Servers(Path repository, List<String> more) {
     return List.of(function(), fastApi(), netty());
   }
 
-  /** The image's own command line, in the image's own directory. */
+  /** The function, with the command line of the image, in a copy of the image's directory. */
   public Server function() {
     Path app = existing("function/target/app", "make app");
     List<String> command = new ArrayList<>();
     command.add(app.resolve("java/bin/java").toString());
     command.add(MEMORY);
-    command.addAll(more);
+    command.addAll(extraOptions);
     command.add("@predict.options");
     return new Server(FUNCTION, app, command, Map.of());
   }
 
-  /** One worker, as one pod has; uvloop and httptools, no access log. */
+  /** FastAPI with one worker, uvloop and httptools, without an access log. */
   public Server fastApi() {
     Path python = existing(".work/bench/python/bin/python", "make peers");
     return new Server(
@@ -61,6 +61,7 @@ public record Servers(Path repository, List<String> more) {
         Map.of());
   }
 
+  /** The bare server, with the JVM of the benchmark and the flags of the function. */
   public Server netty() {
     return new Server(
         NETTY,
@@ -78,17 +79,19 @@ public record Servers(Path repository, List<String> more) {
         Map.of());
   }
 
-  /** A command that runs a program of the benchmark's with the function's options and classes. */
-  public List<String> functionsJvm(Class<?> program) {
+  /**
+   * The command line that runs a program of the benchmark with the function's flags and classes.
+   */
+  public List<String> commandInFunctionJvm(Class<?> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(MEMORY);
-    command.addAll(more);
+    command.addAll(extraOptions);
     command.add("@" + existing("function/jvm.options", "git checkout function/jvm.options"));
     Path classes = existing("function/target/classes", "make peers");
     Path libraries = existing("function/target/lib", "make peers");
-    Path own = existing("function/bench/target/classes", "make peers");
-    command.addAll(List.of("-cp", "%s:%s:%s/*".formatted(own, classes, libraries)));
+    Path bench = existing("function/bench/target/classes", "make peers");
+    command.addAll(List.of("-cp", "%s:%s:%s/*".formatted(bench, classes, libraries)));
     command.add(program.getName());
     return command;
   }
@@ -96,7 +99,7 @@ public record Servers(Path repository, List<String> more) {
   private Path existing(String path, String remedy) {
     Path found = repository.toAbsolutePath().normalize().resolve(path);
     if (!Files.exists(found)) {
-      throw new Broken("%s is missing: %s makes it".formatted(path, remedy));
+      throw new BenchmarkFailed("%s is missing: run '%s'".formatted(path, remedy));
     }
     return found;
   }

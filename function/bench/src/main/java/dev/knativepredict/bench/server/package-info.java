@@ -1,4 +1,4 @@
-/** The function and its peers, each a process of its own. */
+/** The servers that are measured, each in a process of its own, and the request they get. */
 @NullMarked
 package dev.knativepredict.bench.server;
 

@@ -1,4 +1,4 @@
--- Posts one body over and over, and says what came of it in one line of JSON.
+-- Sends the same body again and again, and prints the result as one line of JSON.
 function init(args)
   local file = assert(io.open(args[1], "rb"))
   wrk.method = "POST"

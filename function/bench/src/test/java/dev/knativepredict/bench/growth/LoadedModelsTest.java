@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadedModelsTest {
 
   @Test
-  void twoModelsInOneProcessAreAskedInTurn(@TempDir Path directory) throws Exception {
+  void measuresTwoModelsInOneProcess(@TempDir Path directory) throws Exception {
     LoadedModels measured =
         LoadedModels.measure(
             List.of(new LinearModel(3).seal(directory), new LinearModel(30).seal(directory)));

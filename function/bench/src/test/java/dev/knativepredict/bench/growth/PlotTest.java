@@ -16,12 +16,12 @@ import org.w3c.dom.NodeList;
 class PlotTest {
 
   @Test
-  void whatGrowsInProportionIsAStraightLine() throws Exception {
-    Curves curves = new Curves("rows per request", "median latency, µs");
+  void proportionalGrowthIsAStraightLine() throws Exception {
+    Chart chart = new Chart("rows per request", "median latency, µs");
     for (int size : List.of(1, 10, 100, 1_000)) {
-      curves.add("function", size, 5.0 * size);
+      chart.add("function", size, 5.0 * size);
     }
-    String points = polylines(new Plot(List.of(curves)).svg()).getAttribute("points");
+    String points = polylines(new Plot(List.of(chart)).svg()).getAttribute("points");
     double[] heights =
         Pattern.compile(",([0-9.]+)")
             .matcher(points)

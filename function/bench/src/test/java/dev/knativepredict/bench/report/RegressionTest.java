@@ -2,7 +2,7 @@ package dev.knativepredict.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.knativepredict.bench.measure.Measure;
+import dev.knativepredict.bench.measure.Metric;
 import dev.knativepredict.bench.measure.Samples;
 import dev.knativepredict.bench.server.Servers;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class RegressionTest {
   private static final Samples RECORDED = samples(200, 210, 190);
 
   @Test
-  void theSameRatiosAreNoRegression() {
+  void equalRatiosAreNoRegression() {
     assertThat(Regression.between(RECORDED, RECORDED)).isEmpty();
   }
 
@@ -31,38 +31,38 @@ class RegressionTest {
   @Test
   void aThirdWorseIsARegressionOfEveryRatioOfStartsAndMedians() {
     assertThat(Regression.between(RECORDED, samples(270, 280, 260)))
-        .extracting(regression -> regression.goal().measure())
-        .containsExactly(Measure.START, Measure.START_ONE_CORE, Measure.MEDIAN);
+        .extracting(regression -> regression.goal().metric())
+        .containsExactly(Metric.START, Metric.START_ONE_CORE, Metric.MEDIAN);
   }
 
   @Test
   void lessThroughputIsARegressionToo() {
     assertThat(Regression.between(RECORDED, samples(140, 150, 130)))
-        .extracting(regression -> regression.goal().measure())
-        .containsExactly(Measure.THROUGHPUT, Measure.THROUGHPUT);
+        .extracting(regression -> regression.goal().metric())
+        .containsExactly(Metric.THROUGHPUT, Metric.THROUGHPUT);
   }
 
   @Test
-  void whatTheRecordedRunSpreadOverIsNoRegression() {
+  void aRatioWithinTheRecordedRangeIsNoRegression() {
     assertThat(Regression.between(samples(200, 300, 190), samples(290, 290, 290))).isEmpty();
   }
 
   @Test
-  void aRunIsReadAsItWasWritten(@TempDir Path directory) throws Exception {
+  void aSavedRunIsReadBackUnchanged(@TempDir Path directory) throws Exception {
     Run run = Run.now(RECORDED);
     run.write(directory.resolve("run.json"));
     assertThat(Run.read(directory.resolve("run.json"))).isEqualTo(run);
   }
 
-  /** Every measure alike: the peers always 100, the function as given. */
+  /** Every metric has the same values: 100 for the peers, the given values for the function. */
   private static Samples samples(double... function) {
     List<Double> values = Arrays.stream(function).boxed().toList();
     List<Double> hundred = values.stream().map(_ -> 100.0).toList();
     return new Samples(
-        Arrays.stream(Measure.values())
+        Arrays.stream(Metric.values())
             .collect(
                 Collectors.toMap(
-                    measure -> measure,
+                    metric -> metric,
                     _ ->
                         new TreeMap<>(
                             Map.of(

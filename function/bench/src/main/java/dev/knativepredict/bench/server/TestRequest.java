@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A request whose right answer is known: a golden row, one time or several.
+ * A request whose correct response is known: the same golden row, once or several times.
  *
  * @param body {@code {"features":[[…],…]}}
- * @param rows how many rows it has
- * @param answer what is right for each of them
+ * @param rows the number of rows in the body
+ * @param expected the correct prediction for each row
  */
-public record Question(String body, int rows, GoldenRow.Answer answer) {
+public record TestRequest(String body, int rows, GoldenRow.Answer expected) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final double TOLERANCE = 1e-5;
 
-  /** The first golden row of a sealed model, asked for a number of times in one request. */
-  public static Question of(Path model, int rows) {
+  /** A request with the first golden row of a sealed model, repeated {@code rows} times. */
+  public static TestRequest of(Path model, int rows) {
     ModelDirectory directory = ModelDirectory.open(model);
     GoldenRow golden = GoldenRow.read(directory.bytes(Manifest.GOLDEN)).getFirst();
     Map<String, @Nullable Object> named = golden.request().instances().getFirst();
@@ -35,15 +35,15 @@ public record Question(String body, int rows, GoldenRow.Answer answer) {
             .<@Nullable Object>map(feature -> value(feature, named))
             .toList();
     String body = JSON.writeValueAsString(Map.of("features", Collections.nCopies(rows, row)));
-    return new Question(body, rows, golden.answer());
+    return new TestRequest(body, rows, golden.answer());
   }
 
   private static @Nullable Object value(Feature feature, Map<String, @Nullable Object> named) {
     return named.get(feature.name());
   }
 
-  /** The whole request as it goes over the wire. */
-  public byte[] request() {
+  /** The complete HTTP request, head and body. */
+  public byte[] bytes() {
     return """
     POST /predict HTTP/1.1\r
     Host: 127.0.0.1\r
@@ -57,23 +57,25 @@ public record Question(String body, int rows, GoldenRow.Answer answer) {
   }
 
   /**
-   * Checks an answer.
+   * Checks the body of a response.
    *
-   * @throws Broken where a row's prediction or a probability is another than the golden one
+   * @throws BenchmarkFailed if the prediction or a probability of any row differs from the golden
+   *     row
    */
-  void expectAnswer(String server, String found) {
-    JsonNode tree = JSON.readTree(found);
-    List<List<Double>> probabilities = answer.probabilities();
+  void check(String server, String response) {
+    JsonNode json = JSON.readTree(response);
     for (int row = 0; row < rows; row++) {
-      JsonNode prediction = tree.path("prediction").path(row);
-      boolean same = prediction.equals(JSON.valueToTree(answer.prediction().getFirst()));
-      if (probabilities != null) {
-        same &= close(tree.path("probabilities").path(row), probabilities.getFirst());
-      }
-      if (!same) {
-        throw new Broken("%s answers %s with %s, not %s".formatted(server, body, found, answer));
+      if (!isCorrect(json.path("prediction").path(row), json.path("probabilities").path(row))) {
+        throw new BenchmarkFailed(
+            "%s responds to %s with %s, not %s".formatted(server, body, response, expected));
       }
     }
+  }
+
+  private boolean isCorrect(JsonNode prediction, JsonNode probabilities) {
+    List<List<Double>> golden = expected.probabilities();
+    return prediction.equals(JSON.valueToTree(expected.prediction().getFirst()))
+        && (golden == null || close(probabilities, golden.getFirst()));
   }
 
   private static boolean close(JsonNode found, List<Double> expected) {

@@ -10,49 +10,49 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection that is kept alive. It speaks just enough HTTP/1.1 to add next to nothing to what it
- * measures.
+ * A keep-alive connection. It knows just enough of HTTP/1.1 for the servers measured here, so that
+ * the client adds almost no time of its own.
  */
-public final class Wire implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
 
-  public Wire(int port) throws IOException {
+  public HttpConnection(int port) throws IOException {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     this.socket.setTcpNoDelay(true);
     this.in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** An answer. */
-  public record Answer(int status, String body) {}
+  /** A response. */
+  public record Response(int status, String body) {}
 
-  /** Sends a whole request, head and body, and reads the answer. */
-  public Answer send(byte[] request) throws IOException {
+  /** Sends a complete request, head and body, and reads the response. */
+  public Response send(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
-    int status = Integer.parseInt(line().substring(9, 12));
+    int status = Integer.parseInt(readLine().substring(9, 12));
     int length = -1;
-    for (String header = line(); !header.isEmpty(); header = line()) {
+    for (String header = readLine(); !header.isEmpty(); header = readLine()) {
       if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
         length = Integer.parseInt(header.substring(15).strip());
       }
     }
-    byte[] body = length >= 0 ? in.readNBytes(length) : chunks();
-    return new Answer(status, new String(body, StandardCharsets.UTF_8));
+    byte[] body = length >= 0 ? in.readNBytes(length) : readChunks();
+    return new Response(status, new String(body, StandardCharsets.UTF_8));
   }
 
-  private byte[] chunks() throws IOException {
+  private byte[] readChunks() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     int size;
     do {
-      size = Integer.parseInt(line(), 16);
+      size = Integer.parseInt(readLine(), 16);
       body.write(in.readNBytes(size));
-      line();
+      readLine();
     } while (size > 0);
     return body.toByteArray();
   }
 
-  private String line() throws IOException {
+  private String readLine() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {

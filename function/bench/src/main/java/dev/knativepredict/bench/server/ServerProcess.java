@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A server's process. */
-public final class Running implements AutoCloseable {
+/** A server that was started, in a process of its own. */
+public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final String name;
   private final Process process;
@@ -18,7 +18,7 @@ public final class Running implements AutoCloseable {
   private final int port;
   private final long begin;
 
-  Running(String name, Process process, Path log, int port, long begin) {
+  ServerProcess(String name, Process process, Path log, int port, long begin) {
     this.name = name;
     this.process = process;
     this.log = log;
@@ -39,56 +39,60 @@ public final class Running implements AutoCloseable {
   }
 
   /**
-   * Knocks about every millisecond until the first answer is there.
+   * Sends the request about once per millisecond until the first response arrives, and checks it.
    *
-   * @return how long that took since before the process was made
+   * @return the time from just before the start of the process to that response
+   * @throws BenchmarkFailed if the response is wrong, or if the server ends or doesn't respond
    */
-  public Duration awaitAnswer(Question question) throws IOException, InterruptedException {
+  public Duration awaitFirstResponse(TestRequest request) throws IOException, InterruptedException {
     while (true) {
-      try (Wire wire = new Wire(port)) {
-        Wire.Answer answer = wire.send(question.request());
+      try (HttpConnection connection = new HttpConnection(port)) {
+        HttpConnection.Response response = connection.send(request.bytes());
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (answer.status() == 200) {
-          question.expectAnswer(name, answer.body());
+        if (response.status() == 200) {
+          request.check(name, response.body());
           return took;
         }
       } catch (ConnectException e) {
-        // Not there yet: knocked again below.
+        // The port isn't open yet.
       }
-      if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new Broken("%s gives no answer:%n%s".formatted(name, Files.readString(log).strip()));
+      if (!process.isAlive() || System.nanoTime() - begin > TIMEOUT.toNanos()) {
+        throw new BenchmarkFailed(
+            "%s doesn't respond:%n%s".formatted(name, Files.readString(log).strip()));
       }
       TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 
-  /** User and system time so far, in steps of the kernel's 10 ms. */
+  /** User and system CPU time so far; the kernel counts in steps of 10 ms. */
   public Duration cpuTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /** The resident memory (RSS) of this process, in MB. */
   public double residentMegabytes() throws IOException {
     return residentMegabytes(process.toHandle());
   }
 
-  /** The resident memory of any process. */
+  /** The resident memory (RSS) of any process, in MB. */
   public static double residentMegabytes(ProcessHandle process) throws IOException {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1_000)
           .findFirst()
-          .orElseThrow(() -> new Broken("process %d has no VmRSS".formatted(process.pid())));
+          .orElseThrow(
+              () -> new BenchmarkFailed("no VmRSS for process %d".formatted(process.pid())));
     }
   }
 
-  /** Asks it to end, and waits until it has: the next measurement has the machine to itself. */
+  /** Ends the process and waits for its end, so that it can't disturb the next measurement. */
   @Override
   public void close() throws IOException {
     process.destroy();
     process
         .onExit()
-        .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .completeOnTimeout(process, TIMEOUT.toSeconds(), TimeUnit.SECONDS)
         .join()
         .destroyForcibly()
         .onExit()

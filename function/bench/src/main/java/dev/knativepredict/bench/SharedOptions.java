@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What every command has to know. */
-final class Setup {
+/** The options that all commands have, and what follows from them. */
+final class SharedOptions {
 
   @Option(
       names = "--repository",
       defaultValue = ".",
-      description = "the project's root (default: ${DEFAULT-VALUE})")
+      description = "the root of the project (default: ${DEFAULT-VALUE})")
   private Path repository = Path.of(".");
 
   @Option(
@@ -25,8 +25,8 @@ final class Setup {
   @Option(
       names = "--function-options",
       defaultValue = "",
-      description = "more JVM options for the function only: -Xint shows that a check can fail")
-  private String more = "";
+      description = "extra JVM options, for the function only; -Xint shows that 'check' can fail")
+  private String extraOptions = "";
 
   Path file(String path) {
     return repository.resolve(path);
@@ -37,16 +37,17 @@ final class Setup {
   }
 
   Servers servers() {
-    List<String> options = Stream.of(more.split(" ")).filter(option -> !option.isBlank()).toList();
+    List<String> options =
+        Stream.of(extraOptions.split(" ")).filter(option -> !option.isBlank()).toList();
     return new Servers(repository, options);
   }
 
   Measurement measurement() {
-    return new Measurement(servers(), model(), Setup::say);
+    return new Measurement(servers(), model(), SharedOptions::log);
   }
 
-  /** Progress goes where it mixes with no result. */
-  static void say(String line) {
+  /** Prints progress to stderr; stdout has results only. */
+  static void log(String line) {
     System.err.println(line);
   }
 }

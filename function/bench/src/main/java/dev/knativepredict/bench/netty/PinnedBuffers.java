@@ -8,33 +8,33 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** Native memory for a number of rows, in and out, used again for every request of that size. */
-final class Pinned implements AutoCloseable {
+/** Native memory for the input and output of a fixed number of rows, reused for each request. */
+final class PinnedBuffers implements AutoCloseable {
 
   private final FloatBuffer input;
   private final FloatBuffer output;
   private final Map<String, OnnxTensor> inputs;
   private final Map<String, OnnxTensor> outputs;
 
-  Pinned(Graph graph, int rows) throws OrtException {
-    int labels = graph.classes().labels().size();
-    input = direct(rows * graph.columns());
+  PinnedBuffers(Classifier model, int rows) throws OrtException {
+    int labels = model.classes().labels().size();
+    input = direct(rows * model.columns());
     output = direct(rows * labels);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     inputs =
         Map.of(
-            graph.manifest().signature().input().name(),
-            OnnxTensor.createTensor(environment, input, new long[] {rows, graph.columns()}));
+            model.manifest().signature().input().name(),
+            OnnxTensor.createTensor(environment, input, new long[] {rows, model.columns()}));
     outputs =
         Map.of(
-            graph.classes().tensor().name(),
+            model.classes().tensor().name(),
             OnnxTensor.createTensor(environment, output, new long[] {rows, labels}));
   }
 
-  /** Runs the graph on rows. The buffer returned is good until the next run. */
-  FloatBuffer run(Graph graph, float[] rows, int length) throws OrtException {
+  /** Runs the model. The returned buffer is valid until the next run. */
+  FloatBuffer run(Classifier model, float[] rows, int length) throws OrtException {
     input.put(0, rows, 0, length);
-    graph.session().run(inputs, outputs).close();
+    model.session().run(inputs, outputs).close();
     return output;
   }
 
