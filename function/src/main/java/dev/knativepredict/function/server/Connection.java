@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class Connection implements AutoCloseable {
           .setMaxHeaderCount(100)
           .build();
 
+  private static final DefaultHttpRequestParserFactory REQUESTS =
+      new DefaultHttpRequestParserFactory(HTTP, null, RequestTarget.FACTORY);
+
   private static final int MOST_REST_BYTES = 64 << 20;
 
   /** What a connection waits for. */
@@ -48,7 +52,8 @@ final class Connection implements AutoCloseable {
   private final Edge edge;
   private final Supplier<Map<String, String>> headers;
   private final InFlight inFlight;
-  private final DefaultBHttpServerConnection http = new DefaultBHttpServerConnection(null, HTTP);
+  private final DefaultBHttpServerConnection http =
+      new DefaultBHttpServerConnection(null, HTTP, null, null, null, null, REQUESTS, null);
   private volatile Phase phase = Phase.NEXT_REQUEST;
   private volatile long sinceNanos = System.nanoTime();
 

@@ -3,8 +3,6 @@ package dev.knativepredict.function.server;
 import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.edge.Response;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -28,32 +26,19 @@ final class Messages {
   /**
    * A request as the edge knows it.
    *
-   * @throws ProtocolException where it has no host, or its path is none
+   * @throws ProtocolException if it names no host
    */
   static Request request(ClassicHttpRequest request, InputStream body) throws ProtocolException {
     if (!isOld(request) && !request.containsHeader(HttpHeaders.HOST)) {
       throw new ProtocolException("no host");
     }
-    return new Request(request.getMethod(), path(request.getPath()), contentType(request), body);
+    String path = new RequestTarget(request.getPath()).path();
+    return new Request(request.getMethod(), path, contentType(request), body);
   }
 
   private static @Nullable String contentType(ClassicHttpRequest request) {
     Header header = request.getFirstHeader(HttpHeaders.CONTENT_TYPE);
     return header == null ? null : header.getValue();
-  }
-
-  private static String path(String target) throws ProtocolException {
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
-    if (path.startsWith("/") && path.indexOf('%') < 0) {
-      return path;
-    }
-    try {
-      String decoded = new URI(path).getPath();
-      return decoded == null ? "" : decoded;
-    } catch (URISyntaxException e) {
-      throw new ProtocolException("no path");
-    }
   }
 
   /** Whether a caller may send another request after this one. */

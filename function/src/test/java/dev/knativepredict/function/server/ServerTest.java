@@ -45,7 +45,6 @@ class ServerTest {
         "nonsense\r\n\r\n",
         "GET /echo HTTP/1.1\r\n\r\n",
         "GET /echo HTTP/2.0\r\nHost: it\r\n\r\n",
-        "GET /%zz HTTP/1.1\r\nHost: it\r\n\r\n",
         "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: two\r\n\r\nhi",
         "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: -2\r\n\r\nhi",
         "POST /echo HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: zip\r\n\r\nhi",
@@ -115,11 +114,34 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/echo?x=%7B", "/%65cho", "http://it/echo"})
-  void aPathIsFoundHoweverItIsWritten(String path) throws IOException {
+  @ValueSource(strings = {"/echo?x=%7B", "http://it/echo", "http://it/echo?x"})
+  void aPathIsFoundWithAQueryAndInAWholeUri(String path) throws IOException {
     String head = path + " HTTP/1.1\r\nConnection: close";
 
     assertThat(exchange(ECHO.replace("/echo HTTP/1.1", head))).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//it/echo",
+        "//echo",
+        "/%65cho",
+        "/echo/",
+        "/./echo",
+        "/%zz",
+        "/a|b/echo",
+        "it:/echo",
+        "/x/../echo",
+        "http://echo",
+        "http://it//echo",
+        "*",
+        "echo"
+      })
+  void noOtherSpellingOfAPathIsServed(String path) throws IOException {
+    String head = path + " HTTP/1.1\r\nConnection: close";
+
+    assertThat(exchange(ECHO.replace("/echo HTTP/1.1", head))).startsWith("HTTP/1.1 404 ");
   }
 
   @Test

@@ -9,10 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The edge before the framework: only a function's call that can be answered gets behind it. */
@@ -49,18 +46,7 @@ final class Gate extends HttpFilter {
 
   private static Request request(HttpServletRequest in) throws IOException {
     return new Request(
-        in.getMethod(),
-        path(in.getRequestURI()),
-        in.getHeader("Content-Type"),
-        in.getInputStream());
-  }
-
-  private static String path(String uri) {
-    try {
-      return Objects.requireNonNullElse(new URI(uri).getPath(), "");
-    } catch (URISyntaxException e) {
-      return uri;
-    }
+        in.getMethod(), in.getRequestURI(), in.getHeader("Content-Type"), in.getInputStream());
   }
 
   private void send(

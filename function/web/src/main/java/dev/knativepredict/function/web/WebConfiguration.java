@@ -61,10 +61,17 @@ class WebConfiguration {
         .type(FunctionTypeUtils.functionType(byte[].class, byte[].class));
   }
 
-  /** The gate refuses TRACE, with a problem; Tomcat would with a page. */
+  /** The gate refuses TRACE and odd paths, with a problem; Tomcat would with a page. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> everyMethodToTheGate() {
-    return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> everyRequestToTheGate() {
+    return factory ->
+        factory.addConnectorCustomizers(connector -> {
+          connector.setAllowTrace(true);
+          connector.setEncodedSolidusHandling("passthrough");
+          connector.setEncodedReverseSolidusHandling("passthrough");
+          connector.setAllowBackslash(true);
+          connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+        });
   }
 
   /** Before Spring's own handlers, which would answer on another thread. */
