@@ -1,38 +1,41 @@
 package dev.knativepredict.release;
 
-import dev.knativepredict.release.cluster.Seen;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Candidate;
-import dev.knativepredict.release.traffic.Past;
+import dev.knativepredict.release.traffic.PastRelease;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes traffic as somebody else wrote it: by hand, with kn, or before there was this tool. */
+/** Accepts traffic that this tool didn't write: changed by hand, by kn, or by nobody before. */
 final class Adoption {
 
   private Adoption() {}
 
-  static State of(Seen seen) {
-    List<Past> history = seen.state() == null ? List.of() : seen.state().history();
-    // The status knows by name what the spec may call the latest.
-    Optional<RevisionName> stable = seen.wanted().stable().or(() -> seen.routed().stable());
-    if (stable.isEmpty() && !seen.routed().targets().isEmpty()) {
-      throw new Refused(
-          "the traffic [%s] doesn't say which revision is stable: give one all of it, or the tag"
-                  .formatted(seen.wanted())
-              + " 'stable'");
-    }
+  static State of(LiveService live, Instant now) {
+    List<PastRelease> history = live.state() == null ? List.of() : live.state().history();
+    // Where the spec says "latest", the status has the revision's name.
+    Optional<RevisionName> stable = live.wanted().stable().or(() -> live.routed().stable());
     return stable
-        .map(name -> State.adopted(origin(name, history), Instant.now(), history))
-        .orElseThrow(() -> new Refused("no revision ever got traffic: there is nothing to adopt"));
+        .map(name -> State.adopted(origin(name, history), now, history))
+        .orElseThrow(() -> notClear(live));
   }
 
-  private static Candidate origin(RevisionName name, List<Past> history) {
+  private static Refused notClear(LiveService live) {
+    return live.routed().targets().isEmpty()
+        ? new Refused("no revision ever got traffic, so there is nothing to adopt")
+        : new Refused(
+            ("the traffic [%s] doesn't say which revision is stable: give one revision 100 %%, or"
+                    + " the tag 'stable'")
+                .formatted(live.wanted()));
+  }
+
+  private static Candidate origin(RevisionName name, List<PastRelease> history) {
     return history.stream()
-        .map(Past::candidate)
+        .map(PastRelease::candidate)
         .filter(candidate -> candidate.revision().equals(name))
         .findFirst()
         .orElse(new Candidate(name, "unknown", null, "unknown"));

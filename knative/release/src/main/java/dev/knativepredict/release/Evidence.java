@@ -1,14 +1,14 @@
 package dev.knativepredict.release;
 
+import dev.knativepredict.release.cluster.LiveRevision;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.Readiness;
-import dev.knativepredict.release.cluster.Seen;
 import dev.knativepredict.release.evidence.Comparison;
 import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.evidence.Prometheus;
-import dev.knativepredict.release.evidence.Row;
+import dev.knativepredict.release.evidence.RecordedRequest;
 import dev.knativepredict.release.evidence.Smoke;
-import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
 import dev.knativepredict.release.verdict.Check;
@@ -21,50 +21,49 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a candidate before it gets users. */
-record Evidence(Session session, Settings settings, @Nullable Model model) {
+/** Collects what is known about a candidate, and judges it by the policy. */
+public record Evidence(Session session, ReleasePolicy policy, @Nullable Model model) {
 
-  private static final Duration AWAKE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** The candidate alone, by its own URL. */
+  /** Sends known requests to the candidate alone, by its own URL. */
   List<Check> smoke(RevisionName candidate) {
-    Smoke smoke = new Smoke(session.caller(), AWAKE);
     List<Check> checks =
-        smoke.run(url(Tag.CANDIDATE, session.seen()), candidate, model, settings.recorded());
-    // What its pod says explains what its URL doesn't.
+        new Smoke(session.caller(), session.time(), PATIENCE)
+            .run(url(Tag.CANDIDATE, session.service()), candidate, model, policy.recorded());
+    // If its URL doesn't answer, its pod says why.
     return Verdict.of(checks) instanceof Verdict.Unhealthy
-        ? Stream.concat(trouble(session, candidate).stream(), checks.stream()).toList()
+        ? Stream.concat(failure(session, candidate).stream(), checks.stream()).toList()
         : checks;
   }
 
-  /** The same requests to both. */
-  List<Check> compare() {
-    List<Row> rows = rows();
-    if (rows.isEmpty()) {
-      return List.of(nothing("the same requests to both"));
+  /** Sends the same requests to the stable revision and the candidate. */
+  public List<Check> compare() {
+    List<RecordedRequest> requests = requests();
+    if (requests.isEmpty()) {
+      return List.of(noRequests("the same requests to both"));
     }
-    Seen seen = session.seen();
+    LiveService live = session.service();
     Pairs pairs =
-        new Comparison(session.caller(), settings.limits().slowdown())
-            .run(url(Tag.STABLE, seen), url(Tag.CANDIDATE, seen), rows, settings.pairs());
-    return new PairRules(settings.limits()).judge(pairs);
+        new Comparison(session.caller(), policy.limits().slowdown())
+            .run(url(Tag.STABLE, live), url(Tag.CANDIDATE, live), requests, policy.pairs());
+    return new PairRules(policy.limits()).judge(pairs);
   }
 
-  /** A look at the candidate with a share of the traffic. */
+  /** Watches the candidate while it has a share of the traffic. */
   Watch watch(RevisionName stable, RevisionName candidate) {
-    URI prometheus = settings.prometheus();
-    LiveNumbers live =
-        prometheus == null ? null : new Prometheus(prometheus, session.progress()::sayOnce);
-    return new Watch(session, settings, stable, candidate, rows(), live);
+    URI url = policy.prometheus();
+    LiveNumbers users =
+        url == null ? null : new Prometheus(url, session.time(), session.progress()::sayOnce);
+    return new Watch(session, policy, stable, candidate, requests(), users);
   }
 
-  /** All requests that may be sent. */
-  List<Row> rows() {
-    Stream<Row> golden = model == null ? Stream.of() : model.golden().stream();
-    return Stream.concat(golden, settings.recorded().stream()).toList();
+  private List<RecordedRequest> requests() {
+    Stream<RecordedRequest> golden = model == null ? Stream.of() : model.golden().stream();
+    return Stream.concat(golden, policy.recorded().stream()).toList();
   }
 
-  static Check nothing(String name) {
+  static Check noRequests(String name) {
     return new Check(
         name,
         "",
@@ -72,25 +71,21 @@ record Evidence(Session session, Settings settings, @Nullable Model model) {
         new Verdict.Inconclusive("there are no requests to send: give --model or --requests"));
   }
 
-  /** What the cluster has against a revision. */
-  static List<Check> trouble(Session session, RevisionName revision) {
-    return session
-        .cluster()
-        .revision(revision)
-        .map(found -> found.readiness())
-        .filter(readiness -> readiness instanceof Readiness.Never)
-        .map(readiness ->
-            new Check(
-                "pods", "", "", new Verdict.Unhealthy(((Readiness.Never) readiness).reason())))
-        .stream()
+  /** Why the revision can't take requests, as one check; empty if it can. */
+  static List<Check> failure(Session session, RevisionName revision) {
+    return session.cluster().revision(revision).map(LiveRevision::readiness).stream()
+        .flatMap(readiness ->
+            readiness instanceof Readiness.Failed(String reason)
+                ? Stream.of(new Check("pods", "", "", new Verdict.Unhealthy(reason)))
+                : Stream.of())
         .toList();
   }
 
-  private static URI url(Tag tag, Seen seen) {
-    FoundTraffic routed = seen.routed();
-    return routed
+  private static URI url(Tag tag, LiveService live) {
+    return live.routed()
         .url(tag)
         .map(URI::create)
-        .orElseThrow(() -> new Unfit("Knative gave the tag '%s' no URL".formatted(tag.text())));
+        .orElseThrow(
+            () -> new UnhealthyCandidate("Knative gave the tag '%s' no URL".formatted(tag.text())));
   }
 }

@@ -1,46 +1,48 @@
 package dev.knativepredict.release;
 
+import dev.knativepredict.release.time.Time;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says what happens, with the seconds since the command was given. */
-final class Progress {
+/** Prints each event with the seconds since the command was given. */
+public final class Progress {
 
   private final PrintWriter out;
+  private final Time time;
   private final Instant began;
   private String last = "";
 
   /**
-   * Counts from when the launcher was started, where it says so.
+   * Counts from the start of the launcher, so that the start of the JVM is included.
    *
-   * @param began seconds since 1970, as bash's EPOCHREALTIME; null if nobody says
+   * @param began seconds since 1970 as in bash's EPOCHREALTIME; null to count from now
    */
-  Progress(PrintWriter out, @Nullable String began) {
+  public Progress(PrintWriter out, Time time, @Nullable String began) {
     this.out = out;
+    this.time = time;
     this.began =
         began == null
-            ? Instant.now()
+            ? time.instant()
             : Instant.ofEpochMilli(Math.round(1000 * Double.parseDouble(began.replace(',', '.'))));
   }
 
-  void say(String text) {
+  public void say(String text) {
     out.printf(Locale.ROOT, "%7.2f s  %s%n", seconds(), text);
     out.flush();
     last = text;
   }
 
-  /** The same thing is said once, however often it is seen. */
+  /** Prints nothing if this was the last event as well. */
   void sayOnce(String text) {
     if (!text.equals(last)) {
       say(text);
     }
   }
 
-  /** Since the command was given: the start of the JVM counts. */
-  double seconds() {
-    return Duration.between(began, Instant.now()).toMillis() / 1000.0;
+  /** The seconds since the command was given. */
+  public double seconds() {
+    return time.since(began).toMillis() / 1000.0;
   }
 }

@@ -1,29 +1,32 @@
 package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.Change;
+import dev.knativepredict.release.cluster.LiveRevision;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.Readiness;
-import dev.knativepredict.release.cluster.RevisionSeen;
-import dev.knativepredict.release.cluster.Seen;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
-import dev.knativepredict.release.traffic.Running;
+import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Back to a revision that was good: one write that lists it and nothing else. */
-record Rollback(Session session) {
+/** Goes back to a good revision, by one write that lists that revision and no other. */
+public record Rollback(Session session) {
 
-  /** Ends a release under way. */
-  void fromRelease(Function<Seen, Running> whose, String reason) {
-    Seen before =
-        session.write(seen -> {
-          Running running = whose.apply(seen);
-          State next = Session.managed(seen).rolledBack(running, reason, Instant.now());
+  /**
+   * Ends a release that is under way.
+   *
+   * @param rollout finds the release to end, or refuses
+   */
+  void fromRelease(Function<LiveService, Rollout> rollout, String reason) {
+    LiveService before =
+        session.write(live -> {
+          State state = Session.managed(live);
+          State next = state.rolledBack(rollout.apply(live), reason, session.now());
           return next.stable() == null
               ? Change.hiding(next)
               : Change.to(next, revision(next.stable()).template());
@@ -40,56 +43,67 @@ record Rollback(Session session) {
   }
 
   /**
-   * Goes back because somebody says so, whatever is under way and whoever changed the traffic.
+   * Goes back because a person says so: whatever is under way, and whoever changed the traffic.
    *
-   * @param to null for where the release under way, or the last one, came from
+   * @param to the revision to go back to; null for the one that was stable before
+   * @param dryRun whether to stop when the cluster has checked the write
+   * @return the revision that has all of the traffic now
    */
-  RevisionName asAsked(@Nullable RevisionName to, boolean dryRun) {
-    RevisionName[] target = new RevisionName[1];
-    session.write(seen -> {
-      target[0] = to == null ? wayBack(Session.managed(seen)) : to;
-      RevisionSeen found = revision(target[0]);
-      if (to != null && !(found.readiness() instanceof Readiness.Ready)) {
-        throw new Refused(
-            "%s isn't ready (%s): Knative would leave the traffic as it is"
-                .formatted(to, found.readiness()));
-      }
-      return Change.to(next(seen, found.origin()), found.template());
-    });
-    if (dryRun) {
-      return target[0];
+  public RevisionName byHand(@Nullable RevisionName to, boolean dryRun) {
+    LiveService before =
+        session.write(live -> {
+          LiveRevision target = target(live, to);
+          return Change.to(next(live, target.origin()), target.template());
+        });
+    RevisionName target = to == null ? previous(Session.managed(before)) : to;
+    if (!dryRun) {
+      session.progress().say("written: %s gets all of the traffic".formatted(target));
+      session.finished(Traffic.only(target), target);
     }
-    session.progress().say("written: %s gets all of the traffic".formatted(target[0]));
-    session.finished(Traffic.only(target[0]), target[0]);
-    return target[0];
+    return target;
   }
 
-  private static RevisionName wayBack(State state) {
+  private LiveRevision target(LiveService live, @Nullable RevisionName to) {
+    LiveRevision found = revision(to == null ? previous(Session.managed(live)) : to);
+    String problem =
+        switch (found.readiness()) {
+          case Readiness.Ready ready -> "";
+          case Readiness.Pending(String reason) -> reason;
+          case Readiness.Failed(String reason) -> reason;
+        };
+    if (to != null && !problem.isEmpty()) {
+      throw new Refused(
+          "%s is not ready (%s): Knative would leave the traffic as it is".formatted(to, problem));
+    }
+    return found;
+  }
+
+  private static RevisionName previous(State state) {
     Optional<RevisionName> stable = Optional.ofNullable(state.stable());
-    return (state.running() == null ? state.previous() : stable)
+    return (state.rollout() == null ? state.previous() : stable)
         .orElseThrow(() ->
             new Refused(
                 "there is nothing to go back to: no other revision was stable before; --to"
                     + " names one"));
   }
 
-  private State next(Seen seen, Candidate to) {
-    State state = seen.state() == null ? Adoption.of(seen) : seen.state();
+  private State next(LiveService live, Candidate to) {
+    State state = live.state() == null ? Adoption.of(live, session.now()) : live.state();
     String reason = "rolled back by hand to " + to.revision();
-    Running running = state.running();
-    if (running != null) {
-      state = state.rolledBack(running, reason, Instant.now());
+    Rollout rollout = state.rollout();
+    if (rollout != null) {
+      state = state.rolledBack(rollout, reason, session.now());
     }
     RevisionName stable = state.stable();
     return to.revision().equals(stable) || stable == null
         ? state.only(to.revision())
-        : state.returned(revision(stable).origin(), to, reason, Instant.now());
+        : state.returned(revision(stable).origin(), to, reason, session.now());
   }
 
-  private RevisionSeen revision(RevisionName name) {
+  private LiveRevision revision(RevisionName name) {
     return session
         .cluster()
         .revision(name)
-        .orElseThrow(() -> new Refused("there is no revision %s of this Service".formatted(name)));
+        .orElseThrow(() -> new Refused("this Service has no revision %s".formatted(name)));
   }
 }

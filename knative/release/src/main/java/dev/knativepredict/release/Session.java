@@ -3,13 +3,14 @@ package dev.knativepredict.release;
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Conflict;
-import dev.knativepredict.release.cluster.Seen;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.Caller;
-import dev.knativepredict.release.evidence.Pause;
 import dev.knativepredict.release.evidence.Probe;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.time.Poll;
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
-import dev.knativepredict.release.traffic.Running;
+import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
 import java.net.URI;
@@ -17,101 +18,119 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What all commands that change something have in common: careful writes, patient waits. */
-record Session(Cluster cluster, Caller caller, Progress progress, String owner) {
+/**
+ * What every step needs: the cluster, a client of the service, and the clock.
+ *
+ * @param owner who releases: a name that no other run of the tool has
+ */
+public record Session(Cluster cluster, Caller caller, Progress progress, String owner, Time time)
+    implements AutoCloseable {
 
   private static final int TRIES = 50;
-  private static final int POLL_MILLIS = 50;
   private static final Duration ROUTES = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
 
-  Seen seen() {
-    return cluster.service().orElseThrow(() -> new Refused("the Service isn't there"));
+  /** The Service as it is now. */
+  public LiveService service() {
+    return cluster.service().orElseThrow(() -> new Refused("the Service doesn't exist"));
   }
 
-  /** The state of a Service that a release was made of, with the traffic as it was written. */
-  static State untouched(Seen seen) {
-    State state = managed(seen);
-    if (!seen.wanted().is(state.traffic())) {
+  Instant now() {
+    return time.instant();
+  }
+
+  /** The state that this tool wrote. Refuses a Service that it has never released. */
+  public static State managed(LiveService live) {
+    if (live.state() == null) {
       throw new Refused(
-          "somebody changed the traffic: it was [%s], now it is [%s]; deploy --adopt goes on from"
-                  .formatted(state.traffic(), seen.wanted())
-              + " what is there, rollback returns to "
-              + state.stable());
+          "this Service was never released by this tool (traffic: %s); deploy --adopt takes it over"
+              .formatted(live.wanted()));
+    }
+    return live.state();
+  }
+
+  /** The state that this tool wrote. Refuses if the traffic was changed since. */
+  public static State untouched(LiveService live) {
+    State state = managed(live);
+    if (!live.wanted().is(state.traffic())) {
+      throw new Refused(
+          ("somebody changed the traffic: it was [%s], now it is [%s]; deploy --adopt continues"
+                  + " from the traffic as it is, rollback returns to %s")
+              .formatted(state.traffic(), live.wanted(), state.stable()));
     }
     return state;
   }
 
-  static State managed(Seen seen) {
-    if (seen.state() == null) {
-      throw new Refused(
-          "no release was made of this Service (traffic: %s); deploy --adopt takes it over"
-              .formatted(seen.wanted()));
-    }
-    return seen.state();
-  }
-
-  /** The release that is ours, as long as it is. */
-  Running mine(Seen seen) {
-    Running running = untouched(seen).running();
-    if (running == null || !running.owner().equals(owner)) {
+  /** Our own release. Refuses if it is ours no longer. */
+  Rollout own(LiveService live) {
+    Rollout rollout = untouched(live).rollout();
+    if (rollout == null || !rollout.owner().equals(owner)) {
       throw new Refused(
           "somebody else ended this release: "
-              + (running == null ? "it is over" : "it is %s's now".formatted(running.owner())));
+              + (rollout == null
+                  ? "it is over"
+                  : "it now belongs to %s".formatted(rollout.owner())));
     }
-    return running;
+    return rollout;
   }
 
-  /** Writes what the rule makes of the Service, from anew where it changed in between. */
-  Seen write(Function<Seen, Change> rule) {
+  /**
+   * Writes a change. If the Service was changed in the meantime, makes the change again.
+   *
+   * @param rule makes the change from the Service as it is
+   * @return the Service as it was before the write
+   */
+  LiveService write(Function<LiveService, Change> rule) {
     for (int i = 0; ; i++) {
-      Seen seen = seen();
+      LiveService live = service();
       try {
-        cluster.write(seen, rule.apply(seen));
-        return seen;
+        cluster.write(live, rule.apply(live));
+        return live;
       } catch (Conflict e) {
         if (i == TRIES) {
-          throw new Refused("the Service changes faster than it can be written", e);
+          throw new Refused("the Service changes too often to be written", e);
         }
       }
     }
   }
 
-  /** Waits until the traffic flows as it was written, and returns the Service then. */
-  Seen settled(Traffic traffic) {
-    Instant deadline = Instant.now().plus(ROUTES);
-    Seen seen = seen();
-    while (!seen.settled(traffic)) {
-      boolean hopeless = seen.routes() != null && seen.routes().startsWith("RevisionNameTaken");
-      if (hopeless || Instant.now().isAfter(deadline)) {
-        throw new Unfit(
-            "the traffic didn't become [%s] within %d s: it is [%s]; %s"
-                .formatted(traffic, ROUTES.toSeconds(), seen.routed(), seen.routes()));
-      }
-      Pause.forMillis(POLL_MILLIS);
-      seen = seen();
+  /** Waits until Knative has put this traffic into effect. */
+  LiveService settled(Traffic traffic) {
+    LiveService live =
+        new Poll(time, ROUTES, INTERVAL)
+            .until(found -> found.settled(traffic) || found.nameTaken(), this::service);
+    if (!live.settled(traffic)) {
+      throw new UnhealthyCandidate(
+          "the traffic didn't become [%s] within %d s: it is [%s]; %s"
+              .formatted(traffic, ROUTES.toSeconds(), live.routed(), live.routesProblem()));
     }
-    return seen;
+    return live;
   }
 
-  /** Waits until the public URL is answered by this revision only. */
-  void answered(Seen seen, RevisionName revision) {
-    if (seen.url() == null) {
-      throw new Unfit("Knative gave the Service no URL");
+  /** Waits until this traffic is in effect and this revision alone answers at the public URL. */
+  void finished(Traffic traffic, RevisionName revision) {
+    try {
+      answers(settled(traffic), revision);
+    } catch (UnhealthyCandidate e) {
+      throw new Refused("written, but not in effect: " + e.reason(), e);
     }
-    new Probe(caller, URI.create(seen.url()))
-        .answersOf(revision, ROUTES)
-        .ifPresent(found -> {
-          throw new Unfit(
-              "%s isn't answered by %s but by %s".formatted(seen.url(), revision, found));
+  }
+
+  private void answers(LiveService live, RevisionName revision) {
+    if (live.url() == null) {
+      throw new UnhealthyCandidate("Knative gave the Service no URL");
+    }
+    new Probe(caller, time, URI.create(live.url()))
+        .waitFor(revision, ROUTES)
+        .ifPresent(other -> {
+          throw new UnhealthyCandidate(
+              "%s is not answered by %s but by %s".formatted(live.url(), revision, other));
         });
   }
 
-  /** The end of a release: the traffic flows as written, and the URL says so. */
-  void finished(Traffic traffic, RevisionName revision) {
-    try {
-      answered(settled(traffic), revision);
-    } catch (Unfit e) {
-      throw new Refused("written, but not in effect: " + e.reason(), e);
-    }
+  @Override
+  public void close() {
+    caller.close();
+    cluster.close();
   }
 }

@@ -3,15 +3,16 @@ package dev.knativepredict.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.Conflict;
+import dev.knativepredict.release.cluster.LiveRevision;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.Readiness;
-import dev.knativepredict.release.cluster.Seen;
-import dev.knativepredict.release.evidence.Pause;
-import dev.knativepredict.release.plan.Manifest;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.plan.Template;
+import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
-import dev.knativepredict.release.traffic.Running;
+import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.Verdict;
@@ -21,23 +22,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The first write of a release: the candidate gets its template and its tag, and no user. */
-record Staging(Session session, Template template, Manifest manifest) {
+/** The first write of a release: the candidate gets its template and its tag, but no users. */
+record Staging(Session session, Template template, ServiceManifest manifest) {
+
+  private static final Duration INTERVAL = Duration.ofMillis(200);
 
   /**
-   * Writes it.
+   * Writes the candidate's template and the new state.
    *
-   * @param start from where; null for a Service that isn't there yet
+   * @param start where the release starts from; null for a Service that doesn't exist yet
    */
   void write(@Nullable Start start) {
     if (start == null) {
       create();
       return;
     }
-    session.write(seen -> {
-      Start now = Start.of(seen, start.adopted());
-      if (!Objects.equals(now.state().running(), start.state().running())) {
-        throw new Refused("another release began meanwhile");
+    session.write(live -> {
+      Start now = Start.of(live, start.adopted(), session.now());
+      if (!Objects.equals(now.state().rollout(), start.state().rollout())) {
+        throw new Refused("another release began in the meantime");
       }
       return change(now.state());
     });
@@ -45,63 +48,59 @@ record Staging(Session session, Template template, Manifest manifest) {
 
   private void create() {
     try {
-      State first = State.first(candidate(), session.owner(), Instant.now(), List.of());
+      State first = State.first(candidate(), session.owner(), session.now(), List.of());
       session.cluster().create(Change.to(first, template.json(), manifest));
     } catch (Conflict e) {
-      throw new Refused("another release created the Service meanwhile", e);
+      throw new Refused("another release created the Service in the meantime", e);
     }
   }
 
   private Change change(State state) {
-    Running running = state.running();
-    if (running != null) {
-      return Change.to(state.takenOver(running, session.owner()));
+    Rollout rollout = state.rollout();
+    if (rollout != null) {
+      return Change.to(state.takenOver(rollout, session.owner()));
     }
     RevisionName stable = state.stable();
     State next =
         stable == null
-            ? State.first(candidate(), session.owner(), Instant.now(), state.history())
-            : state.staged(stable, candidate(), session.owner(), Instant.now());
+            ? State.first(candidate(), session.owner(), session.now(), state.history())
+            : state.staged(stable, candidate(), session.owner(), session.now());
     return Change.to(next, json(), manifest);
   }
 
   /**
-   * A revision that is there has the same name and so the same template. Its own is taken, with the
-   * defaults that Knative filled in at that time: another spec under its name is refused.
+   * The template to write. A revision with the candidate's name has its template, with the defaults
+   * that Knative added then. That one is used: Knative refuses any other under the same name.
    */
   private ObjectNode json() {
     return session
         .cluster()
         .revision(candidate().revision())
-        .map(found -> found.template())
+        .map(LiveRevision::template)
         .orElse(template.json());
   }
 
-  /** Waits until the candidate can take requests; not longer than there is hope. */
+  /** Waits until the candidate can take requests, or can't become ready any more. */
   List<Check> ready(Duration patience) {
-    Instant deadline = Instant.now().plus(patience);
-    while (true) {
-      switch (readiness()) {
-        case Readiness.Ready ready -> {
-          return checked("", new Verdict.Healthy());
-        }
-        case Readiness.Never(String reason) -> {
-          return checked(reason, new Verdict.Unhealthy("it doesn't get ready: " + reason));
-        }
-        case Readiness.Coming(String reason) -> {
-          if (Instant.now().isAfter(deadline)) {
-            String late =
-                "it didn't get ready within %d s: %s".formatted(patience.toSeconds(), reason);
-            return checked(reason, new Verdict.Unhealthy(late));
-          }
-          session
-              .progress()
-              .sayOnce("waiting for %s: %s".formatted(candidate().revision(), reason));
-        }
-      }
-      Pause.forMillis(200);
-      session.mine(session.seen());
-    }
+    Readiness last =
+        new Poll(session.time(), patience, INTERVAL)
+            .until(
+                found -> !(found instanceof Readiness.Pending),
+                () -> {
+                  session.own(session.service());
+                  return readiness();
+                });
+    return switch (last) {
+      case Readiness.Ready ready -> checked("", new Verdict.Healthy());
+      case Readiness.Failed(String reason) ->
+          checked(reason, new Verdict.Unhealthy("it doesn't become ready: " + reason));
+      case Readiness.Pending(String reason) ->
+          checked(
+              reason,
+              new Verdict.Unhealthy(
+                  "it didn't become ready within %d s: %s"
+                      .formatted(patience.toSeconds(), reason)));
+    };
   }
 
   private static List<Check> checked(String reason, Verdict verdict) {
@@ -109,11 +108,17 @@ record Staging(Session session, Template template, Manifest manifest) {
   }
 
   private Readiness readiness() {
-    return session
-        .cluster()
-        .revision(candidate().revision())
-        .map(found -> found.readiness())
-        .orElse(new Readiness.Coming("Knative hasn't made it yet"));
+    RevisionName name = candidate().revision();
+    Readiness readiness =
+        session
+            .cluster()
+            .revision(name)
+            .map(LiveRevision::readiness)
+            .orElse(new Readiness.Pending("Knative hasn't created it yet"));
+    if (readiness instanceof Readiness.Pending(String reason)) {
+      session.progress().sayOnce("waiting for %s: %s".formatted(name, reason));
+    }
+    return readiness;
   }
 
   private Candidate candidate() {
@@ -123,15 +128,15 @@ record Staging(Session session, Template template, Manifest manifest) {
   /**
    * Where a release starts from.
    *
-   * @param adopted is traffic that somebody else wrote taken as it is?
+   * @param adopted whether traffic that this tool didn't write is accepted as it is
    */
   record Start(State state, boolean adopted) {
 
-    static Start of(Seen seen, boolean adopt) {
+    static Start of(LiveService live, boolean adopt, Instant now) {
       return new Start(
-          adopt && (seen.state() == null || !seen.wanted().is(seen.state().traffic()))
-              ? Adoption.of(seen)
-              : Session.untouched(seen),
+          adopt && (live.state() == null || !live.wanted().is(live.state().traffic()))
+              ? Adoption.of(live, now)
+              : Session.untouched(live),
           adopt);
     }
   }

@@ -1,11 +1,11 @@
 package dev.knativepredict.release;
 
-import dev.knativepredict.release.cluster.Seen;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.LiveNumbers;
-import dev.knativepredict.release.evidence.Pause;
+import dev.knativepredict.release.evidence.RecordedRequest;
 import dev.knativepredict.release.evidence.Replay;
-import dev.knativepredict.release.evidence.Row;
 import dev.knativepredict.release.evidence.Tally;
+import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Check;
@@ -16,101 +16,137 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a candidate with its share of the traffic until there is enough to judge it by. */
+/** Watches a candidate that has a share of the traffic, until there is enough to judge it by. */
 final class Watch {
 
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
   private final Session session;
-  private final Settings settings;
+  private final ReleasePolicy policy;
   private final RevisionName stable;
   private final RevisionName candidate;
-  private final List<Row> rows;
-  private final Tally tally = new Tally();
-  private final @Nullable LiveNumbers live;
-  private final Instant release = Instant.now();
+  private final List<RecordedRequest> requests;
+  private final Tally tally;
+  private final @Nullable LiveNumbers users;
+  private final Instant release;
 
+  /**
+   * For all steps of one release.
+   *
+   * @param requests what the tool may send itself
+   * @param users the counts of users' requests; null if nobody collects them
+   */
   Watch(
       Session session,
-      Settings settings,
+      ReleasePolicy policy,
       RevisionName stable,
       RevisionName candidate,
-      List<Row> rows,
-      @Nullable LiveNumbers live) {
+      List<RecordedRequest> requests,
+      @Nullable LiveNumbers users) {
     this.session = session;
-    this.settings = settings;
+    this.policy = policy;
     this.stable = stable;
     this.candidate = candidate;
-    this.rows = rows;
-    this.live = live;
+    this.requests = requests;
+    this.tally = new Tally(session.time());
+    this.users = users;
+    this.release = session.now();
   }
 
-  /** Ends with the step's time and enough requests, with its patience, or at once if it is bad. */
+  /**
+   * One look at the candidate.
+   *
+   * @param decided whether the step ends with it, even if there is patience left
+   * @param enough whether there are enough requests to judge by
+   */
+  private record Look(List<Check> checks, boolean decided, boolean enough) {}
+
+  /**
+   * Judges one step. It ends when its time is over and there are enough requests, when the patience
+   * is over, or at once when the candidate is bad.
+   */
   List<Check> judge(Percent share) {
-    Instant start = Instant.now();
-    Seen seen = session.seen();
-    Optional<Replay> replay = Optional.empty();
-    try {
-      while (true) {
-        session.mine(session.seen());
-        Duration passed = Duration.between(start, Instant.now());
-        List<Check> alarms = alarms(start, share);
-        if (!alarms.isEmpty()) {
-          return alarms;
-        }
-        List<Check> checks = checks(start, share);
-        boolean enough = !(Verdict.of(checks) instanceof Verdict.Inconclusive);
-        if ((enough && passed.compareTo(settings.stepTime()) >= 0)
-            || passed.compareTo(settings.patience()) >= 0) {
-          return checks;
-        }
-        if (replay.isEmpty() && thin(passed, enough) && seen.url() != null) {
-          replay = Optional.of(replay(URI.create(seen.url())));
-        }
-        Pause.forMillis(500);
-      }
-    } finally {
-      replay.ifPresent(Replay::close);
+    Instant start = session.now();
+    try (Sender sender = new Sender()) {
+      return new Poll(session.time(), policy.patience(), INTERVAL)
+          .until(
+              Look::decided,
+              () -> {
+                LiveService live = session.service();
+                session.own(live);
+                Look look = look(start, share);
+                sender.startIfNeeded(live, start, look);
+                return look;
+              })
+          .checks();
     }
   }
 
-  /** Users may send enough; where they don't, it is the tool's turn. */
-  private boolean thin(Duration passed, boolean enough) {
-    boolean waited = passed.multipliedBy(2).compareTo(settings.stepTime()) >= 0;
-    return !rows.isEmpty() && (live == null || (waited && !enough));
-  }
-
-  private Replay replay(URI url) {
-    return new Replay(session.caller(), url, rows, tally, settings.perSecond(), settings.atOnce());
+  private Look look(Instant start, Percent share) {
+    List<Check> alarms = alarms(start, share);
+    if (!alarms.isEmpty()) {
+      return new Look(alarms, true, true);
+    }
+    List<Check> checks = checks(start, share);
+    boolean enough = !(Verdict.of(checks) instanceof Verdict.Inconclusive);
+    boolean over = session.time().since(start).compareTo(policy.stepTime()) >= 0;
+    return new Look(checks, enough && over, enough);
   }
 
   private List<Check> alarms(Instant start, Percent share) {
-    LiveRules rules = new LiveRules(settings.limits());
-    return Stream.concat(
-            Evidence.trouble(session, candidate).stream(),
-            Stream.concat(Stream.of(tally), Stream.ofNullable(live))
-                .flatMap(source -> rules.alarm(numbers(source, start), share.fraction()).stream()))
-        .filter(check -> check.verdict() instanceof Verdict.Unhealthy)
-        .toList();
+    LiveRules rules = new LiveRules(policy.limits());
+    Stream<Check> bad =
+        Stream.concat(Stream.of(tally), Stream.ofNullable(users))
+            .flatMap(source -> rules.alarm(numbers(source, start), share.fraction()).stream())
+            .filter(check -> check.verdict() instanceof Verdict.Unhealthy);
+    return Stream.concat(Evidence.failure(session, candidate).stream(), bad).toList();
   }
 
   private List<Check> checks(Instant start, Percent share) {
-    if (live == null && rows.isEmpty()) {
-      return List.of(Evidence.nothing("shares of the traffic"));
+    if (users == null && requests.isEmpty()) {
+      return List.of(Evidence.noRequests("shares of the traffic"));
     }
-    LiveNumbers source = live == null ? tally : live;
-    return new LiveRules(settings.limits()).judge(numbers(source, start), share.fraction());
+    LiveNumbers source = users == null ? tally : users;
+    return new LiveRules(policy.limits()).judge(numbers(source, start), share.fraction());
   }
 
-  /** With all of the traffic at the candidate, the stable one's earlier answers have to do. */
+  /** When the candidate has all of the traffic, it is compared with earlier responses of stable. */
   private Numbers numbers(LiveNumbers source, Instant start) {
     Numbers step = source.since(start, stable, candidate);
-    if (step.stable().requests() >= settings.limits().minRequests()) {
+    if (step.stable().requests() >= policy.limits().minRequests()) {
       return step;
     }
     Numbers whole = source.since(release, stable, candidate);
     return new Numbers(whole.stable(), step.candidate(), step.lost(), false);
+  }
+
+  /** Sends the tool's own requests during a step, if users send too few. */
+  private final class Sender implements AutoCloseable {
+
+    private @Nullable Replay replay;
+
+    void startIfNeeded(LiveService live, Instant start, Look look) {
+      if (replay == null && !look.decided() && needed(start, look) && live.url() != null) {
+        URI url = URI.create(live.url());
+        replay = new Replay(session.caller(), session.time(), url, requests, tally, policy.rate());
+      }
+    }
+
+    /** Where users' requests are counted, they get half of the step's time to send enough. */
+    private boolean needed(Instant start, Look look) {
+      Duration twice = session.time().since(start).multipliedBy(2);
+      boolean waited = twice.compareTo(policy.stepTime()) >= 0;
+      return !requests.isEmpty() && (users == null || (waited && !look.enough()));
+    }
+
+    @Override
+    public void close() {
+      if (replay != null) {
+        replay.close();
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** The release tool: its commands, and what a release, a rollback and a promotion do in order. */
+/** The steps of a release, a rollback and a promotion, in their order. */
 @NullMarked
 package dev.knativepredict.release;
 

@@ -1,18 +1,18 @@
 package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.knativepredict.release.plan.Manifest;
+import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.traffic.State;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of a Service: the state, the traffic that it says, and what else changes with it.
+ * One write of a Service: the state, the traffic that belongs to it, and what else changes.
  *
- * @param template the new template; null leaves it
- * @param labels added to those that it has
- * @param annotations added to those that it has
- * @param hidden may nobody outside the cluster call it?
+ * @param template the new template; null to leave it as it is
+ * @param labels to add
+ * @param annotations to add
+ * @param hidden whether to take the public URL away
  */
 public record Change(
     State state,
@@ -25,19 +25,17 @@ public record Change(
     return new Change(state, null, Map.of(), Map.of(), false);
   }
 
-  /** With the template of a revision that is there. */
+  /** With the template of an existing revision. */
   public static Change to(State state, ObjectNode template) {
     return new Change(state, template, Map.of(), Map.of(), false);
   }
 
-  /** With a new revision's template, and what the manifest says of the Service. */
-  public static Change to(State state, ObjectNode template, Manifest manifest) {
+  /** With a new revision's template, and the manifest's labels and annotations. */
+  public static Change to(State state, ObjectNode template, ServiceManifest manifest) {
     return new Change(state, template, manifest.labels(), manifest.annotations(), false);
   }
 
-  /**
-   * A first release that failed: there is nothing to go back to, but nobody should be served it.
-   */
+  /** For a first release that failed: there is nothing to go back to, but users must not get it. */
   public static Change hiding(State state) {
     return new Change(state, null, Map.of(), Map.of(), true);
   }

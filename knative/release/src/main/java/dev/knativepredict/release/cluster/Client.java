@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the cluster that the kubeconfig names. */
+/** The client of the cluster that the kubeconfig names. */
 public final class Client {
 
   private static final AtomicReference<@Nullable CompletableFuture<KubernetesClient>> EARLY =
@@ -18,12 +18,12 @@ public final class Client {
 
   private Client() {}
 
-  /** Begins to make one, while the command line is still being read. */
+  /** Starts to make a client in the background, while the command line is still being read. */
   public static void begin() {
     EARLY.set(CompletableFuture.supplyAsync(Client::make));
   }
 
-  /** The one that was begun, or a new one. */
+  /** The client that was started in the background, or a new one. */
   static KubernetesClient take() {
     @Nullable CompletableFuture<KubernetesClient> begun = EARLY.getAndSet(null);
     if (begun == null) {
@@ -40,13 +40,13 @@ public final class Client {
     Config config = Config.autoConfigure(null);
     config.setConnectionTimeout(10_000);
     config.setRequestTimeout(30_000);
-    // Four tries within two seconds: a blip is survived, an outage is said.
+    // Four tries within two seconds: a short failure is survived, a long one is reported.
     config.setRequestRetryBackoffLimit(4);
-    // A handful of requests, one after the other: the older protocol has less to set up.
+    // For a few requests, one after the other, HTTP/1.1 has less to set up.
     config.setHttp2Disable(true);
     return new KubernetesClientBuilder()
         .withConfig(config)
-        // Without a search for the classes of every kind there is: those read here are named.
+        // Without a search for the classes of all kinds: this tool names those that it reads.
         .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
         .build();
   }

@@ -5,37 +5,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a release needs of a cluster, for one Service.
+ * What a release needs from a cluster, for one Service.
  *
- * <p>Every method fails with {@link OutOfReach} where the cluster doesn't answer and with {@code
- * Refused} where it says no.
+ * <p>Every method throws {@link ClusterUnreachable} if the cluster doesn't respond, and {@code
+ * Refused} if it refuses.
  */
 public interface Cluster extends AutoCloseable {
 
-  Optional<Seen> service();
+  Optional<LiveService> service();
 
-  /** Creates the Service. */
+  /**
+   * Creates the Service.
+   *
+   * @throws Conflict if there is one already
+   */
   void create(Change change);
 
   /**
    * Changes the Service in one write.
    *
-   * @throws Conflict where it isn't as it was seen any more
+   * @param live the Service as it was read
+   * @throws Conflict if it was changed since then
    */
-  void write(Seen seen, Change change);
+  void write(LiveService live, Change change);
 
   /** All revisions of the Service, the newest first. */
-  List<RevisionSeen> revisions();
+  List<LiveRevision> revisions();
 
-  Optional<RevisionSeen> revision(RevisionName name);
+  Optional<LiveRevision> revision(RevisionName name);
 
-  /** Keeps a revision from the garbage collector, or doesn't any longer. */
+  /** Protects a revision from Knative's garbage collector, or ends that. */
   void keep(RevisionName name, boolean keep);
 
   /**
-   * Says that a release is still at work.
+   * Writes a heartbeat: this owner still works on the release.
    *
-   * @return false where the release isn't this owner's any more
+   * @return false if the release belongs to another owner, and nothing was written
    */
   boolean beat(String owner);
 

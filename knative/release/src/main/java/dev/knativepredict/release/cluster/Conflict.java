@@ -1,11 +1,11 @@
 package dev.knativepredict.release.cluster;
 
-/** Somebody else wrote between our reading and our writing. */
+/** Somebody else changed the Service between our read and our write. */
 public final class Conflict extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Conflict(Throwable cause) {
-    super("the Service was changed in between", cause);
+  public Conflict(Throwable cause) {
+    super("the Service was changed in the meantime", cause);
   }
 }

@@ -33,7 +33,7 @@ public final class Knative implements Cluster {
   /**
    * A connection for one Service.
    *
-   * @param dryRun is everything checked by the cluster and nothing kept?
+   * @param dryRun whether the cluster only checks each write and keeps nothing
    */
   public Knative(String namespace, String service, boolean dryRun) {
     this.client = Client.take();
@@ -43,9 +43,11 @@ public final class Knative implements Cluster {
   }
 
   @Override
-  public Optional<Seen> service() {
-    return Calls.ask(
-        () -> Optional.ofNullable(resource().get()).map(Kind.Found::of).map(Reading::service));
+  public Optional<LiveService> service() {
+    return ApiCalls.ask(() ->
+        Optional.ofNullable(resource().get())
+            .map(ResourceKind.Found::of)
+            .map(ResourceReader::service));
   }
 
   @Override
@@ -54,54 +56,56 @@ public final class Knative implements Cluster {
     json.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
     ObjectNode metadata = json.putObject("metadata");
     metadata.put("name", service).put("namespace", namespace);
-    Writing.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
-    json.set("spec", Writing.spec(change, JSON.objectNode()));
+    ResourceWriter.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
+    json.set("spec", ResourceWriter.spec(change, JSON.objectNode()));
     GenericKubernetesResource wanted =
         client.getKubernetesSerialization().convertValue(json, GenericKubernetesResource.class);
-    Calls.ask(() -> {
-      var resource = Kind.SERVICE.of(client, namespace).resource(wanted);
+    ApiCalls.ask(() -> {
+      var resource = ResourceKind.SERVICE.of(client, namespace).resource(wanted);
       return dryRun ? resource.dryRun().create() : resource.create();
     });
   }
 
   @Override
-  public void write(Seen seen, Change change) {
+  public void write(LiveService live, Change change) {
     ArrayNode patch = JSON.arrayNode();
-    // With it, the API server refuses the write where the Service has changed since.
-    Writing.replace(patch, "/metadata/resourceVersion", JSON.textNode(seen.version()));
-    Writing.metadata(change, seen.labels(), seen.annotations())
-        .forEach((name, map) -> Writing.replace(patch, "/metadata/" + name, map));
-    Writing.spec(change, seen.template())
+    // The API server refuses the write if the Service has another version now.
+    ResourceWriter.replace(patch, "/metadata/resourceVersion", JSON.textNode(live.version()));
+    ResourceWriter.metadata(change, live.labels(), live.annotations())
+        .forEach((name, map) -> ResourceWriter.replace(patch, "/metadata/" + name, map));
+    ResourceWriter.spec(change, live.template())
         .properties()
-        .forEach(field -> Writing.replace(patch, "/spec/" + field.getKey(), field.getValue()));
+        .forEach(
+            field -> ResourceWriter.replace(patch, "/spec/" + field.getKey(), field.getValue()));
     patch(resource(), patch);
   }
 
   @Override
-  public List<RevisionSeen> revisions() {
-    return Calls.ask(() ->
-        Kind.REVISION
+  public List<LiveRevision> revisions() {
+    return ApiCalls.ask(() ->
+        ResourceKind.REVISION
             .of(client, namespace)
             .withLabel(SERVICE_OF_REVISION, service)
             .list()
             .getItems()
             .stream()
-            .map(revision -> Reading.revision(Kind.Found.of(revision), List.of()))
-            .sorted(Comparator.comparing(RevisionSeen::created).reversed())
+            .map(revision -> ResourceReader.revision(ResourceKind.Found.of(revision), List.of()))
+            .sorted(Comparator.comparing(LiveRevision::created).reversed())
             .toList());
   }
 
   @Override
-  public Optional<RevisionSeen> revision(RevisionName name) {
-    return Calls.ask(() -> Optional.ofNullable(revisionResource(name).get()))
-        .map(Kind.Found::of)
+  public Optional<LiveRevision> revision(RevisionName name) {
+    return ApiCalls.ask(() -> Optional.ofNullable(revisionResource(name).get()))
+        .map(ResourceKind.Found::of)
         .filter(found -> service.equals(found.labels().get(SERVICE_OF_REVISION)))
-        .map(found -> Reading.revision(found, Reading.ready(found) ? List.of() : pods(name)));
+        .map(found ->
+            ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
   }
 
   /**
-   * What the pods say comes on top of Knative's own word: without the right to read them, it goes
-   * without.
+   * Pods say more than Knative does. Without the right to read them, the release goes on without
+   * them.
    */
   private List<Pod> pods(RevisionName name) {
     try {
@@ -120,9 +124,9 @@ public final class Knative implements Cluster {
   public void keep(RevisionName name, boolean keep) {
     ObjectNode patch = JSON.objectNode();
     ObjectNode annotations = patch.putObject("metadata").putObject("annotations");
-    annotations.set(Marks.KEEP, keep ? JSON.textNode("true") : JSON.nullNode());
+    annotations.set(ServiceAnnotations.KEEP, keep ? JSON.textNode("true") : JSON.nullNode());
     if (!dryRun) {
-      Calls.ask(() ->
+      ApiCalls.ask(() ->
           revisionResource(name).patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString()));
     }
   }
@@ -133,10 +137,12 @@ public final class Knative implements Cluster {
     patch
         .addObject()
         .put("op", "test")
-        .put("path", Writing.annotation(Marks.OWNER))
+        .put("path", ResourceWriter.annotation(ServiceAnnotations.OWNER))
         .put("value", owner);
-    Writing.replace(
-        patch, Writing.annotation(Marks.HEARTBEAT), JSON.textNode(owner + " " + Instant.now()));
+    ResourceWriter.replace(
+        patch,
+        ResourceWriter.annotation(ServiceAnnotations.HEARTBEAT),
+        JSON.textNode(owner + " " + Instant.now()));
     try {
       patch(resource(), patch);
       return true;
@@ -150,15 +156,15 @@ public final class Knative implements Cluster {
     if (dryRun) {
       context.setDryRun(List.of("All"));
     }
-    Calls.ask(() -> resource.patch(context, patch.toString()));
+    ApiCalls.ask(() -> resource.patch(context, patch.toString()));
   }
 
   private Resource<GenericKubernetesResource> resource() {
-    return Kind.SERVICE.of(client, namespace).withName(service);
+    return ResourceKind.SERVICE.of(client, namespace).withName(service);
   }
 
   private Resource<GenericKubernetesResource> revisionResource(RevisionName name) {
-    return Kind.REVISION.of(client, namespace).withName(name.value());
+    return ResourceKind.REVISION.of(client, namespace).withName(name.value());
   }
 
   @Override

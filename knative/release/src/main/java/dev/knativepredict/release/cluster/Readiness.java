@@ -1,14 +1,14 @@
 package dev.knativepredict.release.cluster;
 
-/** Can a revision take requests? */
+/** Whether a revision can take requests. */
 public sealed interface Readiness {
 
-  /** It can; that it has no pod at the moment doesn't matter. */
+  /** It can. It may have no pod at the moment. */
   record Ready() implements Readiness {}
 
-  /** Not yet, and nothing says that it won't. */
-  record Coming(String reason) implements Readiness {}
+  /** Not yet, but it may become ready. */
+  record Pending(String reason) implements Readiness {}
 
-  /** It can't, and waiting doesn't help. */
-  record Never(String reason) implements Readiness {}
+  /** It can't, and waiting won't help. */
+  record Failed(String reason) implements Readiness {}
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The template that a revision was made from, so that a rollback can write it back: Knative then
- * finds the revision by its name and makes no new one.
+ * The template that a revision was made from. When a rollback writes it back, Knative finds the
+ * revision by its name and doesn't make a new one.
  */
 final class RevisionTemplate {
 
-  /** What Knative's controllers add to a revision, and nobody may write into a template. */
+  /** Labels and annotations that Knative adds to a revision and refuses in a template. */
   private static final Set<String> ADDED =
       Set.of(
           "serving.knative.dev/configuration",
@@ -29,7 +29,7 @@ final class RevisionTemplate {
 
   private RevisionTemplate() {}
 
-  static ObjectNode of(Kind.Found revision) {
+  static ObjectNode of(ResourceKind.Found revision) {
     ObjectNode template = JsonNodeFactory.instance.objectNode();
     ObjectNode metadata = template.putObject("metadata");
     metadata.put("name", revision.metadata().getName());

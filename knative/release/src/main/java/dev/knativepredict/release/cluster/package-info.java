@@ -1,4 +1,4 @@
-/** The one place that speaks to Kubernetes. */
+/** The only package that talks to Kubernetes. */
 @NullMarked
 package dev.knativepredict.release.cluster;
 

@@ -4,12 +4,9 @@ import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Numbers;
 import java.time.Instant;
 
-/** Where the numbers of the traffic come from. */
+/** Counts the requests that both revisions got. */
 public interface LiveNumbers {
 
-  /** A name for people. */
-  String source();
-
-  /** What both revisions did since then. */
+  /** What both revisions did from then until now. */
   Numbers since(Instant start, RevisionName stable, RevisionName candidate);
 }

@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A sealed model directory, as far as a release has to know it.
+ * What a release has to know of a sealed model directory.
  *
- * @param name and version, as {@code credit/1}
- * @param sha256 the hash of the model's file
- * @param golden requests whose answers are known
+ * @param name the name and version, as in {@code credit/1}
+ * @param sha256 the hash of the model's graph file
+ * @param golden the golden rows: requests whose responses are known
  */
-public record Model(String name, String sha256, List<Row> golden) {
+public record Model(String name, String sha256, List<RecordedRequest> golden) {
 
   private static final String MODEL = "model.onnx";
   private static final String GOLDEN = "golden.jsonl";
@@ -31,30 +31,35 @@ public record Model(String name, String sha256, List<Row> golden) {
       String name = manifest.path("name").asText() + "/" + manifest.path("version").asText();
       byte[] golden = Files.readAllBytes(directory.resolve(GOLDEN));
       if (!files.path(MODEL).isTextual()) {
-        throw new Refused("%s: manifest.json names no %s".formatted(directory, MODEL));
+        throw new Refused("%s: manifest.json doesn't list %s".formatted(directory, MODEL));
       }
       if (!sha256(golden).equals(files.path(GOLDEN).asText())) {
-        throw new Refused("%s: %s isn't the file that was sealed".formatted(directory, GOLDEN));
+        throw new Refused(
+            "%s: %s was changed after the model was sealed".formatted(directory, GOLDEN));
       }
-      List<Row> rows = new String(golden, UTF_8).lines().map(Model::row).toList();
+      List<RecordedRequest> rows = new String(golden, UTF_8).lines().map(Model::row).toList();
       return new Model(name, files.path(MODEL).asText(), rows);
     } catch (IOException e) {
       throw new Refused("model: %s can't be read: %s".formatted(directory, e.getMessage()), e);
     }
   }
 
-  /** Recorded requests, one body a line, whose answers nobody knows. */
-  public static List<Row> recorded(Path file) {
+  /** Recorded requests, one body per line, whose responses aren't known. */
+  public static List<RecordedRequest> recorded(Path file) {
     try (var lines = Files.lines(file)) {
-      return lines.filter(line -> !line.isBlank()).map(line -> new Row(line, null, null)).toList();
+      return lines
+          .filter(line -> !line.isBlank())
+          .map(line -> new RecordedRequest(line, null, null))
+          .toList();
     } catch (IOException e) {
       throw new Refused("requests: %s can't be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static Row row(String line) {
+  private static RecordedRequest row(String line) {
     JsonNode row = Predictions.parse(line);
-    return new Row(row.path("request").toString(), row.path("answer"), row.get("label"));
+    return new RecordedRequest(
+        row.path("request").toString(), row.path("answer"), row.get("label"));
   }
 
   private static String sha256(byte[] bytes) {

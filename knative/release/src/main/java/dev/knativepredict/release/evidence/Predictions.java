@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 
-/** Compares answers of {@code POST /predict}. */
+/** Compares responses of {@code POST /predict}. */
 final class Predictions {
 
-  /** Two runs of one model on two kinds of CPU differ by less. */
+  /** The same model on two kinds of CPU differs by less. */
   private static final double TOLERANCE = 1e-5;
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,26 +24,26 @@ final class Predictions {
     }
   }
 
-  /** Is it the known answer? */
+  /** Whether it is the expected response. */
   static boolean same(JsonNode expected, JsonNode actual) {
     return close(expected.path("prediction"), actual.path("prediction"))
         && (!expected.hasNonNull("probabilities")
             || close(expected.path("probabilities"), actual.path("probabilities")));
   }
 
-  /** Do two answers say the same of each row, however sure they are? */
+  /** Whether two responses have the same predictions. Their probabilities may differ. */
   static boolean agree(JsonNode one, JsonNode other) {
     return one.path("prediction").isArray()
         && close(one.path("prediction"), other.path("prediction"));
   }
 
-  /** Is it the truth? Only an answer of one row can be. */
+  /** Whether the prediction is the true value. Only a response to one row can be. */
   static boolean right(JsonNode answer, @Nullable JsonNode label) {
     JsonNode prediction = answer.path("prediction");
     return label != null && prediction.size() == 1 && close(prediction.get(0), label);
   }
 
-  /** The largest difference between two probabilities of the same label, 0 where there are none. */
+  /** The largest difference between two probabilities of the same label; 0 if there are none. */
   static double distance(JsonNode one, JsonNode other) {
     return widest(one.path("probabilities"), other.path("probabilities"));
   }

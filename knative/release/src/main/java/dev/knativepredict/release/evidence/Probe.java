@@ -1,36 +1,35 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.time.Poll;
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-/** Asks a URL who answers there. */
-public record Probe(Caller caller, URI url) {
+/** Finds out which revision answers at a URL. */
+public record Probe(Caller caller, Time time, URI url) {
 
   private static final int IN_A_ROW = 10;
+  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   /**
-   * Waits until this revision alone answers, several times in a row.
+   * Waits until this revision alone answers: ten times in a row.
    *
-   * @return empty then, or who or what was there instead at last
+   * @return empty then; when the patience is over, what answered instead
    */
-  public Optional<String> answersOf(RevisionName revision, Duration patience) {
-    Instant deadline = Instant.now().plus(patience);
-    String found = "nobody";
-    for (int row = 0; row < IN_A_ROW; ) {
-      Answer answer = caller.get(url, "/");
-      // An answer that names no revision is of a service that keeps no such promise.
-      boolean good =
-          answer.ok() && (answer.revision() == null || answer.revision().equals(revision.value()));
-      row = good ? row + 1 : 0;
-      if (!good) {
-        found = answer.revision() == null ? answer.text() : "revision " + answer.revision();
-        if (Instant.now().isAfter(deadline)) {
-          return Optional.of(found);
-        }
-        Pause.forMillis(20);
+  public Optional<String> waitFor(RevisionName revision, Duration patience) {
+    return new Poll(time, patience, INTERVAL).until(Optional::isEmpty, () -> other(revision));
+  }
+
+  private Optional<String> other(RevisionName revision) {
+    for (int i = 0; i < IN_A_ROW; i++) {
+      TimedResponse response = caller.get(url, "/");
+      // Not every service names its revision: then any success will do.
+      String found = response.revision() == null ? revision.value() : response.revision();
+      if (!response.ok() || !found.equals(revision.value())) {
+        return Optional.of(
+            response.revision() == null ? response.text() : "revision " + response.revision());
       }
     }
     return Optional.empty();

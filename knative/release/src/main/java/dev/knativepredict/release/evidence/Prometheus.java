@@ -1,6 +1,7 @@
 package dev.knativepredict.release.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Latencies;
@@ -16,28 +17,25 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
- * The numbers of all users' requests, as the function counts them and a Prometheus collects them.
+ * Reads the counts of all users' requests from a Prometheus that collects the function's metrics.
  */
 public final class Prometheus implements LiveNumbers {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final URI url;
+  private final Time time;
   private final Consumer<String> problems;
 
   /**
-   * Asks a server each time.
+   * Queries the server each time.
    *
-   * @param problems is told what it doesn't answer; there are no numbers then
+   * @param problems gets a line for each query that failed; its counts are zero then
    */
-  public Prometheus(URI url, Consumer<String> problems) {
+  public Prometheus(URI url, Time time, Consumer<String> problems) {
     this.url = url;
+    this.time = time;
     this.problems = problems;
-  }
-
-  @Override
-  public String source() {
-    return "Prometheus";
   }
 
   @Override
@@ -46,54 +44,59 @@ public final class Prometheus implements LiveNumbers {
   }
 
   private Arm arm(RevisionName revision, Instant start) {
-    String whose = "revision=\"%s\"".formatted(revision);
+    String own = "%s=\"%s\"".formatted(Contract.REVISION_LABEL, revision);
+    String warm = "%s=\"%s\"".formatted(Contract.START_LABEL, Contract.WARM);
     List<JsonNode> outcomes =
-        grown("predict_requests_total{%s}".formatted(whose), "outcome", start);
-    var buckets = new TreeMap<Double, Long>();
-    grown("predict_duration_seconds_bucket{%s,start=\"warm\"}".formatted(whose), "le", start)
-        .forEach(sample ->
-            buckets.put(
-                sample.at("/metric/le").asText().equals("+Inf")
-                    ? Double.POSITIVE_INFINITY
-                    : sample.at("/metric/le").asDouble(),
-                value(sample)));
+        increase("%s{%s}".formatted(Contract.REQUESTS, own), Contract.OUTCOME_LABEL, start);
+    List<JsonNode> buckets =
+        increase("%s_bucket{%s,%s}".formatted(Contract.DURATION, own, warm), "le", start);
     return new Arm(
         outcomes.stream().mapToLong(Prometheus::value).sum(),
-        sum(outcomes, "error") + sum(outcomes, "overloaded"),
-        sum(outcomes, "client_error"),
+        sum(outcomes, Contract.ERROR) + sum(outcomes, Contract.OVERLOADED),
+        sum(outcomes, Contract.CLIENT_ERROR),
         0,
-        new Latencies.Buckets(buckets));
+        latencies(buckets));
+  }
+
+  private static Latencies latencies(List<JsonNode> samples) {
+    var atMost = new TreeMap<Double, Long>();
+    for (JsonNode sample : samples) {
+      JsonNode bound = sample.at("/metric/le");
+      boolean last = bound.asText().equals("+Inf");
+      atMost.put(last ? Double.POSITIVE_INFINITY : bound.asDouble(), value(sample));
+    }
+    return new Latencies.Buckets(atMost);
   }
 
   /**
-   * How much counters grew, summed by a label.
+   * By how much counters increased, summed by a label.
    *
-   * <p>Not by {@code increase()}: a pod that starts from zero has counted before it is scraped
-   * first, and {@code increase()} leaves that out.
+   * <p>Prometheus' own {@code increase()} ignores what a new pod counted before its first scrape.
    */
-  private List<JsonNode> grown(String counter, String label, Instant start) {
-    long seconds = Math.max(1, Duration.between(start, Instant.now()).toSeconds());
+  private List<JsonNode> increase(String counter, String label, Instant start) {
+    long seconds = Math.max(1, time.since(start).toSeconds());
     return query(
         "sum by (%1$s) (max_over_time(%2$s[%3$ds]) - (%2$s offset %3$ds or max_over_time(%2$s[%3$ds]) * 0))"
             .formatted(label, counter, seconds));
   }
 
   private List<JsonNode> query(String query) {
-    try (Caller caller = new Caller(null, TIMEOUT)) {
+    try (Caller caller = new HttpCaller(null, TIMEOUT)) {
       String path = "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-      Answer answer = caller.get(url, path);
-      if (!answer.ok()) {
-        problems.accept("Prometheus at %s: %s".formatted(url, answer.text()));
+      TimedResponse response = caller.get(url, path);
+      if (!response.ok()) {
+        problems.accept("Prometheus at %s: %s".formatted(url, response.text()));
         return List.of();
       }
-      JsonNode result = Predictions.parse(answer.body()).at("/data/result");
+      JsonNode result = Predictions.parse(response.body()).at("/data/result");
       return StreamSupport.stream(result.spliterator(), false).toList();
     }
   }
 
   private static long sum(List<JsonNode> outcomes, String outcome) {
+    String label = "/metric/" + Contract.OUTCOME_LABEL;
     return outcomes.stream()
-        .filter(sample -> sample.at("/metric/outcome").asText().equals(outcome))
+        .filter(sample -> sample.at(label).asText().equals(outcome))
         .mapToLong(Prometheus::value)
         .sum();
   }

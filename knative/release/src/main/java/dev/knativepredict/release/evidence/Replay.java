@@ -1,57 +1,64 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.time.Time;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends known requests to the public URL, again and again, so that a service that nobody calls can
- * still be judged. At a steady rate: it doesn't wait for a slow answer to send the next request.
+ * Sends known requests to the public URL over and over, so that a service without users can be
+ * judged as well. The rate is steady: a slow response doesn't delay the next request.
  */
 public final class Replay implements AutoCloseable {
 
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore free;
   private final Caller caller;
+  private final Time time;
   private final URI url;
   private final Tally tally;
   private final Thread clock;
 
-  /**
-   * Starts sending, until it is closed.
-   *
-   * @param perSecond how many requests a second
-   * @param atOnce how many at most without an answer; more are not sent
-   */
-  public Replay(Caller caller, URI url, List<Row> rows, Tally tally, int perSecond, int atOnce) {
-    this.caller = caller;
-    this.url = url;
-    this.tally = tally;
-    this.free = new Semaphore(atOnce);
-    this.clock = Thread.ofVirtual().start(() -> tick(rows, 1_000_000_000L / perSecond));
-  }
-
-  private void tick(List<Row> rows, long nanos) {
-    long next = System.nanoTime();
-    for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
-      Row row = rows.get(i % rows.size());
-      if (free.tryAcquire()) {
-        senders.execute(() -> send(row));
-      }
-      next += nanos;
-      LockSupport.parkNanos(next - System.nanoTime());
+  /** How fast: requests per second, and how many of them may wait for a response at most. */
+  public record Rate(int perSecond, int concurrent) {
+    Duration interval() {
+      return Duration.ofSeconds(1).dividedBy(perSecond);
     }
   }
 
-  private void send(Row row) {
-    Answer answer = caller.post(url, "/predict", row.body());
+  /** Starts to send, until it is closed. */
+  public Replay(
+      Caller caller, Time time, URI url, List<RecordedRequest> requests, Tally tally, Rate rate) {
+    this.caller = caller;
+    this.time = time;
+    this.url = url;
+    this.tally = tally;
+    this.free = new Semaphore(rate.concurrent());
+    this.clock = Thread.ofVirtual().start(() -> tick(requests, rate.interval()));
+  }
+
+  private void tick(List<RecordedRequest> requests, Duration interval) {
+    Instant next = time.instant();
+    for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
+      RecordedRequest request = requests.get(i % requests.size());
+      if (free.tryAcquire()) {
+        senders.execute(() -> send(request));
+      }
+      next = next.plus(interval);
+      time.sleep(Duration.between(time.instant(), next));
+    }
+  }
+
+  private void send(RecordedRequest request) {
+    TimedResponse response = caller.post(url, "/predict", request.body());
     free.release();
-    // What we broke off ourselves isn't the service's failure.
+    // A request that we broke off ourselves isn't the service's failure.
     if (!Thread.currentThread().isInterrupted()) {
-      tally.add(row, answer);
+      tally.add(request, response);
     }
   }
 

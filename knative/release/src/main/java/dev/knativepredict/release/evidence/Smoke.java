@@ -1,108 +1,107 @@
 package dev.knativepredict.release.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.time.Poll;
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a candidate, by its own URL, what is known already: before anybody else asks it. */
-public record Smoke(Caller caller, Duration patience) {
+/**
+ * Sends requests whose responses are known to the candidate's own URL, before any user calls it.
+ *
+ * @param patience how long the URL may take until the candidate answers there
+ */
+public record Smoke(Caller caller, Time time, Duration patience) {
+
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
   /**
-   * Asks, and judges the answers.
+   * Sends the requests and judges the responses.
    *
    * @param url of the candidate alone
-   * @param model what it should serve; null where nobody said
-   * @param recorded requests that it has to answer somehow
+   * @param model the model that it should serve; null if nobody said
+   * @param recorded requests that it must not fail on
    */
   public List<Check> run(
-      URI url, RevisionName candidate, @Nullable Model model, List<Row> recorded) {
+      URI url, RevisionName candidate, @Nullable Model model, List<RecordedRequest> recorded) {
     List<Check> checks = new ArrayList<>();
-    Answer first = awake(url, candidate);
+    TimedResponse first = firstResponse(url, candidate);
     checks.add(check("answers", first.text(), answers(first, candidate)));
     if (!first.ok()) {
       return checks;
     }
     if (model != null) {
-      JsonNode said = Predictions.parse(first.body());
-      String sha256 = said.path("sha256").asText("none");
-      checks.add(
-          check(
-              "model",
-              "%s/%s %s"
-                  .formatted(
-                      said.path("model").asText("?"), said.path("version").asText("?"), sha256),
-              sha256.equals(model.sha256())
-                  ? new Verdict.Healthy()
-                  : new Verdict.Unhealthy(
-                      "it serves the model with SHA-256 %s, the release is of %s"
-                          .formatted(sha256, model.sha256()))));
-      checks.add(rows("golden rows", url, model.golden()));
+      checks.add(model(Predictions.parse(first.body()), model));
+      checks.add(requests("golden rows", url, model.golden()));
     }
     if (!recorded.isEmpty()) {
-      checks.add(rows("recorded requests", url, recorded));
+      checks.add(requests("recorded requests", url, recorded));
     }
     return checks;
   }
 
-  /** The first answer that isn't only the ingress not knowing the URL yet, or the pod starting. */
-  private Answer awake(URI url, RevisionName candidate) {
-    Instant deadline = Instant.now().plus(patience);
-    Answer answer = caller.get(url, "/");
-    while (!(answer.ok() && candidate.value().equals(answer.revision()))
-        && Instant.now().isBefore(deadline)
-        && !Thread.currentThread().isInterrupted()) {
-      Pause.forMillis(100);
-      answer = caller.get(url, "/");
-    }
-    return answer;
+  /** The ingress may not know the URL yet, and the pod may still be starting. */
+  private TimedResponse firstResponse(URI url, RevisionName candidate) {
+    return new Poll(time, patience, INTERVAL)
+        .until(
+            response -> response.ok() && candidate.value().equals(response.revision()),
+            () -> caller.get(url, "/"));
   }
 
-  private static Verdict answers(Answer answer, RevisionName candidate) {
-    if (!answer.ok()) {
-      return new Verdict.Unhealthy("GET / of the candidate: " + answer.text());
+  private static Verdict answers(TimedResponse response, RevisionName candidate) {
+    if (!response.ok()) {
+      return new Verdict.Unhealthy("GET / of the candidate: " + response.text());
     }
-    return candidate.value().equals(answer.revision())
+    return candidate.value().equals(response.revision())
         ? new Verdict.Healthy()
         : new Verdict.Unhealthy(
-            "the candidate's URL is answered by revision %s".formatted(answer.revision()));
+            "the candidate's URL is answered by revision %s".formatted(response.revision()));
   }
 
-  private Check rows(String name, URI url, List<Row> rows) {
-    int right = 0;
-    String firstBad = "";
-    for (Row row : rows) {
-      Answer answer = caller.post(url, "/predict", row.body());
-      String bad = bad(row, answer);
-      if (bad.isEmpty()) {
-        right++;
-      } else if (firstBad.isEmpty()) {
-        firstBad = bad;
-      }
-    }
-    String text = "%d of %d right".formatted(right, rows.size());
+  private static Check model(JsonNode served, Model model) {
+    String sha256 = served.path("sha256").asText("none");
+    String name = served.path("model").asText("?") + "/" + served.path("version").asText("?");
+    return check(
+        "model",
+        "%s %s".formatted(name, sha256),
+        sha256.equals(model.sha256())
+            ? new Verdict.Healthy()
+            : new Verdict.Unhealthy(
+                "it serves the model with SHA-256 %s, but the release is of %s"
+                    .formatted(sha256, model.sha256())));
+  }
+
+  private Check requests(String name, URI url, List<RecordedRequest> requests) {
+    List<String> wrong =
+        requests.stream()
+            .map(request -> wrong(request, caller.post(url, "/predict", request.body())))
+            .flatMap(Optional::stream)
+            .toList();
+    String text = "%d of %d right".formatted(requests.size() - wrong.size(), requests.size());
     return check(
         name,
         text,
-        right == rows.size()
+        wrong.isEmpty()
             ? new Verdict.Healthy()
-            : new Verdict.Unhealthy("%s: %s; the first: %s".formatted(name, text, firstBad)));
+            : new Verdict.Unhealthy(
+                "%s: %s; the first wrong one: %s".formatted(name, text, wrong.getFirst())));
   }
 
-  private static String bad(Row row, Answer answer) {
-    if (answer.failed() || (row.expected() != null && !answer.ok())) {
-      return answer.text();
+  private static Optional<String> wrong(RecordedRequest request, TimedResponse response) {
+    JsonNode expected = request.expected();
+    if (response.failed() || (expected != null && !response.ok())) {
+      return Optional.of(response.text());
     }
-    return row.expected() == null
-            || Predictions.same(row.expected(), Predictions.parse(answer.body()))
-        ? ""
-        : "%s instead of %s".formatted(answer.text(), row.expected());
+    return expected == null || Predictions.same(expected, Predictions.parse(response.body()))
+        ? Optional.empty()
+        : Optional.of("%s instead of %s".formatted(response.text(), expected));
   }
 
   private static Check check(String name, String text, Verdict verdict) {

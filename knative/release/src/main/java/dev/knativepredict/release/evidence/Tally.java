@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Latencies;
@@ -11,52 +12,52 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/** Counts the answers to the requests that the tool sent itself. */
+/** Counts the responses to the requests that the tool sent itself. */
 public final class Tally implements LiveNumbers {
 
-  private record Entry(Instant at, Answer answer, boolean wrong) {}
+  private record Entry(Instant at, TimedResponse response, boolean wrong) {}
 
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+  private final Time time;
 
-  void add(Row row, Answer answer) {
-    boolean wrong =
-        row.expected() != null
-            && answer.ok()
-            && !Predictions.same(row.expected(), Predictions.parse(answer.body()));
-    // Only what is counted is kept.
-    Answer kept = new Answer(answer.status(), answer.revision(), answer.warm(), "", answer.took());
-    entries.add(new Entry(Instant.now(), kept, wrong));
+  public Tally(Time time) {
+    this.time = time;
   }
 
-  @Override
-  public String source() {
-    return "own requests";
+  void add(RecordedRequest request, TimedResponse response) {
+    boolean wrong =
+        request.expected() != null
+            && response.ok()
+            && !Predictions.same(request.expected(), Predictions.parse(response.body()));
+    // The body isn't needed any more.
+    TimedResponse kept =
+        new TimedResponse(
+            response.status(), response.revision(), response.warm(), "", response.took());
+    entries.add(new Entry(time.instant(), kept, wrong));
   }
 
   @Override
   public Numbers since(Instant start, RevisionName stable, RevisionName candidate) {
     List<Entry> window = entries.stream().filter(entry -> !entry.at().isBefore(start)).toList();
     long lost =
-        window.stream()
-            .filter(entry -> entry.answer().failed() && entry.answer().revision() == null)
-            .count();
+        count(window, entry -> entry.response().failed() && entry.response().revision() == null);
     return new Numbers(arm(window, stable), arm(window, candidate), lost, true);
   }
 
   private static Arm arm(List<Entry> window, RevisionName revision) {
     List<Entry> own =
         window.stream()
-            .filter(entry -> revision.value().equals(entry.answer().revision()))
+            .filter(entry -> revision.value().equals(entry.response().revision()))
             .toList();
     List<Duration> warm =
         own.stream()
-            .filter(entry -> entry.answer().warm() && entry.answer().ok())
-            .map(entry -> entry.answer().took())
+            .filter(entry -> entry.response().warm() && entry.response().ok())
+            .map(entry -> entry.response().took())
             .toList();
     return new Arm(
         own.size(),
-        count(own, entry -> entry.answer().failed()),
-        count(own, entry -> entry.answer().rejected()),
+        count(own, entry -> entry.response().failed()),
+        count(own, entry -> entry.response().rejected()),
         count(own, Entry::wrong),
         new Latencies.Exact(warm));
   }

@@ -1,4 +1,4 @@
-/** Requests sent and counted, by the tool itself or by Prometheus. */
+/** Sends requests and counts the responses, or reads the counts from Prometheus. */
 @NullMarked
 package dev.knativepredict.release.evidence;
 

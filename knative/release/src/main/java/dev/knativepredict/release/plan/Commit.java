@@ -6,7 +6,7 @@ public record Commit(String value) {
   public Commit {
     if (!value.matches("[0-9a-f]{7,40}")) {
       throw new IllegalArgumentException(
-          "commit: '%s' is not a commit's hash (7 to 40 lower-case hexadecimal digits)"
+          "commit: '%s' is not the hash of a commit (7 to 40 lower-case hexadecimal digits)"
               .formatted(value));
     }
   }

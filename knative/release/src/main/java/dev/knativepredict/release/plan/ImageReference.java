@@ -2,7 +2,7 @@ package dev.knativepredict.release.plan;
 
 import java.util.regex.Pattern;
 
-/** An image with its digest: a tag may be moved, a digest can't. */
+/** An image with its digest. A tag isn't enough: it can be moved to another image. */
 public record ImageReference(String value) {
 
   private static final Pattern SHAPE =
@@ -11,7 +11,7 @@ public record ImageReference(String value) {
   public ImageReference {
     if (!value.contains("@")) {
       throw new Refused(
-          "image: '%s' has no digest (name@sha256:…); a tag may mean another image tomorrow"
+          "image: '%s' has no digest (name@sha256:…); a tag can be moved to another image"
               .formatted(value));
     }
     if (!SHAPE.matcher(value).matches()) {

@@ -1,6 +1,6 @@
 package dev.knativepredict.release.plan;
 
-/** The release is refused, by a rule of ours or by the cluster; the message is one line. */
+/** A rule of this tool or the cluster refuses what was asked. The message is one line. */
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

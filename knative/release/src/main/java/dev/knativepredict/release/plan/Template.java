@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Service's {@code spec.template}, with the image, what it is made of, and a name that follows
- * from both.
+ * A Service's {@code spec.template} with the image, the commit, the model, and a name made from all
+ * of that.
  *
- * <p>The same commit and template give the same name, so a revert finds its old revision and needs
- * no new pod; and any change gives another, as Knative demands.
+ * <p>The same commit and template give the same name, so that a revert finds its old revision. Any
+ * change gives another name, as Knative demands.
  */
 public record Template(Candidate candidate, ObjectNode json) {
 
-  /** The annotations by which a revision says what it is. */
+  /** The annotations that name a revision's commit and model. */
   public static final String COMMIT = "release.knativepredict.dev/commit";
 
   public static final String MODEL = "release.knativepredict.dev/model";
@@ -47,7 +47,7 @@ public record Template(Candidate candidate, ObjectNode json) {
     return new Template(candidate, json);
   }
 
-  /** The container that gets the requests: that with a port, or the only one. */
+  /** The container that gets the requests: the one with a port, or the only one. */
   private static ObjectNode servingContainer(ObjectNode template) {
     JsonNode containers = template.path("spec").path("containers");
     for (JsonNode container : containers) {
@@ -73,7 +73,7 @@ public record Template(Candidate candidate, ObjectNode json) {
     }
   }
 
-  /** JSON with its names in order: how the manifest was written down doesn't count. */
+  /** JSON with its names in order, so that their order in the manifest doesn't matter. */
   private static void canonical(JsonNode node, Consumer<String> out) {
     if (node.isObject()) {
       var sorted = new TreeMap<String, JsonNode>();

@@ -1,4 +1,4 @@
-/** From what is asked and what is found to what is to be done: rules without a cluster. */
+/** What a deploy has to do, and the revision that it makes: rules that need no cluster. */
 @NullMarked
 package dev.knativepredict.release.plan;
 

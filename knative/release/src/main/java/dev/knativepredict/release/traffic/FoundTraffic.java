@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a Service or its status says of the traffic, whoever wrote it. */
+/** The traffic in a Service's spec or status, whoever wrote it. */
 public record FoundTraffic(List<Found> targets) {
 
   public FoundTraffic {
@@ -17,9 +17,9 @@ public record FoundTraffic(List<Found> targets) {
   /**
    * One target.
    *
-   * @param revision null where it follows the latest revision
-   * @param tag null where it has none
-   * @param url the tag's, in a status
+   * @param revision null if the target is the latest revision, whichever that is
+   * @param tag null if it has none
+   * @param url the tag's URL; only a status has it
    */
   public record Found(
       @Nullable String revision, int percent, @Nullable String tag, @Nullable String url) {
@@ -38,7 +38,7 @@ public record FoundTraffic(List<Found> targets) {
     }
   }
 
-  /** Is it what we wrote? The order doesn't matter. */
+  /** Whether it is the same as what this tool wrote, in any order. */
   public boolean is(Traffic traffic) {
     Stream<String> written =
         traffic.targets().stream()
@@ -51,8 +51,8 @@ public record FoundTraffic(List<Found> targets) {
   }
 
   /**
-   * The revision that can be taken for the stable one: that with all of the traffic, or else that
-   * with the tag {@code stable}.
+   * The revision that can be taken for the stable one: the one with all of the traffic, or else the
+   * one with the tag {@code stable}.
    */
   public Optional<RevisionName> stable() {
     Stream<Found> whole = targets.stream().filter(found -> found.percent() == 100);

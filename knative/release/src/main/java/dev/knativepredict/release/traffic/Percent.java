@@ -16,7 +16,7 @@ public record Percent(@JsonValue int value) implements Comparable<Percent> {
     }
   }
 
-  /** What is left for the others. */
+  /** The share that is left for the other revision. */
   public Percent rest() {
     return new Percent(100 - value);
   }

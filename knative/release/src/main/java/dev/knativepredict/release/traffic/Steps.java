@@ -3,7 +3,7 @@ package dev.knativepredict.release.traffic;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shares that a candidate gets, one after the other: rising, from above 0 to 100 percent. */
+/** The shares that a candidate gets, one after the other: each larger, the last one 100 percent. */
 public record Steps(List<Percent> shares) {
 
   public Steps {
@@ -11,16 +11,17 @@ public record Steps(List<Percent> shares) {
     Percent before = Percent.NONE;
     for (Percent share : shares) {
       if (share.compareTo(before) <= 0) {
-        throw new IllegalArgumentException("steps: %s doesn't follow %s".formatted(share, before));
+        throw new IllegalArgumentException(
+            "steps: %s is not larger than %s before it".formatted(share, before));
       }
       before = share;
     }
     if (!before.equals(Percent.ALL)) {
-      throw new IllegalArgumentException("steps: the last is %s, not 100 %%".formatted(before));
+      throw new IllegalArgumentException("steps: the last one is %s, not 100 %%".formatted(before));
     }
   }
 
-  /** "5,25,50,100" */
+  /** Reads a list such as {@code 5,25,50,100}. */
   public static Steps of(String text) {
     try {
       return new Steps(
@@ -33,7 +34,7 @@ public record Steps(List<Percent> shares) {
     }
   }
 
-  /** The steps that are left for a candidate that has got this far: its share is judged again. */
+  /** The steps that are left for a candidate with this share. That share is judged again. */
   public List<Percent> from(Percent reached) {
     return shares.stream().filter(share -> share.compareTo(reached) >= 0).toList();
   }

@@ -2,7 +2,7 @@ package dev.knativepredict.release.traffic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The two names under which a revision has a URL of its own. */
+/** The two tags that this tool uses. Knative gives a revision with a tag its own URL. */
 public enum Tag {
   STABLE("stable"),
   CANDIDATE("candidate");

@@ -1,9 +1,9 @@
 package dev.knativepredict.release.traffic;
 
 /**
- * A revision, its share, and the tag under which it has a URL of its own.
+ * One revision, its share, and its tag.
  *
- * <p>Always a revision's name, never "the latest": that would give each later push all of the
- * traffic.
+ * <p>It always names a revision, never "the latest": that would give each later push all of the
+ * traffic at once.
  */
 public record Target(RevisionName revision, Percent percent, Tag tag) {}

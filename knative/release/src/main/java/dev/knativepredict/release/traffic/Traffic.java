@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who gets what: the shares sum to 100, each revision and each tag occurs once. */
+/** How the traffic is split: the shares add up to 100, and each revision and tag occurs once. */
 public record Traffic(@JsonValue List<Target> targets) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -14,7 +14,7 @@ public record Traffic(@JsonValue List<Target> targets) {
     targets = List.copyOf(targets);
     int sum = targets.stream().mapToInt(target -> target.percent().value()).sum();
     if (sum != 100) {
-      throw new IllegalArgumentException("the shares sum to %d, not to 100".formatted(sum));
+      throw new IllegalArgumentException("the shares add up to %d, not to 100".formatted(sum));
     }
     var seen = new HashSet<>();
     for (Target target : targets) {
@@ -25,16 +25,16 @@ public record Traffic(@JsonValue List<Target> targets) {
   }
 
   /**
-   * One revision has it all, and nothing else is listed.
+   * One revision has all of the traffic, and no other is listed.
    *
-   * <p>Knative programs no target of a list in which one isn't ready, even at 0 %. So this is the
-   * only way back that works while a candidate is down.
+   * <p>If one target isn't ready, even at 0 %, Knative puts no target of the list into effect. So
+   * only this way back works while a candidate is down.
    */
   public static Traffic only(RevisionName stable) {
     return new Traffic(List.of(new Target(stable, Percent.ALL, Tag.STABLE)));
   }
 
-  /** A service's first revision: there is nobody to share with. */
+  /** For a Service's first revision, which gets all of the traffic. */
   public static Traffic first(RevisionName candidate) {
     return new Traffic(List.of(new Target(candidate, Percent.ALL, Tag.CANDIDATE)));
   }

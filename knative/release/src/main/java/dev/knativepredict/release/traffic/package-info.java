@@ -1,4 +1,4 @@
-/** Who gets which share of the traffic, and how far a release has come: rules without a cluster. */
+/** How the traffic is split and how far a release has come: rules that need no cluster. */
 @NullMarked
 package dev.knativepredict.release.traffic;
 

@@ -3,19 +3,19 @@ package dev.knativepredict.release.verdict;
 import java.util.List;
 
 /**
- * What one revision did with its requests.
+ * What one revision did with its requests: one arm of the experiment.
  *
  * @param requests how many it got
- * @param failed how many it answered with 5xx, or not at all
- * @param rejected how many it answered with 4xx
- * @param wrong how many got another answer than the known one
- * @param latencies of those that a warm process answered
+ * @param failed how many got a 5xx or no response
+ * @param rejected how many got a 4xx
+ * @param wrong how many got another response than the expected one
+ * @param latencies of the responses of warm processes
  */
 public record Arm(long requests, long failed, long rejected, long wrong, Latencies latencies) {
 
   public static final Arm NOBODY = new Arm(0, 0, 0, 0, new Latencies.Exact(List.of()));
 
-  /** With requests that failed without saying which revision they reached. */
+  /** With failed requests added, of which nobody knows which revision they reached. */
   Arm blamed(long lost) {
     return new Arm(requests + lost, failed + lost, rejected, wrong, latencies);
   }

@@ -1,10 +1,10 @@
 package dev.knativepredict.release.verdict;
 
 /**
- * One comparison.
+ * One thing that was checked, and its verdict.
  *
- * @param name what was compared
- * @param stable the stable revision's counts, as text
- * @param candidate the candidate's
+ * @param name what was checked
+ * @param stable the stable revision's counts as text; may be empty
+ * @param candidate the candidate's counts as text; may be empty
  */
 public record Check(String name, String stable, String candidate, Verdict verdict) {}

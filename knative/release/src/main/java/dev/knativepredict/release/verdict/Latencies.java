@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 
-/** How long the answers took that a warm process gave. */
+/** How long the responses of warm processes took. */
 public sealed interface Latencies {
 
   long count();
 
-  /** How many took longer. */
+  /** How many took longer than this. */
   long above(Duration limit);
 
   /**
-   * The time in which a share of them was done.
+   * The time within which a share of them was complete.
    *
    * @param share 0 to 1
    */
   Duration quantile(double share);
 
-  /** Each of them, in order. */
+  /** All times, sorted. */
   record Exact(List<Duration> times) implements Latencies {
 
     public Exact {
@@ -46,7 +46,7 @@ public sealed interface Latencies {
   /**
    * A histogram: how many took at most so many seconds. The last bound is infinite.
    *
-   * <p>A limit between two bounds counts as the upper one: what can't be told isn't slow.
+   * <p>A limit between two bounds is raised to the upper one: only what was surely slow counts.
    */
   record Buckets(SortedMap<Double, Long> atMost) implements Latencies {
 

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Judges a candidate that gets a share of the traffic, by what both revisions did with theirs. */
+/** Judges a candidate that has a share of the traffic, beside the stable revision. */
 public record LiveRules(Limits limits) {
 
   /**
-   * Everything that counts at the end of a step.
+   * All checks at the end of a step.
    *
    * @param share the candidate's share, 0 to 1
    */
   public List<Check> judge(Numbers numbers, double share) {
     List<Check> checks = new ArrayList<>(answers(numbers, share));
-    checks.add(slower("answers over the limit of " + text(limits.slo()), numbers, limits.slo()));
+    checks.add(slower("responses over the limit of " + text(limits.slo()), numbers, limits.slo()));
     Latencies stable = numbers.stable().latencies();
     if (numbers.together() && stable.count() > 0) {
       Duration limit = times(stable.quantile(0.95), limits.slowdown());
       String name =
           String.format(
               Locale.ROOT,
-              "answers over %.3g times stable's p95, %s",
+              "responses over %.3g times stable's p95, %s",
               limits.slowdown(),
               text(limit));
       checks.add(slower(name, numbers, limit));
@@ -31,8 +31,8 @@ public record LiveRules(Limits limits) {
   }
 
   /**
-   * What is bad enough to stop in the middle of a step. Slowness isn't: a few answers say little of
-   * it, and it hurts nobody in the seconds that are left.
+   * The checks that can end a step early. Slowness can't: a few responses say little about it, and
+   * it does little harm in the seconds that are left.
    */
   public List<Check> alarm(Numbers numbers, double share) {
     return new LiveRules(limits.strict()).answers(numbers, share);
@@ -56,12 +56,12 @@ public record LiveRules(Limits limits) {
     Arm stable = numbers.stable();
     var shares =
         new Shares(stable.failed(), stable.requests(), candidate.failed(), candidate.requests());
-    String name = "requests failed (5xx or no answer)";
+    String name = "requests failed (5xx or no response)";
     long all = stable.requests() + candidate.requests();
-    // A candidate can't lose more than it gets: then it is the cluster, or the way to it.
+    // A candidate can't lose more than it gets: something else in the cluster fails as well.
     if (lost > 0 && share < 1 && Shares.chanceOf(lost, all, share) < limits.significance() / 10) {
       String reason =
-          "%d of %d requests failed on the way, more than the candidate got: not its doing alone"
+          "%d of %d requests got no response, more than the candidate got: it isn't the only cause"
               .formatted(lost, all);
       return check(name, shares, new Verdict.Inconclusive(reason));
     }
@@ -87,11 +87,11 @@ public record LiveRules(Limits limits) {
   private Check wrong(Arm candidate) {
     var shares = new Shares(0, 0, candidate.wrong(), candidate.requests());
     return check(
-        "wrong answers",
+        "wrong responses",
         shares,
         candidate.wrong() == 0
             ? new Verdict.Healthy()
-            : new Verdict.Unhealthy("wrong answers: " + shares.candidateText()));
+            : new Verdict.Unhealthy("wrong responses: " + shares.candidateText()));
   }
 
   private Check compared(String name, Shares shares, double tolerated) {
@@ -109,7 +109,7 @@ public record LiveRules(Limits limits) {
     if (shares.candidate() < limits.minRequests()) {
       return check(name, shares, tooFew("candidate", shares.candidate()));
     }
-    // At 100 % nobody asks the stable revision any more; then the candidate stands alone.
+    // At 100 % the stable revision gets no requests; then the candidate is judged alone.
     if (shares.stable() < limits.minRequests() && shares.stable() > 0) {
       return check(name, shares, tooFew("stable revision", shares.stable()));
     }
@@ -118,7 +118,7 @@ public record LiveRules(Limits limits) {
 
   private Verdict tooFew(String whose, long requests) {
     return new Verdict.Inconclusive(
-        "%d warm requests of the %s, %d are needed"
+        "%d warm requests to the %s, %d are needed"
             .formatted(requests, whose, limits.minRequests()));
   }
 

@@ -1,9 +1,10 @@
 package dev.knativepredict.release.verdict;
 
 /**
- * What both revisions did.
+ * What both revisions did with their requests.
  *
- * @param lost requests that failed before they reached a revision, or without saying which
- * @param together in the same time? If not, times can't be compared: the machine may have slowed
+ * @param lost requests that failed before they reached a revision, or didn't say which one
+ * @param together whether both are of the same time; if not, latencies can't be compared, because
+ *     the machine may have slowed down
  */
 public record Numbers(Arm stable, Arm candidate, long lost, boolean together) {}

@@ -3,7 +3,7 @@ package dev.knativepredict.release.verdict;
 import java.util.List;
 import java.util.Locale;
 
-/** Judges a candidate by what it and the stable revision made of the same requests. */
+/** Judges a candidate by how it and the stable revision responded to the same requests. */
 public record PairRules(Limits limits) {
 
   private static final int FEWEST_ROWS = 10;
@@ -51,14 +51,14 @@ public record PairRules(Limits limits) {
           new Verdict.Unhealthy(
               String.format(
                   Locale.ROOT,
-                  "predictions: %d of %d agree with the stable revision, %.0f %% are demanded",
+                  "predictions: %d of %d agree with the stable revision, %.0f %% are required",
                   pairs.agreeing(),
                   pairs.rows(),
                   100 * limits.minAgreement()));
     } else if (pairs.rows() < FEWEST_ROWS) {
       verdict =
           new Verdict.Inconclusive(
-              "%d different requests were answered by both, %d are needed to compare predictions"
+              "both responded to %d different requests; %d are needed to compare predictions"
                   .formatted(pairs.rows(), FEWEST_ROWS));
     }
     return new Check("predictions", "", text, verdict);
@@ -82,7 +82,7 @@ public record PairRules(Limits limits) {
             : new Verdict.Healthy());
   }
 
-  /** The same request to both, at the same time: what slows the machine slows both. */
+  /** Both get each request at the same time, so what slows the machine down slows both. */
   private Check slowdown(Pairs pairs) {
     String name =
         String.format(Locale.ROOT, "more than %.3g times slower than the other", limits.slowdown());
@@ -117,7 +117,7 @@ public record PairRules(Limits limits) {
             stable.count(),
             candidate.above(limits.slo()),
             candidate.count());
-    String name = "answers over the limit of %d ms".formatted(limits.slo().toMillis());
+    String name = "responses over the limit of %d ms".formatted(limits.slo().toMillis());
     Verdict verdict = new Verdict.Healthy();
     if (shares.worse(limits, limits.slowDifference())) {
       verdict =
@@ -127,7 +127,7 @@ public record PairRules(Limits limits) {
     } else if (2 * candidate.count() < pairs.candidate().requests()) {
       verdict =
           new Verdict.Inconclusive(
-              "only %d of %d answers of the candidate were warm"
+              "only %d of %d responses of the candidate were warm"
                   .formatted(candidate.count(), pairs.candidate().requests()));
     }
     return new Check(name, shares.stableText(), shares.candidateText(), verdict);

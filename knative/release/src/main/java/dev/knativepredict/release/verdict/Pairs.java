@@ -5,16 +5,16 @@ import java.time.Duration;
 /**
  * The same requests, sent to both revisions.
  *
- * @param rows how many different requests both answered
+ * @param rows how many different requests both responded to
  * @param agreeing how many of them got the same prediction
- * @param labelled how many of them have a label, the truth
+ * @param labelled how many of them have a label: the true value
  * @param onlyStableRight labelled ones that only the stable revision got right
  * @param onlyCandidateRight labelled ones that only the candidate got right
  * @param meanScoreDifference between the probabilities of the same label, 0 to 1
  * @param maxScoreDifference the largest of them
- * @param timed pairs that warm processes answered
- * @param candidateSlower pairs in which the candidate took much longer
- * @param stableSlower pairs in which the stable revision did
+ * @param timed how many pairs are of warm processes
+ * @param candidateSlower how many of those the candidate took much longer for
+ * @param stableSlower how many of those the stable revision took much longer for
  * @param stable what the stable revision did with all requests
  * @param candidate what the candidate did with them
  */
@@ -32,6 +32,6 @@ public record Pairs(
     Arm stable,
     Arm candidate) {
 
-  /** A difference below this is noise, however small the times are that it is compared to. */
+  /** A smaller difference is noise, however short both times are. */
   public static final Duration NOISE = Duration.ofMillis(3);
 }

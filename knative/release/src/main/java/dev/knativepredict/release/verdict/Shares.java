@@ -6,9 +6,9 @@ import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
- * Two revisions, each with so many requests, some of them bad.
+ * How many of the requests to each revision were bad.
  *
- * <p>Counts, not averages: a mean of rates hides the few errors that matter.
+ * <p>These are counts, not averages: an average of rates hides the few errors that matter.
  */
 record Shares(long stableBad, long stable, long candidateBad, long candidate) {
 
@@ -24,7 +24,7 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
     return candidateShare() - stableShare();
   }
 
-  /** How likely the candidate's bad ones are, or more of them, if both revisions are alike. */
+  /** How likely it is by chance that the candidate has this many bad requests or more. */
   double chance() {
     if (stable == 0 || candidate == 0 || stableBad + candidateBad == 0) {
       return 1;
@@ -46,13 +46,13 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
     return difference() > tolerated && chance() < limits.significance();
   }
 
-  /** The exact McNemar test: of the pairs that differ, so many in one direction, or more. */
+  /** The exact McNemar test: how likely this many pairs against, or more, are by chance. */
   static double chanceOfPairs(long against, long inFavour) {
     long all = against + inFavour;
     return all == 0 ? 1 : chanceOf(against, all, 0.5);
   }
 
-  /** How likely so many of all are, or more, where each has this probability. */
+  /** How likely this many or more are by chance, if each has this probability. */
   static double chanceOf(long some, long all, double probability) {
     return BinomialTest.withDefaults()
         .with(AlternativeHypothesis.GREATER_THAN)

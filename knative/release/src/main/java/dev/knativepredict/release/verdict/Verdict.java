@@ -1,11 +1,12 @@
 package dev.knativepredict.release.verdict;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the evidence says of a candidate. Too little evidence is a verdict of its own. */
+/** What the evidence says about a candidate. Too little evidence is a verdict of its own. */
 public sealed interface Verdict {
 
-  /** Nothing speaks against it, and there was enough to say so. */
+  /** Nothing speaks against the candidate, and there was enough evidence. */
   record Healthy() implements Verdict {
     @Override
     public String toString() {
@@ -13,7 +14,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** It mustn't get users. */
+  /** The candidate must not get users. */
   record Unhealthy(String reason) implements Verdict {
     @Override
     public String toString() {
@@ -21,7 +22,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** Nobody can say. */
+  /** There isn't enough evidence, or it doesn't say whose fault a failure is. */
   record Inconclusive(String reason) implements Verdict {
     @Override
     public String toString() {
@@ -29,7 +30,25 @@ public sealed interface Verdict {
     }
   }
 
-  /** Of several: one that is unhealthy decides, then one that is inconclusive. */
+  /** The verdict without its reason. */
+  default String word() {
+    return switch (this) {
+      case Healthy healthy -> "healthy";
+      case Unhealthy unhealthy -> "unhealthy";
+      case Inconclusive inconclusive -> "inconclusive";
+    };
+  }
+
+  /** The reason; null if there is none because the verdict is healthy. */
+  default @Nullable String why() {
+    return switch (this) {
+      case Healthy healthy -> null;
+      case Unhealthy(String reason) -> reason;
+      case Inconclusive(String reason) -> reason;
+    };
+  }
+
+  /** The worst verdict: the first unhealthy one, or else the first inconclusive one. */
   static Verdict of(List<Check> checks) {
     Verdict worst = new Healthy();
     for (Check check : checks) {

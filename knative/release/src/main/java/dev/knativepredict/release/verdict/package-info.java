@@ -1,4 +1,4 @@
-/** Healthy, unhealthy or inconclusive: rules on counts. */
+/** Rules that judge counts: healthy, unhealthy or inconclusive. */
 @NullMarked
 package dev.knativepredict.release.verdict;
 

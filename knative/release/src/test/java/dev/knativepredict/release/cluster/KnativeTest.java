@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.ImageReference;
-import dev.knativepredict.release.plan.Manifest;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.plan.Template;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
@@ -58,7 +58,7 @@ class KnativeTest {
     service = "it-" + Integer.toHexString(test.getDisplayName().hashCode());
     Path file =
         Files.writeString(folder.resolve("service.yaml"), MANIFEST.replace("SERVICE", service));
-    Manifest manifest = Manifest.read(file, NAMESPACE, service);
+    ServiceManifest manifest = ServiceManifest.read(file, NAMESPACE, service);
     ImageReference image = new ImageReference("registry.invalid/it@sha256:" + "0".repeat(64));
     template = Template.render(manifest.template(), service, image, new Commit("0123456"), "it/1");
     State state = State.first(template.candidate(), "me", NOW, List.of());
@@ -70,10 +70,10 @@ class KnativeTest {
     try (Knative knative = knative(false)) {
       assertThat(knative.service()).isEmpty();
       knative.create(first);
-      Seen seen = knative.service().orElseThrow();
-      assertThat(seen.state()).isEqualTo(first.state());
-      assertThat(seen.wanted().is(first.state().traffic())).isTrue();
-      assertThat(seen.labels()).containsEntry("app", "it");
+      LiveService live = knative.service().orElseThrow();
+      assertThat(live.state()).isEqualTo(first.state());
+      assertThat(live.wanted().is(first.state().traffic())).isTrue();
+      assertThat(live.labels()).containsEntry("app", "it");
     }
   }
 
@@ -81,9 +81,9 @@ class KnativeTest {
   void aWriteThatStartsFromAnOldLookIsAConflict() {
     try (Knative knative = knative(false)) {
       knative.create(first);
-      Seen seen = knative.service().orElseThrow();
+      LiveService live = knative.service().orElseThrow();
       knative.beat("me");
-      assertThatThrownBy(() -> knative.write(seen, first)).isInstanceOf(Conflict.class);
+      assertThatThrownBy(() -> knative.write(live, first)).isInstanceOf(Conflict.class);
     }
   }
 
@@ -125,14 +125,14 @@ class KnativeTest {
       knative.create(first);
       Instant start = Instant.now();
       Optional<Readiness> readiness = readiness(knative, name);
-      while (!(readiness.orElse(null) instanceof Readiness.Never)) {
+      while (!(readiness.orElse(null) instanceof Readiness.Failed)) {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(2));
         Thread.sleep(200);
         readiness = readiness(knative, name);
       }
       assertThat(readiness.orElseThrow().toString()).contains("registry.invalid");
       knative.keep(name, true);
-      assertThat(knative.revisions()).singleElement().matches(RevisionSeen::kept);
+      assertThat(knative.revisions()).singleElement().matches(LiveRevision::kept);
     }
   }
 
@@ -141,14 +141,14 @@ class KnativeTest {
     Path config = Files.writeString(folder.resolve("config"), NOWHERE);
     System.setProperty("kubeconfig", config.toString());
     try (Knative knative = knative(false)) {
-      assertThatThrownBy(knative::service).isInstanceOf(OutOfReach.class);
+      assertThatThrownBy(knative::service).isInstanceOf(ClusterUnreachable.class);
     } finally {
       System.clearProperty("kubeconfig");
     }
   }
 
   private static Optional<Readiness> readiness(Knative knative, RevisionName name) {
-    return knative.revision(name).map(RevisionSeen::readiness);
+    return knative.revision(name).map(LiveRevision::readiness);
   }
 
   private Knative knative(boolean dryRun) {

@@ -45,7 +45,7 @@ class ComparisonTest {
   }
 
   private static Pairs compare(Predictor stable, Predictor candidate) {
-    try (Caller caller = new Caller(null, Duration.ofSeconds(5))) {
+    try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
       return new Comparison(caller, 2).run(stable.url(), candidate.url(), SmokeTest.rows(), 60);
     }
   }

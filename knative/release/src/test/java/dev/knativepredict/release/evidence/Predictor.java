@@ -2,11 +2,13 @@ package dev.knativepredict.release.evidence;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.knativepredict.release.time.Time;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
@@ -35,7 +37,7 @@ final class Predictor implements AutoCloseable {
         exchange -> {
           exchange.getResponseHeaders().add("Revision", revision);
           if (exchange.getRequestURI().getPath().equals("/predict")) {
-            Pause.forMillis(millis);
+            Time.SYSTEM.sleep(Duration.ofMillis(millis));
             String body =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int number = Predictions.parse(body).at("/instances/0/number").asInt();

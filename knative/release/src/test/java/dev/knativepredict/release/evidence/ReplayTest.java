@@ -2,6 +2,7 @@ package dev.knativepredict.release.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Numbers;
 import java.io.IOException;
@@ -39,14 +40,16 @@ class ReplayTest {
 
   private static Numbers until(URI url, Predicate<Numbers> enough) {
     Instant start = Instant.now();
-    Tally tally = new Tally();
-    try (Caller caller = new Caller(null, Duration.ofSeconds(5));
-        Replay replay = new Replay(caller, url, SmokeTest.rows(), tally, 200, 16)) {
+    Tally tally = new Tally(Time.SYSTEM);
+    try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5));
+        Replay replay =
+            new Replay(
+                caller, Time.SYSTEM, url, SmokeTest.rows(), tally, new Replay.Rate(200, 16))) {
       assertThat(replay).isNotNull();
       Numbers numbers = tally.since(start, STABLE, CANDIDATE);
       while (!enough.test(numbers)) {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        Pause.forMillis(20);
+        Time.SYSTEM.sleep(Duration.ofMillis(20));
         numbers = tally.since(start, STABLE, CANDIDATE);
       }
       return numbers;

@@ -2,6 +2,7 @@ package dev.knativepredict.release.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Verdict;
 import java.io.IOException;
@@ -55,16 +56,16 @@ class SmokeTest {
   }
 
   private static Verdict smoke(Predictor predictor, Model model) {
-    try (Caller caller = new Caller(null, Duration.ofSeconds(5))) {
-      Smoke smoke = new Smoke(caller, Duration.ofMillis(300));
+    try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
+      Smoke smoke = new Smoke(caller, Time.SYSTEM, Duration.ofMillis(300));
       return Verdict.of(smoke.run(predictor.url(), CANDIDATE, model, List.of()));
     }
   }
 
-  static List<Row> rows() {
+  static List<RecordedRequest> rows() {
     return IntStream.range(0, 20)
         .mapToObj(number ->
-            new Row(
+            new RecordedRequest(
                 "{\"instances\":[{\"number\":%d}]}".formatted(number),
                 Predictions.parse("{\"prediction\":[%d]}".formatted(number % 2)),
                 Predictions.parse(Integer.toString(number % 2))))

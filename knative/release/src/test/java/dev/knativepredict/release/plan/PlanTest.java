@@ -43,7 +43,7 @@ class PlanTest {
   @Test
   void whatFailedIsRefusedUnlessForced() {
     State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
-    State failed = staged.rolledBack(requireNonNull(staged.running()), "5xx", NOW);
+    State failed = staged.rolledBack(requireNonNull(staged.rollout()), "5xx", NOW);
     assertThatThrownBy(() -> Plan.of(failed, TWO, false))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("5xx")
@@ -54,14 +54,14 @@ class PlanTest {
   @Test
   void aFirstReleaseThatFailedIsFollowedByAFirstRelease() {
     State first = State.first(candidate(ONE), "me", NOW, List.of());
-    State failed = first.rolledBack(requireNonNull(first.running()), "5xx", NOW);
+    State failed = first.rolledBack(requireNonNull(first.rollout()), "5xx", NOW);
     assertThat(Plan.of(failed, TWO, false)).isEqualTo(new Plan.First());
   }
 
   @Test
   void aReleaseUnderWayIsGoneOnWithAndKeepsOthersOut() {
     State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
-    State shifted = staged.shifted(requireNonNull(staged.running()), ONE, new Percent(25));
+    State shifted = staged.shifted(requireNonNull(staged.rollout()), ONE, new Percent(25));
     assertThat(Plan.of(shifted, TWO, false)).isEqualTo(new Plan.Canary(ONE));
     assertThatThrownBy(() -> Plan.of(shifted, THREE, true))
         .isInstanceOf(Refused.class)
@@ -73,7 +73,7 @@ class PlanTest {
   }
 
   private static State promoted(State state) {
-    return state.promoted(requireNonNull(state.running()), "good", NOW);
+    return state.promoted(requireNonNull(state.rollout()), "good", NOW);
   }
 
   private static Candidate candidate(RevisionName revision) {

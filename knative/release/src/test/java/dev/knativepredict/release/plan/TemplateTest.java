@@ -65,7 +65,7 @@ class TemplateTest {
   @Test
   void refusesAManifestForAnotherNamespace() throws IOException {
     Path file = Files.writeString(folder.resolve("service.yaml"), MANIFEST.formatted("cpu: 1"));
-    assertThatThrownBy(() -> Manifest.read(file, "default", "predict"))
+    assertThatThrownBy(() -> ServiceManifest.read(file, "default", "predict"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("staging")
         .hasMessageContaining("default");
@@ -74,7 +74,7 @@ class TemplateTest {
   @Test
   void saysWhichServiceIsntInTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("service.yaml"), MANIFEST.formatted("cpu: 1"));
-    assertThatThrownBy(() -> Manifest.read(file, "staging", "other"))
+    assertThatThrownBy(() -> ServiceManifest.read(file, "staging", "other"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("other");
   }
@@ -85,7 +85,7 @@ class TemplateTest {
 
   private Template render(String yaml, Commit commit) throws IOException {
     Path file = Files.writeString(folder.resolve("service.yaml"), yaml);
-    Manifest manifest = Manifest.read(file, "staging", "predict");
+    ServiceManifest manifest = ServiceManifest.read(file, "staging", "predict");
     return Template.render(manifest.template(), "predict", IMAGE, commit, "credit/1");
   }
 

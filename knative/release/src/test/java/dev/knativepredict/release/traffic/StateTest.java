@@ -28,9 +28,9 @@ class StateTest {
   }
 
   private static State step(State state, Random random, Candidate candidate) {
-    Running running = state.running();
+    Rollout rollout = state.rollout();
     RevisionName stable = state.stable();
-    if (running == null) {
+    if (rollout == null) {
       return stable == null
           ? State.first(candidate, "me", NOW, state.history())
           : candidate.revision().equals(stable)
@@ -40,12 +40,12 @@ class StateTest {
                   : state.staged(stable, candidate, "me", NOW);
     }
     return switch (random.nextInt(5)) {
-      case 0 -> state.promoted(running, "good", NOW);
-      case 1 -> state.rolledBack(running, "bad", NOW);
-      case 2 -> state.held(running, "who knows");
-      case 3 -> state.takenOver(running, "another");
+      case 0 -> state.promoted(rollout, "good", NOW);
+      case 1 -> state.rolledBack(rollout, "bad", NOW);
+      case 2 -> state.held(rollout, "who knows");
+      case 3 -> state.takenOver(rollout, "another");
       default ->
-          stable == null ? state : state.shifted(running, stable, new Percent(random.nextInt(101)));
+          stable == null ? state : state.shifted(rollout, stable, new Percent(random.nextInt(101)));
     };
   }
 
@@ -53,16 +53,16 @@ class StateTest {
     List<Target> targets = after.traffic().targets();
     assertThat(targets.stream().mapToInt(target -> target.percent().value()).sum()).isEqualTo(100);
     assertThat(after.history()).hasSizeLessThanOrEqualTo(20);
-    if (after.running() == null && after.stable() != null) {
+    if (after.rollout() == null && after.stable() != null) {
       assertThat(after.traffic()).isEqualTo(Traffic.only(after.stable()));
     }
-    if (after.running() != null && after.stable() != null) {
+    if (after.rollout() != null && after.stable() != null) {
       assertThat(targets)
           .extracting(Target::revision)
-          .containsExactly(after.stable(), after.running().candidate().revision());
+          .containsExactly(after.stable(), after.rollout().candidate().revision());
     }
-    boolean ended = before.running() != null && after.running() == null;
-    boolean returned = before.running() == null && after.running() == null;
+    boolean ended = before.rollout() != null && after.rollout() == null;
+    boolean returned = before.rollout() == null && after.rollout() == null;
     if (!ended && !returned) {
       assertThat(after.stable()).isEqualTo(before.stable());
     }
@@ -73,8 +73,8 @@ class StateTest {
   void aRollbackFromAReleaseListsOnlyTheStableRevision() {
     State promoted = promoted(State.first(candidate(1), "me", NOW, List.of()));
     State staged = promoted.staged(revision(1), candidate(2), "me", NOW);
-    State shifted = staged.shifted(running(staged), revision(1), new Percent(25));
-    State back = shifted.rolledBack(running(shifted), "it crashes", NOW);
+    State shifted = staged.shifted(rollout(staged), revision(1), new Percent(25));
+    State back = shifted.rolledBack(rollout(shifted), "it crashes", NOW);
     assertThat(back.traffic()).isEqualTo(Traffic.only(revision(1)));
     assertThat(back.failure(revision(2))).contains("it crashes");
     assertThat(back.wasStable(revision(1))).isTrue();
@@ -95,7 +95,7 @@ class StateTest {
   @Test
   void aFirstReleaseThatFailsLeavesNobodyStable() {
     State first = State.first(candidate(1), "me", NOW, List.of());
-    State failed = first.rolledBack(running(first), "wrong model", NOW);
+    State failed = first.rolledBack(rollout(first), "wrong model", NOW);
     assertThat(failed.stable()).isNull();
     assertThat(failed.traffic()).isEqualTo(first.traffic());
     assertThat(failed.failure(revision(1))).contains("wrong model");
@@ -104,16 +104,16 @@ class StateTest {
   @Test
   void aLongReasonIsCutSinceAnAnnotationHasToHoldIt() {
     State first = State.first(candidate(1), "me", NOW, List.of());
-    State failed = first.rolledBack(running(first), "x".repeat(100_000), NOW);
+    State failed = first.rolledBack(rollout(first), "x".repeat(100_000), NOW);
     assertThat(failed.history().getFirst().reason()).hasSizeLessThan(400);
   }
 
   private static State promoted(State state) {
-    return state.promoted(running(state), "good", NOW);
+    return state.promoted(rollout(state), "good", NOW);
   }
 
-  private static Running running(State state) {
-    return requireNonNull(state.running());
+  private static Rollout rollout(State state) {
+    return requireNonNull(state.rollout());
   }
 
   private static RevisionName revision(int number) {

@@ -1,0 +1,18 @@
+package dev.knativepredict.release.cluster;
+
+/** The cluster doesn't respond. The message is one line. */
+public final class ClusterUnreachable extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String reason;
+
+  public ClusterUnreachable(String reason, Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.knativepredict.release.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.traffic.FoundTraffic;
+import dev.knativepredict.release.traffic.State;
+import dev.knativepredict.release.traffic.Traffic;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Service as it was in the cluster when it was read.
+ *
+ * @param version the resource version; a write that names it fails if there is a newer one
+ * @param observed whether Knative has seen the last change of the spec
+ * @param template {@code spec.template}
+ * @param wanted the traffic in the spec
+ * @param routed the traffic in the status
+ * @param routesProblem why the routes aren't ready; null if they are
+ * @param url the public URL; null if Knative hasn't given one yet
+ * @param state what this tool wrote; null if it never released this Service
+ */
+public record LiveService(
+    String version,
+    boolean observed,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    ObjectNode template,
+    FoundTraffic wanted,
+    FoundTraffic routed,
+    @Nullable String routesProblem,
+    @Nullable String url,
+    @Nullable State state) {
+
+  /** Whether this traffic is in effect. A candidate that isn't ready doesn't matter for that. */
+  public boolean settled(Traffic traffic) {
+    return observed && routesProblem == null && routed.is(traffic);
+  }
+
+  /** Whether the template's name belongs to a revision with another template: it never settles. */
+  public boolean nameTaken() {
+    return routesProblem != null && routesProblem.startsWith("RevisionNameTaken");
+  }
+
+  /** The last heartbeat, as {@code owner time}; null if there was none. */
+  public @Nullable String heartbeat() {
+    return annotations.get(ServiceAnnotations.HEARTBEAT);
+  }
+}

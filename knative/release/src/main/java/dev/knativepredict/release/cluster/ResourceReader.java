@@ -1,0 +1,104 @@
+package dev.knativepredict.release.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.plan.Template;
+import dev.knativepredict.release.traffic.Candidate;
+import dev.knativepredict.release.traffic.FoundTraffic;
+import dev.knativepredict.release.traffic.RevisionName;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads resources as the API server returns them. */
+final class ResourceReader {
+
+  private ResourceReader() {}
+
+  static LiveService service(ResourceKind.Found service) {
+    return new LiveService(
+        service.metadata().getResourceVersion(),
+        service.metadata().getGeneration() == service.status().path("observedGeneration").asLong(),
+        service.labels(),
+        service.annotations(),
+        service.spec().withObject("/template"),
+        traffic(service.spec().path("traffic")),
+        traffic(service.status().path("traffic")),
+        routes(service.status()),
+        service.status().path("url").asText(null),
+        ServiceAnnotations.read(service.annotations()));
+  }
+
+  private static FoundTraffic traffic(JsonNode targets) {
+    return new FoundTraffic(
+        StreamSupport.stream(targets.spliterator(), false)
+            .map(target ->
+                new FoundTraffic.Found(
+                    target.path("revisionName").asText(null),
+                    target.path("percent").asInt(),
+                    target.path("tag").asText(null),
+                    target.path("url").asText(null)))
+            .toList());
+  }
+
+  private static @Nullable String routes(JsonNode status) {
+    Optional<JsonNode> routes = condition(status, "RoutesReady");
+    if (routes.isEmpty()) {
+      return "Knative hasn't checked the routes yet";
+    }
+    return is(routes, "True") ? null : reason(routes.get());
+  }
+
+  static LiveRevision revision(ResourceKind.Found revision, List<Pod> pods) {
+    Candidate origin =
+        new Candidate(
+            new RevisionName(revision.metadata().getName()),
+            revision.annotations().getOrDefault(Template.COMMIT, "unknown"),
+            revision.annotations().get(Template.MODEL),
+            revision.spec().at("/containers/0/image").asText("unknown"));
+    return new LiveRevision(
+        origin,
+        Instant.parse(revision.metadata().getCreationTimestamp()),
+        readiness(revision.status(), pods),
+        "true".equals(revision.annotations().get(ServiceAnnotations.KEEP)),
+        revision.status().path("actualReplicas").asInt(),
+        RevisionTemplate.of(revision));
+  }
+
+  static boolean ready(ResourceKind.Found revision) {
+    return is(condition(revision.status(), "Ready"), "True");
+  }
+
+  private static Readiness readiness(JsonNode status, List<Pod> pods) {
+    Optional<JsonNode> ready = condition(status, "Ready");
+    if (is(ready, "True")) {
+      return new Readiness.Ready();
+    }
+    Optional<String> trouble = PodFailures.among(pods);
+    if (trouble.isPresent()) {
+      return new Readiness.Failed(trouble.get());
+    }
+    String reason = ready.map(ResourceReader::reason).orElse("Knative hasn't checked it yet");
+    return is(ready, "False")
+        ? new Readiness.Failed(reason)
+        : new Readiness.Pending(PodFailures.unready(pods).orElse(reason));
+  }
+
+  private static Optional<JsonNode> condition(JsonNode status, String type) {
+    return StreamSupport.stream(status.path("conditions").spliterator(), false)
+        .filter(found -> found.path("type").asText().equals(type))
+        .findFirst();
+  }
+
+  private static boolean is(Optional<JsonNode> condition, String status) {
+    return condition.filter(found -> found.path("status").asText().equals(status)).isPresent();
+  }
+
+  private static String reason(JsonNode condition) {
+    String text =
+        condition.path("reason").asText("not yet") + ": " + condition.path("message").asText("");
+    return text.replaceAll("\\s+", " ").replaceFirst(": $", "").strip();
+  }
+}

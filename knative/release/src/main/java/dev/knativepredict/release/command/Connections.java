@@ -1,0 +1,39 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.cluster.Cluster;
+import dev.knativepredict.release.cluster.Knative;
+import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.evidence.HttpCaller;
+import dev.knativepredict.release.time.Time;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How commands reach the cluster, the service and the clock. Tests replace all three. */
+interface Connections {
+
+  /** The cluster of the kubeconfig, HTTP, and the clock of this machine. */
+  Connections REAL =
+      new Connections() {
+        @Override
+        public Cluster cluster(String namespace, String service, boolean dryRun) {
+          return new Knative(namespace, service, dryRun);
+        }
+
+        @Override
+        public Caller caller(@Nullable URI ingress, Duration timeout) {
+          return new HttpCaller(ingress, timeout);
+        }
+
+        @Override
+        public Time time() {
+          return Time.SYSTEM;
+        }
+      };
+
+  Cluster cluster(String namespace, String service, boolean dryRun);
+
+  Caller caller(@Nullable URI ingress, Duration timeout);
+
+  Time time();
+}

@@ -1,0 +1,107 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.ReleasePolicy;
+import dev.knativepredict.release.ReleaseRequest;
+import dev.knativepredict.release.Session;
+import dev.knativepredict.release.plan.Commit;
+import dev.knativepredict.release.plan.ImageReference;
+import dev.knativepredict.release.report.Report;
+import dev.knativepredict.release.report.ReportWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code release deploy}. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Releases an image: first without traffic and compared with the stable revision, then in"
+          + " steps of traffic. Each step is judged. At the end the candidate is promoted; at any"
+          + " failure it is rolled back.",
+      "If a release was killed, the same command continues it."
+    })
+final class DeployCommand implements Callable<Integer> {
+
+  @Mixin private final ServiceOptions service;
+
+  @Option(
+      names = "--image",
+      required = true,
+      paramLabel = "NAME@DIGEST",
+      description = "The image to release.")
+  private String image = "";
+
+  @Option(
+      names = "--commit",
+      required = true,
+      defaultValue = "${env:GITHUB_SHA}",
+      paramLabel = "SHA",
+      description = "The commit that the image was built from (default: $GITHUB_SHA).")
+  private @Nullable Commit commit;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description =
+          "The manifest with the Service, as kubectl kustomize renders it (default: the live"
+              + " template). The release sets image, template name and traffic itself.")
+  private @Nullable Path file;
+
+  @Mixin private final PolicyOptions policy = new PolicyOptions();
+
+  @Option(names = "--force", description = "Release a candidate again that failed before.")
+  private boolean force;
+
+  @Option(
+      names = "--adopt",
+      description = "Accept traffic that somebody else changed, and release from there.")
+  private boolean adopt;
+
+  @Option(names = "--dry-run", description = "Let the cluster check the first write, and stop.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      defaultValue = "${env:GITHUB_STEP_SUMMARY}",
+      description = "Append a Markdown report to this file (default: $GITHUB_STEP_SUMMARY).")
+  private @Nullable Path report;
+
+  DeployCommand(Connections connections) {
+    service = new ServiceOptions(connections);
+  }
+
+  @Override
+  public Integer call() {
+    ReleaseRequest request = request();
+    ReleasePolicy rules = policy.policy();
+    try (Session session = service.connect(dryRun)) {
+      Report result = request.carryOut(session, rules);
+      ReportWriter writer = new ReportWriter(result);
+      service.print(writer.json(), writer.line());
+      if (report != null) {
+        writer.append(report);
+      }
+      return result.result().exitCode();
+    }
+  }
+
+  private ReleaseRequest request() {
+    return new ReleaseRequest(
+        service.namespace(),
+        service.service(),
+        new ImageReference(image),
+        Objects.requireNonNull(commit, "picocli requires it"),
+        file,
+        policy.model(),
+        force,
+        adopt,
+        dryRun);
+  }
+}

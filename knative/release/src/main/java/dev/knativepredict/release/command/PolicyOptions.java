@@ -1,0 +1,169 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.ReleasePolicy;
+import dev.knativepredict.release.ReleasePolicy.OnInconclusive;
+import dev.knativepredict.release.evidence.Model;
+import dev.knativepredict.release.evidence.Replay;
+import dev.knativepredict.release.traffic.Steps;
+import dev.knativepredict.release.verdict.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how fast a candidate gets traffic, and how it is judged. */
+final class PolicyOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description =
+          "The sealed model directory that the image was built with. The candidate has to serve this"
+              + " model and give the right responses to its golden rows.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "FILE",
+      description = "Recorded requests to send as well: one body of POST /predict per line.")
+  private @Nullable Path requests;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "PERCENTS",
+      defaultValue = "5,25,50,100",
+      description = "The candidate's shares, one after the other (default: ${DEFAULT-VALUE}).")
+  private Steps steps = Steps.of("100");
+
+  @Option(
+      names = "--step-duration",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long a step takes at least (default: ${DEFAULT-VALUE}).")
+  private int stepDuration;
+
+  @Option(
+      names = "--max-wait",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description =
+          "How long a step waits for enough requests at most (default: ${DEFAULT-VALUE}).")
+  private int maxWait;
+
+  @Option(
+      names = "--ready-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long a candidate may take to become ready (default: ${DEFAULT-VALUE}).")
+  private int readyTimeout;
+
+  @Option(
+      names = "--min-requests",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "A step with fewer requests to either revision is inconclusive (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int minRequests;
+
+  @Option(
+      names = "--on-inconclusive",
+      paramLabel = "WHAT",
+      defaultValue = "hold",
+      description = "What to do then: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OnInconclusive onInconclusive = OnInconclusive.HOLD;
+
+  @Option(
+      names = "--min-agreement",
+      paramLabel = "SHARE",
+      defaultValue = "0.9",
+      description =
+          "The share of the same requests, 0 to 1, that must get the same prediction from both"
+              + " revisions (default: ${DEFAULT-VALUE}).")
+  private double minAgreement;
+
+  @Option(
+      names = "--max-errors",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description =
+          "A larger share of failed requests, 0 to 1, never passes (default: ${DEFAULT-VALUE}).")
+  private double maxErrors;
+
+  @Option(
+      names = "--slo",
+      paramLabel = "MS",
+      defaultValue = "250",
+      description = "A response that takes longer counts as slow (default: ${DEFAULT-VALUE}).")
+  private int slo;
+
+  @Option(
+      names = "--max-slowdown",
+      paramLabel = "FACTOR",
+      defaultValue = "2",
+      description =
+          "A response that takes this many times longer than those of the stable revision counts as"
+              + " slow, too (default: ${DEFAULT-VALUE}).")
+  private double maxSlowdown;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Requests sent to both revisions (default: ${DEFAULT-VALUE}).")
+  private int pairs;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "50",
+      description =
+          "Requests per second that the tool sends to the public URL if users send too few"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "How many of them may wait for a response at most (default: ${DEFAULT-VALUE}).")
+  private int concurrency;
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "URL",
+      description = "Judge live traffic by the metrics in this Prometheus.")
+  private @Nullable URI prometheus;
+
+  @Nullable Model model() {
+    return model == null ? null : Model.read(model);
+  }
+
+  ReleasePolicy policy() {
+    return new ReleasePolicy(
+        steps,
+        limits(),
+        onInconclusive,
+        Duration.ofSeconds(stepDuration),
+        Duration.ofSeconds(Math.max(maxWait, stepDuration)),
+        Duration.ofSeconds(readyTimeout),
+        pairs,
+        new Replay.Rate(rate, concurrency),
+        prometheus,
+        requests == null ? List.of() : Model.recorded(requests));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        minRequests,
+        0.01,
+        0.005,
+        maxErrors,
+        Duration.ofMillis(slo),
+        maxSlowdown,
+        0.1,
+        minAgreement);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.Heartbeat;
+import dev.knativepredict.release.Promotion;
+import dev.knativepredict.release.Session;
+import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.Rollout;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code release promote}. */
+@Command(
+    name = "promote",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Makes the candidate of a held or interrupted release stable, without judging it further.")
+final class PromoteCommand implements Callable<Integer> {
+
+  @Mixin private final ServiceOptions service;
+
+  PromoteCommand(Connections connections) {
+    service = new ServiceOptions(connections);
+  }
+
+  private record Done(RevisionName stable) {}
+
+  @Override
+  public Integer call() {
+    try (Session session = service.connect(false)) {
+      Heartbeat.refuseIfAlive(session, rollout(session.service()));
+      RevisionName stable =
+          new Promotion(session).promote(PromoteCommand::rollout, "promoted by hand");
+      service.print(new Done(stable), stable + " is stable");
+      return 0;
+    }
+  }
+
+  private static Rollout rollout(LiveService live) {
+    Rollout rollout = Session.untouched(live).rollout();
+    if (rollout == null) {
+      throw new Refused("there is no release to promote");
+    }
+    return rollout;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.knativepredict.release.evidence;
+
+/**
+ * The names that the function and this tool share: those of docs/contract.md that are used here.
+ */
+final class Contract {
+
+  /** Response headers. */
+  static final String REVISION_HEADER = "Revision";
+
+  static final String START_HEADER = "Start";
+  static final String COLD = "cold";
+  static final String WARM = "warm";
+
+  /** Metrics. */
+  static final String REQUESTS = "predict_requests_total";
+
+  static final String DURATION = "predict_duration_seconds";
+
+  /** Labels of the metrics. */
+  static final String REVISION_LABEL = "revision";
+
+  static final String START_LABEL = "start";
+  static final String OUTCOME_LABEL = "outcome";
+
+  /** Values of the label {@code outcome}. */
+  static final String CLIENT_ERROR = "client_error";
+
+  static final String OVERLOADED = "overloaded";
+  static final String ERROR = "error";
+
+  private Contract() {}
+}

@@ -1,0 +1,63 @@
+package dev.knativepredict.release.evidence;
+
+import dev.knativepredict.release.verdict.Arm;
+import dev.knativepredict.release.verdict.Latencies;
+import dev.knativepredict.release.verdict.Pairs;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Counts how two revisions differ.
+ *
+ * @param slowdown a response that took this many times longer than the other counts as slower
+ */
+record PairCount(double slowdown) {
+
+  /**
+   * Counts.
+   *
+   * @param distinct how many of the first pairs are of different requests: a request that is sent
+   *     again says nothing new about the predictions
+   */
+  Pairs count(List<Pair> pairs, int distinct) {
+    List<Pair> different = only(pairs.subList(0, distinct), Pair::answered);
+    List<Pair> labelled = only(different, pair -> pair.request().label() != null);
+    List<Pair> timed = only(pairs, pair -> pair.answered() && pair.warm());
+    return new Pairs(
+        different.size(),
+        only(different, Pair::agree).size(),
+        labelled.size(),
+        only(labelled, pair -> pair.stableRight() && !pair.candidateRight()).size(),
+        only(labelled, pair -> pair.candidateRight() && !pair.stableRight()).size(),
+        different.stream().mapToDouble(Pair::scoreDifference).average().orElse(0),
+        different.stream().mapToDouble(Pair::scoreDifference).max().orElse(0),
+        timed.size(),
+        only(timed, pair -> muchSlower(pair.candidate(), pair.stable())).size(),
+        only(timed, pair -> muchSlower(pair.stable(), pair.candidate())).size(),
+        arm(pairs, Pair::stable),
+        arm(pairs, Pair::candidate));
+  }
+
+  private boolean muchSlower(TimedResponse one, TimedResponse other) {
+    return one.took().toNanos() > slowdown * other.took().toNanos()
+        && one.took().compareTo(other.took().plus(Pairs.NOISE)) > 0;
+  }
+
+  private static Arm arm(List<Pair> pairs, Function<Pair, TimedResponse> whose) {
+    List<TimedResponse> all = pairs.stream().map(whose).toList();
+    return new Arm(
+        all.size(),
+        only(all, TimedResponse::failed).size(),
+        only(all, TimedResponse::rejected).size(),
+        0,
+        new Latencies.Exact(
+            only(all, response -> response.ok() && response.warm()).stream()
+                .map(TimedResponse::took)
+                .toList()));
+  }
+
+  private static <T> List<T> only(List<T> all, Predicate<T> which) {
+    return all.stream().filter(which).toList();
+  }
+}

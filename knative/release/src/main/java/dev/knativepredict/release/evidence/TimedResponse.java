@@ -1,0 +1,38 @@
+package dev.knativepredict.release.evidence;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response to one request, and how long it took.
+ *
+ * @param status the HTTP status; 0 if there was no response
+ * @param revision the revision that answered; null if the response doesn't name one
+ * @param warm whether the process had answered a prediction before
+ * @param body the response's body, or why there was no response
+ */
+public record TimedResponse(
+    int status, @Nullable String revision, boolean warm, String body, Duration took) {
+
+  private static final int LONGEST = 160;
+
+  boolean ok() {
+    return status >= 200 && status < 300;
+  }
+
+  boolean rejected() {
+    return status >= 400 && status < 500;
+  }
+
+  /** 5xx or no response: not the request's fault. */
+  boolean failed() {
+    return status == 0 || status >= 500;
+  }
+
+  /** On one line. */
+  String text() {
+    String line = body.replaceAll("\\s+", " ").strip();
+    String shortened = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    return status == 0 ? shortened : "HTTP %d %s".formatted(status, shortened).strip();
+  }
+}

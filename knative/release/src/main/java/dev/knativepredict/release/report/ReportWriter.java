@@ -1,0 +1,31 @@
+package dev.knativepredict.release.report;
+
+import dev.knativepredict.release.plan.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes the report of a release for people and for programs. */
+public record ReportWriter(Report report) {
+
+  /** The result on one line. */
+  public String line() {
+    return report.result().text() + ": " + report.reason();
+  }
+
+  /** What {@code --json} prints. */
+  public Object json() {
+    return ReleaseJson.of(report);
+  }
+
+  /** Appends a page of Markdown to a file. */
+  public void append(Path file) {
+    try {
+      Files.writeString(
+          file, Markdown.of(report), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new Refused("report: %s can't be written".formatted(file), e);
+    }
+  }
+}
