@@ -22,9 +22,9 @@ help: ## list the targets
 JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
 .PHONY: run
-run: ## serve a model (MODEL=models/credit/1) on port 8080, and print a line to try
+run: ## serve a model (MODEL=models/credit/1) on port 8080; with functions of your own: FUNCTIONS, CLASSES
 	$(MVN) -q -pl function -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*' \
+	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.PredictFunction
 
 .PHONY: run-web
@@ -36,6 +36,12 @@ run-web: ## the same on Spring Boot and spring-cloud-function-web
 .PHONY: test
 test: ## all tests that need no cluster, and the formatter's check
 	$(MVN) verify
+
+.PHONY: docs-test
+docs-test: checks ## run the commands in README and docs in a fresh clone of the last commit, and compare their answers
+	rm -rf target/docs && git clone --quiet . target/docs/clone
+	git -C target/docs/clone config user.name reader && git -C target/docs/clone config user.email reader@example.org
+	$(JAVA_HOME)/bin/$(CHECK).docs.DocsRun target/docs/clone target/docs/log
 
 .PHONY: format
 format: ## let the formatter have its way
