@@ -1,6 +1,5 @@
 package dev.knativepredict.function.catalog;
 
-import dev.knativepredict.function.settings.InvalidSetting;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
@@ -52,29 +52,25 @@ public final class Catalog implements AutoCloseable {
   public static Catalog start(Consumer<GenericApplicationContext> own, List<String> classNames) {
     GenericApplicationContext context = new GenericApplicationContext();
     own.accept(context);
+    UserClasses classes = new UserClasses(classNames);
     if (!classNames.isEmpty()) {
-      AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
-      classNames.forEach(name -> reader.register(load(name)));
+      new AnnotatedBeanDefinitionReader(context).register(classes.load());
     }
-    refresh(context, classNames);
-    List<String> names =
-        Stream.of(Function.class, Supplier.class, Consumer.class)
-            .flatMap(type -> Stream.of(context.getBeanNamesForType(type)))
-            .distinct()
-            .toList();
-    return new Catalog(context, register(context, names), names);
-  }
-
-  private static void refresh(GenericApplicationContext context, List<String> classNames) {
     try {
       context.refresh();
     } catch (BeansException e) {
-      String reason = String.valueOf(e.getMostSpecificCause().getMessage());
-      throw new InvalidSetting(
-          "FUNCTIONS",
-          String.join(",", classNames),
-          "what a context can start with: " + reason.lines().findFirst().orElse(""));
+      throw classes.refusedBy(e);
     }
+    List<String> names = names(context);
+    return new Catalog(context, register(context, names), names);
+  }
+
+  /** The names of all function beans. */
+  public static List<String> names(ListableBeanFactory beans) {
+    return Stream.of(Function.class, Supplier.class, Consumer.class)
+        .flatMap(type -> Stream.of(beans.getBeanNamesForType(type)))
+        .distinct()
+        .toList();
   }
 
   private static FunctionCatalog register(GenericApplicationContext context, List<String> names) {
@@ -100,7 +96,7 @@ public final class Catalog implements AutoCloseable {
       wrapper.setSkipOutputConversion(true);
       served.add(
           new RegisteredFunction(
-              name, input(wrapper), wrapper.getOutputType(), value -> call(wrapper, value)));
+              name, bodyType(wrapper), wrapper.getOutputType(), value -> call(wrapper, value)));
     }
     return served;
   }
@@ -117,8 +113,8 @@ public final class Catalog implements AutoCloseable {
         .build();
   }
 
-  /** The type of a body: what a stream is a stream of comes as a list. */
-  private static @Nullable Type input(FunctionInvocationWrapper wrapper) {
+  /** The type of a function's body, null for a supplier: a stream comes as a list. */
+  public static @Nullable Type bodyType(FunctionInvocationWrapper wrapper) {
     Type type = wrapper.getInputType();
     if (type == null
         || !(FunctionTypeUtils.isPublisher(type) || FunctionTypeUtils.isMessage(type))) {
@@ -133,13 +129,5 @@ public final class Catalog implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new InvalidSetting("FUNCTIONS", name, "a class on the class path");
-    }
   }
 }

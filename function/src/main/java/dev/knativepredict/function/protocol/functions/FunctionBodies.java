@@ -46,7 +46,12 @@ public final class FunctionBodies {
         .build();
   }
 
-  Object read(byte[] body, Type type) {
+  /**
+   * Reads a body.
+   *
+   * @throws Refused if it isn't JSON of the type, or exceeds a limit
+   */
+  public Object read(byte[] body, Type type) {
     JsonReader<?> reader = readers.get(type);
     if (reader != null) {
       return json.read(body, reader::read);
@@ -84,7 +89,8 @@ public final class FunctionBodies {
     return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
   }
 
-  byte[] write(Object value) {
+  /** Writes what a function returned. */
+  public byte[] write(Object value) {
     JsonWriter<?> writer = writers.get(value.getClass());
     return writer == null ? unbind(value) : write(writer, value);
   }
