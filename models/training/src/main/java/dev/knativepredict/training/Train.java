@@ -1,54 +1,67 @@
 package dev.knativepredict.training;
 
+import dev.knativepredict.training.data.BadInput;
+import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.SpecReader;
+import dev.knativepredict.training.data.Table;
+import dev.knativepredict.training.export.Seal;
+import dev.knativepredict.training.fit.Fit;
+import dev.knativepredict.training.judge.CrossValidation;
+import dev.knativepredict.training.judge.Gate;
+import dev.knativepredict.training.judge.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** The model's flow: load, split, fit, evaluate, gate, export, seal. */
+/** From a specification to a sealed model: load, fit, judge, gate, export, seal. */
 final class Train {
 
   private Train() {}
 
   /**
-   * Trains the model of a folder, and writes and seals its directory if the gate holds.
+   * Trains the model of a folder, and seals it as a new version if its accuracy reaches the gate.
    *
    * @param folder where {@code model.yaml} is, and the versions are
+   * @param progress lines for people
    * @return the sealed directory
    */
   static Path train(Path folder, int version, Consumer<String> progress) throws IOException {
     Path directory = folder.resolve(Integer.toString(version));
     if (Files.exists(directory)) {
-      throw new BadInput(directory, "is there already; a sealed version stays as it is");
+      throw new BadInput(directory, "exists; a sealed version is never changed");
     }
-    Path file = folder.resolve(ModelSettings.FILE);
-    ModelSettings settings = ModelSettings.read(file);
-    Table table = Table.load(folder.resolve(settings.data().file()), settings);
-    Fit fit = fit(file, settings, table);
-    progress.accept(
-        "%s: %d rows, %d features, %d repeats of %d folds"
-            .formatted(
-                settings.name(),
-                table.rows().size(),
-                settings.features().size(),
-                settings.trainer().repeats(),
-                settings.trainer().folds()));
-    Judgement judgement = Evaluate.crossValidate(settings, table.rows(), progress);
+    Path file = folder.resolve(ModelSpec.FILE);
+    ModelSpec spec = SpecReader.read(file);
+    Table table = Table.load(folder, spec);
+    Fit fit = fit(file, spec, table);
+    progress.accept(work(spec, table));
+    Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
     progress.accept(judgement.summary());
-    Gate.hold(settings, judgement);
+    Gate.check(spec, judgement);
     return new Seal(version, file, table, judgement, fit).write(directory);
   }
 
-  private static Fit fit(Path file, ModelSettings settings, Table table) {
+  private static Fit fit(Path file, ModelSpec spec, Table table) {
     try {
-      return Fit.of(settings, table.rows());
+      return Fit.of(spec, table.rows());
     } catch (IllegalArgumentException e) {
       throw new BadInput(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** The first number that no version of the folder has. */
+  private static String work(ModelSpec spec, Table table) {
+    return "%s: %d rows, %d features, %d repeats of %d folds"
+        .formatted(
+            spec.name(),
+            table.rows().size(),
+            spec.features().size(),
+            spec.trainer().repeats(),
+            spec.trainer().folds());
+  }
+
+  /** The lowest number from 1 that no version of the folder has. */
   static int nextVersion(Path folder) {
     return IntStream.iterate(1, version -> version + 1)
         .filter(version -> !Files.exists(folder.resolve(Integer.toString(version))))

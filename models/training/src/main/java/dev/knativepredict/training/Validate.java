@@ -4,29 +4,31 @@ import ai.onnxruntime.OrtException;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.training.judge.GraphCheck;
+import dev.knativepredict.training.judge.Judgement;
+import dev.knativepredict.training.judge.OnnxGraph;
+import dev.knativepredict.training.judge.Retraining;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
-/** Whether a sealed model still is what its manifest says; the first broken expectation ends it. */
+/** Whether a sealed model still is what its manifest says. */
 final class Validate {
-
-  private static final double TOLERANCE = 1e-5;
 
   private Validate() {}
 
   /**
-   * Checks the seal, the graph and its answers, and then the accuracy.
+   * Checks the seal, then the graph and its answers, then the accuracy.
    *
-   * @return a line that says what holds
-   * @throws BrokenModel where something is not as the manifest says
-   * @throws BelowGate where everything is, and it is not accurate enough
+   * @param progress lines for people
+   * @return one line that says what was checked
+   * @throws BrokenModel at the first thing that is not as the manifest says
+   * @throws dev.knativepredict.training.judge.BelowGate where the accuracy is too low
    */
   static String check(Path path, Consumer<String> progress) {
     ModelDirectory directory = ModelDirectory.open(path);
     try (OnnxGraph graph = new OnnxGraph(directory.bytes(Manifest.MODEL))) {
-      int golden = new GraphCheck(path, directory, graph).check();
-      Judgement judgement = new Rejudge(path, directory, graph).judge(progress);
+      int golden = new GraphCheck(directory, graph).check();
+      Judgement judgement = new Retraining(directory, graph).judge(progress);
       return "%s holds: seal, signature, %d golden rows, %s"
           .formatted(path, golden, judgement.summary());
     } catch (OrtException e) {
@@ -34,15 +36,6 @@ final class Validate {
     } catch (IllegalArgumentException e) {
       throw new BrokenModel(path, firstLine(e), e);
     }
-  }
-
-  static boolean near(double[] found, List<Double> expected) {
-    for (int i = 0; i < Math.min(found.length, expected.size()); i++) {
-      if (!(Math.abs(found[i] - expected.get(i)) <= TOLERANCE)) {
-        return false;
-      }
-    }
-    return found.length == expected.size();
   }
 
   private static String firstLine(Exception e) {

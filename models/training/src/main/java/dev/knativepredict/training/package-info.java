@@ -1,4 +1,4 @@
-/** Training: rows of data in, a judged and sealed model directory out, or a reason why not. */
+/** The training program: its commands, and the steps from rows of data to a sealed model. */
 @NullMarked
 package dev.knativepredict.training;
 

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The program as a shell runs it, and folders for it to work on. */
-final class Program {
+public final class Program {
 
   /** Where the models are, seen from this module. */
-  static final Path MODELS = Path.of("..").toAbsolutePath().normalize();
+  public static final Path MODELS = Path.of("..").toAbsolutePath().normalize();
 
   private Program() {}
 
-  record Outcome(int exitCode, String out, List<String> err) {
+  public record Outcome(int exitCode, String out, List<String> err) {
 
-    String lastError() {
+    public String lastError() {
       return err.getLast();
     }
   }
 
-  static Outcome run(Object... arguments) throws IOException, InterruptedException {
+  public static Outcome run(Object... arguments) throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(
                 Stream.of(
@@ -44,7 +44,7 @@ final class Program {
   }
 
   /** A model's settings and data, without its versions. */
-  static Path unsealedCopy(String model, Path to) throws IOException {
+  public static Path unsealedCopy(String model, Path to) throws IOException {
     Path copy = Files.createDirectories(to.resolve(model));
     Files.copy(MODELS.resolve(model).resolve("model.yaml"), copy.resolve("model.yaml"));
     copy(MODELS.resolve(model).resolve("data"), copy.resolve("data"));
@@ -52,7 +52,7 @@ final class Program {
   }
 
   /** The same with its version 1. */
-  static Path sealedCopy(String model, Path to) throws IOException {
+  public static Path sealedCopy(String model, Path to) throws IOException {
     Path copy = unsealedCopy(model, to);
     copy(MODELS.resolve(model).resolve("1"), copy.resolve("1"));
     return copy.resolve("1");

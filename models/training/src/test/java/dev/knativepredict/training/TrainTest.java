@@ -60,7 +60,7 @@ class TrainTest {
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err())
-        .containsExactly(sealed + ": is there already; a sealed version stays as it is");
+        .containsExactly(sealed + ": exists; a sealed version is never changed");
   }
 
   @ParameterizedTest
@@ -68,17 +68,17 @@ class TrainTest {
       delimiter = '|',
       textBlock =
           """
-          minAccuracy: 0.95     | minAccuracy: 95     | gate.minAccuracy: above 0 and up to 1, not 95.0
+          minAccuracy: 0.95     | minAccuracy: 95     | gate.minAccuracy: above 0 and at most 1, not 95.0
           minAccuracy:          | minAcuracy:         | gate.minAccuracy: Cannot map `null` into type `double`
           column: body_mass_g   | column: mass        | the data has no column 'mass'
           column: body_mass_g   | column: sex         | row 1: sex: 'male' is not a number
           column: sex           | column: species     | row 1: species: 'Adelie' is none of [female, male]
-          missing: none         | missing:            | row 4: sex is missing, and the settings don't say
+          missing: none         | missing:            | row 4: sex is missing, and the feature has no 'missing' setting
           missing: none         | mising: none        | features.mising: Unrecognized property "mising"
           example: 4050         | example: 40500      | body_mass: the example 40500.0 is not within 2700.0 and 6300.0
-          Chinstrap: Chinstrap  | Chinstrap: Gentoo   | target.labels: two labels at least, each another, not
+          Chinstrap: Chinstrap  | Chinstrap: Gentoo   | target.labels: at least two, all different, not
           name: penguins        | nom: penguins       | name: missing
-          folds: 10             | folds: 1            | trainer: cost above 0, folds from 2 and repeats from 1
+          folds: 10             | folds: 1            | trainer.folds: at least 2, not 1
           """)
   void aSettingThatCannotBeIsNamedOnOneLine(String right, String wrong, String reason)
       throws Exception {

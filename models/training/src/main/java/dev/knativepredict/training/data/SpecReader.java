@@ -1,0 +1,63 @@
+package dev.knativepredict.training.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads {@code model.yaml}; a broken setting is named on one line. */
+public final class SpecReader {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private SpecReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadInput where it is missing, is no YAML, or a setting is invalid
+   */
+  public static ModelSpec read(Path file) {
+    try {
+      return parse(file, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file, "is missing", e);
+    } catch (IOException e) {
+      throw new BadInput(file, "can't be read", e);
+    }
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param file where they come from, for messages
+   * @throws BadInput where they are no YAML, or a setting is invalid
+   */
+  public static ModelSpec parse(Path file, byte[] yaml) {
+    try {
+      return YAML.readValue(yaml, ModelSpec.class);
+    } catch (JacksonException e) {
+      throw new BadInput(file, reason(e), e);
+    }
+  }
+
+  /** The message of the setting's own check, or else Jackson's, after the setting's name. */
+  private static String reason(JacksonException e) {
+    if (e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    String setting =
+        e.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not YAML");
+    return (setting.isEmpty() ? "" : setting + ": ") + said.replaceFirst(" \\(.*", "");
+  }
+}

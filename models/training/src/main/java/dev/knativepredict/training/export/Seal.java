@@ -1,0 +1,102 @@
+package dev.knativepredict.training.export;
+
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.Output;
+import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.Table;
+import dev.knativepredict.training.data.TrainerSpec;
+import dev.knativepredict.training.fit.Families;
+import dev.knativepredict.training.fit.Fit;
+import dev.knativepredict.training.fit.GraphBuilder;
+import dev.knativepredict.training.judge.Judgement;
+import dev.knativepredict.training.report.Card;
+import dev.knativepredict.training.report.Chart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes the files of a version, and at last the manifest with their hashes.
+ *
+ * @param spec the file with the specification, which is copied
+ */
+public record Seal(int version, Path spec, Table table, Judgement judgement, Fit fit) {
+
+  /**
+   * Writes the directory, completely or not at all.
+   *
+   * @return the directory
+   */
+  public Path write(Path directory) throws IOException {
+    Path draft = directory.resolveSibling("." + version + ".draft");
+    delete(draft);
+    try {
+      Files.createDirectory(draft);
+      writeFiles(draft);
+      ModelDirectory.seal(draft, manifest(draft));
+      return Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(draft);
+    }
+  }
+
+  private void writeFiles(Path draft) throws IOException {
+    Files.copy(spec, draft.resolve(ModelSpec.FILE));
+    Files.write(draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, table.sha256(), version));
+    Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
+    Files.writeString(draft.resolve("reference.json"), References.of(fit, table.rows()).json());
+    Files.writeString(draft.resolve("judgement.svg"), Chart.svg(fit.spec(), judgement));
+    Files.writeString(draft.resolve("CARD.md"), Card.markdown(fit, judgement, version));
+  }
+
+  private Manifest manifest(Path draft) throws IOException {
+    ModelSpec model = fit.spec();
+    return new Manifest(
+        model.name(),
+        Integer.toString(version),
+        model.description(),
+        signature(model.target()),
+        ModelDirectory.hashes(draft),
+        new Manifest.Data(model.data().source(), table.sha256(), table.rows().size()),
+        judgement.metrics(),
+        training(model.trainer()));
+  }
+
+  private Signature signature(ModelSpec.Target target) {
+    long columns = fit.features().stream().mapToInt(feature -> feature.columns()).sum();
+    long labels = target.labels().size();
+    return new Signature(
+        fit.features(),
+        new TensorSpec(GraphBuilder.INPUT, "FP32", List.of(TensorSpec.ANY, columns)),
+        new Output.Classes(
+            new TensorSpec(GraphBuilder.OUTPUT, "FP32", List.of(TensorSpec.ANY, labels)),
+            target.outputLabels(),
+            target.description()));
+  }
+
+  private static SortedMap<String, String> training(TrainerSpec trainer) {
+    SortedMap<String, String> training = new TreeMap<>(Families.of(trainer).description(trainer));
+    training.put("seed", Long.toString(trainer.seed()));
+    training.put("folds", Integer.toString(trainer.folds()));
+    training.put("repeats", Integer.toString(trainer.repeats()));
+    return training;
+  }
+
+  private static void delete(Path draft) throws IOException {
+    if (Files.exists(draft)) {
+      try (var files = Files.walk(draft)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.knativepredict.training.fit;
+
+import java.util.stream.IntStream;
+
+/** Reads and compares lists of one probability per label. */
+public final class Probabilities {
+
+  private static final double TOLERANCE = 1e-5;
+
+  private Probabilities() {}
+
+  /** The label with the highest probability; the first of them where several have it. */
+  public static int likeliest(double[] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .reduce((a, b) -> probabilities[b] > probabilities[a] ? b : a)
+        .orElseThrow();
+  }
+
+  /** Whether there are as many, each within 1e-5 of the other. */
+  public static boolean near(double[] found, double[] expected) {
+    return found.length == expected.length
+        && IntStream.range(0, found.length)
+            .allMatch(i -> Math.abs(found[i] - expected[i]) <= TOLERANCE);
+  }
+
+  /** Rounded to six digits: more mean nothing, and the last ones differ between processors. */
+  public static double round(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.knativepredict.training.fit;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
+import org.apache.commons.statistics.descriptive.Statistic;
+
+/** Columns scaled to mean 0 and deviation 1, so that one cost of large weights suits all. */
+record Scaling(List<Column> columns) {
+
+  /** What one column is scaled by. */
+  record Column(double mean, double deviation) {
+
+    private static Column of(double[] values) {
+      DoubleStatistics statistics =
+          DoubleStatistics.of(EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), values);
+      double deviation = statistics.getAsDouble(Statistic.STANDARD_DEVIATION);
+      // A column that never changes says nothing, and gets no weight.
+      return new Column(statistics.getAsDouble(Statistic.MEAN), deviation == 0 ? 1 : deviation);
+    }
+  }
+
+  static Scaling of(List<double[]> rows) {
+    return new Scaling(
+        IntStream.range(0, rows.getFirst().length)
+            .mapToObj(c -> Column.of(rows.stream().mapToDouble(row -> row[c]).toArray()))
+            .toList());
+  }
+
+  double[] apply(double[] row) {
+    return IntStream.range(0, row.length)
+        .mapToDouble(c -> (row[c] - columns.get(c).mean()) / columns.get(c).deviation())
+        .toArray();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.knativepredict.training.judge;
+
+import ai.onnxruntime.OrtException;
+import dev.knativepredict.manifest.BrokenModel;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.SpecReader;
+import dev.knativepredict.training.data.Table;
+import dev.knativepredict.training.fit.Fit;
+import dev.knativepredict.training.fit.Probabilities;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Trains and judges a sealed model again: its graph and its accuracy have to be the same. */
+public record Retraining(ModelDirectory directory, OnnxGraph graph) {
+
+  /** Another processor may change the prediction of a row that is close to the edge. */
+  private static final double SAME_ACCURACY = 0.002;
+
+  /**
+   * Judges the model again.
+   *
+   * @param progress one line per repeat
+   * @throws BrokenModel where data, graph or accuracy are not those of the manifest
+   * @throws BelowGate where they are, and the accuracy is too low
+   */
+  public Judgement judge(Consumer<String> progress) throws OrtException {
+    ModelSpec spec =
+        SpecReader.parse(directory.path().resolve(ModelSpec.FILE), directory.bytes(ModelSpec.FILE));
+    Table table = data(spec);
+    graphIsTheSame(Fit.of(spec, table.rows()), table);
+    Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
+    accuracyIsTheSame(judgement);
+    Gate.check(spec, judgement);
+    return judgement;
+  }
+
+  private Table data(ModelSpec spec) {
+    Path folder = directory.path().resolveSibling("");
+    Table table = Table.load(folder, spec);
+    Manifest.Data sealed = directory.manifest().data();
+    if (!table.sha256().equals(sealed.sha256())) {
+      throw broken(
+          "its data %s has SHA-256 %s, the manifest says %s"
+              .formatted(spec.data().file(), table.sha256(), sealed.sha256()));
+    }
+    return table;
+  }
+
+  private void graphIsTheSame(Fit fit, Table table) throws OrtException {
+    List<Map<String, @Nullable Object>> instances =
+        table.rows().stream().map(fit::instance).toList();
+    List<double[]> found = graph.probabilities(directory.manifest().signature(), instances);
+    for (int i = 0; i < found.size(); i++) {
+      double[] expected = fit.probabilities(instances.get(i));
+      if (!Probabilities.near(found.get(i), expected)) {
+        throw broken(
+            "row %d of the data is answered with %s, the model trained again says %s"
+                .formatted(i + 1, Arrays.toString(found.get(i)), Arrays.toString(expected)));
+      }
+    }
+  }
+
+  private void accuracyIsTheSame(Judgement judgement) {
+    Manifest.Metric sealed = directory.manifest().metrics().get("accuracy");
+    double expected = sealed == null ? Double.NaN : sealed.value();
+    if (!(Math.abs(expected - judgement.accuracy()) <= SAME_ACCURACY)) {
+      throw broken(
+          "its accuracy is %.4f, the manifest says %.4f".formatted(judgement.accuracy(), expected));
+    }
+  }
+
+  private BrokenModel broken(String reason) {
+    return new BrokenModel(directory.path(), reason);
+  }
+}

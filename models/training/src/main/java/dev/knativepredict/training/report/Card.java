@@ -1,0 +1,58 @@
+package dev.knativepredict.training.report;
+
+import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.fit.Fit;
+import dev.knativepredict.training.judge.Judgement;
+import java.util.stream.Collectors;
+
+/** {@code CARD.md}: what people need to know about a model before they call it. */
+public final class Card {
+
+  private Card() {}
+
+  /** The card, as Markdown. */
+  public static String markdown(Fit fit, Judgement judgement, int version) {
+    ModelSpec spec = fit.spec();
+    return "# %s, version %d\n\n%s.\n".formatted(spec.name(), version, spec.description())
+        + section("What it is for", spec.purpose())
+        + section("What it must not be used for", spec.mustNotBeUsedFor())
+        + section("What goes in and what comes out", inputsAndOutputs(fit))
+        + section("Data", data(spec.data(), judgement.rows()))
+        + section("How well it does", quality(spec, judgement))
+        + section("Limits", spec.limits());
+  }
+
+  private static String section(String title, String text) {
+    return "\n## %s\n\n%s".formatted(title, text);
+  }
+
+  private static String inputsAndOutputs(Fit fit) {
+    ModelSpec.Target target = fit.spec().target();
+    return "%s\nOut: %s (%s), with a probability for each.\n%s%s"
+        .formatted(
+            Tables.features(fit.features()),
+            labels(target),
+            target.description(),
+            points(fit),
+            fit.classifier().card());
+  }
+
+  private static String data(ModelSpec.Data data, int rows) {
+    return "%d rows. %s. Licence: %s.\n".formatted(rows, data.source(), data.licence());
+  }
+
+  private static String quality(ModelSpec spec, Judgement judgement) {
+    return Tables.metrics(spec, judgement)
+        + "\n![Accuracy of each repeat, and how sure the model may be](judgement.svg)\n";
+  }
+
+  private static String labels(ModelSpec.Target target) {
+    return target.outputLabels().stream()
+        .map(label -> "`%s`".formatted(label))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String points(Fit fit) {
+    return fit.cards().values().stream().map(PointsTable::markdown).collect(Collectors.joining());
+  }
+}

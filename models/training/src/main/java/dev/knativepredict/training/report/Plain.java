@@ -1,0 +1,19 @@
+package dev.knativepredict.training.report;
+
+import java.math.BigDecimal;
+
+/** Numbers as people write them. */
+final class Plain {
+
+  private Plain() {}
+
+  /** Without a needless decimal point or exponent. */
+  static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** With four digits behind the decimal point. */
+  static String four(double value) {
+    return "%.4f".formatted(value);
+  }
+}
