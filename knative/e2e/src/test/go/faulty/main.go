@@ -1,5 +1,5 @@
-// A front for the real function that adds one fault: it starts the program named by its arguments on another port and passes
-// requests on. FAULT says which fault; crash and oom wait for POST /fault, and stay over restarts.
+// A proxy in front of the real function that adds one fault. It starts the program named by its arguments on another port, and
+// forwards requests to it. FAULT selects the fault; crash and oom begin with POST /fault and stay over restarts.
 package main
 
 import (
@@ -26,24 +26,24 @@ func main() {
 	child := start()
 	target, _ := url.Parse("http://127.0.0.1:" + inner)
 	proxy := httputil.NewSingleHostReverseProxy(target)
-	http.HandleFunc("/", func(answer http.ResponseWriter, request *http.Request) {
+	http.HandleFunc("/", func(response http.ResponseWriter, request *http.Request) {
 		switch path := request.URL.Path; {
 		case path == "/fault":
 			os.WriteFile(armed, nil, 0o600)
-			answer.WriteHeader(http.StatusAccepted)
+			response.WriteHeader(http.StatusAccepted)
 			go fail(fault)
 			return
 		case path == "/readyz" && fault == "unready":
-			http.Error(answer, "not ready", http.StatusServiceUnavailable)
+			http.Error(response, "not ready", http.StatusServiceUnavailable)
 			return
 		case path == "/predict" && fault == "error":
-			answer.Header().Set("Revision", os.Getenv("K_REVISION"))
-			http.Error(answer, "out of order", http.StatusInternalServerError)
+			response.Header().Set("Revision", os.Getenv("K_REVISION"))
+			http.Error(response, "out of order", http.StatusInternalServerError)
 			return
 		case path == "/predict" && fault == "slow":
 			time.Sleep(60 * time.Millisecond)
 		}
-		proxy.ServeHTTP(answer, request)
+		proxy.ServeHTTP(response, request)
 	})
 	go http.ListenAndServe(":"+os.Getenv("PORT"), nil)
 	if err := child.Wait(); err != nil {

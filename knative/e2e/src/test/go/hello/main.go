@@ -1,4 +1,4 @@
-// The least that a Knative service can be: what its cold start takes is Knative's and Kubernetes' own.
+// The smallest useful Knative service: its cold start is nearly all Knative and Kubernetes.
 package main
 
 import (
@@ -8,6 +8,6 @@ import (
 )
 
 func main() {
-	http.HandleFunc("/", func(answer http.ResponseWriter, _ *http.Request) { io.WriteString(answer, "hello\n") })
+	http.HandleFunc("/", func(response http.ResponseWriter, _ *http.Request) { io.WriteString(response, "hello\n") })
 	panic(http.ListenAndServe(":"+os.Getenv("PORT"), nil))
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.image.Fault;
-import dev.knativepredict.e2e.release.Going;
+import dev.knativepredict.e2e.release.ReleaseProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -13,91 +13,96 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@OnStage
+/** Releases of bad candidates: each is stopped, and users of the stable revision don't notice. */
+@OnCluster
 @Order(4)
 class BadCandidatesTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
 
-  BadCandidatesTest(Stage stage) {
-    this.stage = stage;
+  BadCandidatesTest(ClusterFixture fixture) {
+    this.fixture = fixture;
   }
 
   @Test
   @Order(1)
   void anImageThatDoesNotExist() throws Exception {
-    UnderLoad seen = rejected("an image that doesn't exist", stage.images.missing());
-    assertThat(seen.said()).containsIgnoringCase("image");
-    seen.everybodyGotARightAnswer();
+    ObservedRelease observed = rejected("an image that doesn't exist", fixture.images.missing());
+    assertThat(observed.output()).containsIgnoringCase("image");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(2)
   void neverReady() throws Exception {
-    UnderLoad seen = rejected("never ready", stage.images.withFault(Fault.UNREADY));
-    assertThat(seen.said()).containsIgnoringCase("ready");
-    seen.everybodyGotARightAnswer();
+    ObservedRelease observed = rejected("never ready", fixture.images.withFault(Fault.UNREADY));
+    assertThat(observed.output()).containsIgnoringCase("ready");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(3)
   void aCorruptModel() throws Exception {
-    Candidate candidate = stage.images.withModel("corrupt", stage.models.corrupt());
-    UnderLoad seen = rejected("a corrupt model", candidate);
-    assertThat(seen.said()).containsIgnoringCase("model.onnx");
-    seen.everybodyGotARightAnswer();
+    Candidate candidate = fixture.images.withModel("corrupt", fixture.models.corrupted());
+    ObservedRelease observed = rejected("a corrupted model", candidate);
+    assertThat(observed.output()).containsIgnoringCase("model.onnx");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(4)
-  void readyAndEveryPredictionAnError() throws Exception {
-    UnderLoad seen = rejected("ready, but 500 on predict", stage.images.withFault(Fault.ERROR));
-    assertThat(seen.said()).contains("500");
-    seen.everybodyGotARightAnswer();
+  void readyButEveryPredictionFails() throws Exception {
+    ObservedRelease observed =
+        rejected("ready, but predictions fail with 500", fixture.images.withFault(Fault.ERROR));
+    assertThat(observed.output()).contains("500");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(5)
   void swappedLabels() throws Exception {
-    Candidate candidate = stage.images.withModel("swapped", stage.models.swapped());
-    UnderLoad seen = rejected("labels swapped", candidate);
-    assertThat(seen.said()).containsIgnoringCase("predictions");
-    seen.everybodyGotARightAnswer();
+    Candidate candidate = fixture.images.withModel("swapped", fixture.models.withSwappedLabels());
+    ObservedRelease observed = rejected("swapped labels", candidate);
+    assertThat(observed.output()).containsIgnoringCase("predictions");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(6)
   void tenTimesSlower() throws Exception {
-    UnderLoad seen = rejected("ten times slower", stage.images.withFault(Fault.SLOW));
-    assertThat(seen.said()).containsIgnoringCase("slower");
-    seen.everybodyGotARightAnswer();
+    ObservedRelease observed = rejected("ten times slower", fixture.images.withFault(Fault.SLOW));
+    assertThat(observed.output()).containsIgnoringCase("slower");
+    observed.assertAllResponsesCorrect();
   }
 
   @Test
   @Order(7)
-  void crashLoopingAtAQuarterOfTheTraffic() throws Exception {
-    UnderLoad seen =
-        rejected("crash-looping at 25 %", stage.images.withFault(Fault.CRASH), this::armAt25);
-    assertThat(seen.said()).containsIgnoringCase("failed");
+  void crashLoopAt25PercentOfTheTraffic() throws Exception {
+    ObservedRelease observed =
+        rejected(
+            "crash loop at 25 %", fixture.images.withFault(Fault.CRASH), this::triggerAt25Percent);
+    assertThat(observed.output()).containsIgnoringCase("failed");
   }
 
   @Test
   @Order(8)
-  void outOfMemoryAtAQuarterOfTheTraffic() throws Exception {
-    UnderLoad seen =
-        rejected("OOM-killed at 25 %", stage.images.withFault(Fault.OOM), this::armAt25);
-    assertThat(seen.said()).containsIgnoringCase("failed");
+  void outOfMemoryAt25PercentOfTheTraffic() throws Exception {
+    ObservedRelease observed =
+        rejected(
+            "out of memory at 25 %", fixture.images.withFault(Fault.OOM), this::triggerAt25Percent);
+    assertThat(observed.output()).containsIgnoringCase("failed");
   }
 
-  private void armAt25(Going going) {
+  /** Triggers the fault as soon as the candidate has 25 % of the traffic. */
+  private void triggerAt25Percent(ReleaseProcess process) {
     Await.until(
         LIMIT,
         "the candidate has 25 %",
-        () -> !going.isGoing() || stage.service.shares().containsValue(25));
+        () -> !process.isAlive() || fixture.service.shares().containsValue(25));
     try {
-      int status = stage.target("candidate-predict").post("/fault", "").statusCode();
+      int status = fixture.client("candidate-predict").post("/fault", "").statusCode();
       assertThat(status).isEqualTo(202);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -106,19 +111,19 @@ class BadCandidatesTest {
     }
   }
 
-  private UnderLoad rejected(String name, Candidate candidate) throws IOException {
+  private ObservedRelease rejected(String name, Candidate candidate) throws IOException {
     return rejected(name, candidate, _ -> {});
   }
 
-  private UnderLoad rejected(String name, Candidate candidate, Consumer<Going> meanwhile)
-      throws IOException {
-    UnderLoad seen = new Scenario(stage, name).deploy(candidate, meanwhile);
+  private ObservedRelease rejected(
+      String name, Candidate candidate, Consumer<ReleaseProcess> meanwhile) throws IOException {
+    ObservedRelease observed = new Scenario(fixture, name).deploy(candidate, meanwhile);
 
-    assertThat(seen.code()).as(seen.said()).isEqualTo(1);
-    assertThat(stage.service.shares()).isEqualTo(Map.of(seen.stable(), 100));
-    assertThat(stage.service.stable()).isEqualTo(seen.stable());
-    assertThat(stage.service.tagged("candidate")).isEmpty();
-    seen.usersOfStableSawNothing();
-    return seen;
+    assertThat(observed.code()).as(observed.output()).isEqualTo(1);
+    assertThat(fixture.service.shares()).isEqualTo(Map.of(observed.stable(), 100));
+    assertThat(fixture.service.stable()).isEqualTo(observed.stable());
+    assertThat(fixture.service.tagged("candidate")).isEmpty();
+    observed.assertStableServedCorrectly();
+    return observed;
   }
 }

@@ -3,14 +3,11 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
-import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Pods;
-import dev.knativepredict.e2e.results.ColdStarts;
-import dev.knativepredict.e2e.results.ColdStarts.ColdStart;
+import dev.knativepredict.e2e.results.ColdStartTable;
+import dev.knativepredict.e2e.results.ColdStartTable.ColdStart;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,132 +15,98 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@OnStage
+/** The first request after a time without any: it starts a pod and waits for it. */
+@OnCluster
 @Order(2)
 class ColdStartTest {
 
-  private static final String HELLO = "hello";
-  private static final String TOKENLESS = "hello-tokenless";
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  private static final Duration IDLE = Duration.ofMinutes(3);
-
-  /** An odd number has a median. */
+  /** Odd, so that one of the values is the median. */
   private static final int ROUNDS = 7;
 
-  /** The kubelet looks at its pods once a second: no start is to be always early or always late. */
-  private static final int PHASES_MILLIS = 1_000;
+  private static final Duration POLLING_OF_KUBELET = Duration.ofSeconds(1);
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
+  private final HelloService hello;
+  private final HelloService tokenless;
+  private final List<ColdStart> predictStarts = new ArrayList<>();
+  private final List<Duration> helloStarts = new ArrayList<>();
+  private final List<Duration> tokenlessStarts = new ArrayList<>();
 
-  ColdStartTest(Stage stage) {
-    this.stage = stage;
+  ColdStartTest(ClusterFixture fixture) {
+    this.fixture = fixture;
+    this.hello = new HelloService(fixture, "hello", true);
+    this.tokenless = new HelloService(fixture, "hello-tokenless", false);
   }
 
   @Test
   @Order(1)
-  void nothingRunsAfterIdleness() {
-    Await.until(IDLE, "no pods", () -> stage.service.pods().isEmpty());
+  void noPodRunsAfterATimeWithoutRequests() {
+    Await.until(LIMIT, "no pods", () -> fixture.service.pods().isEmpty());
   }
 
   @Test
   @Order(2)
-  void theNextRequestIsAnswered() throws Exception {
-    for (String name : List.of(HELLO, TOKENLESS)) {
-      admin().call("apply", "-f", hello(name).toString());
-      admin()
-          .call(
-              "-n",
-              Stage.NAMESPACE,
-              "wait",
-              "--for=condition=Ready",
-              "ksvc/" + name,
-              "--timeout=60s");
-    }
-    List<ColdStart> predict = new ArrayList<>();
-    List<Duration> hello = new ArrayList<>();
-    List<Duration> tokenless = new ArrayList<>();
+  void theNextRequestStartsAPodAndIsAnswered() throws Exception {
+    hello.deploy();
+    tokenless.deploy();
     for (int round = 0; round < ROUNDS; round++) {
-      Await.until(IDLE, "nobody who serves", () -> stage.service.serving().isEmpty());
-      // In turns, so that none always finds the machine busy with the same other one.
-      if (round % 2 == 0) {
-        hello.add(wakeHello(HELLO));
-        tokenless.add(wakeHello(TOKENLESS));
-        predict.add(wakePredict());
-      } else {
-        predict.add(wakePredict());
-        tokenless.add(wakeHello(TOKENLESS));
-        hello.add(wakeHello(HELLO));
-      }
+      Await.until(LIMIT, "no pod that serves", () -> fixture.service.serving().isEmpty());
+      wakeAll(round % 2 == 0);
       IO.println(
-          "  woken: predict %s, hello %s, tokenless %s"
-              .formatted(predict.getLast(), hello.getLast(), tokenless.getLast()));
+          "  cold starts: predict %s, hello %s, hello without token %s"
+              .formatted(
+                  predictStarts.getLast(), helloStarts.getLast(), tokenlessStarts.getLast()));
     }
-    admin().call("-n", Stage.NAMESPACE, "delete", "ksvc", HELLO, TOKENLESS);
-    List<String> table = ColdStarts.table(predict);
+    hello.delete();
+    tokenless.delete();
+    fixture.results.table("Cold starts through Knative", table());
+  }
+
+  /** Wakes the services in alternating order, so that none has an advantage by its place. */
+  private void wakeAll(boolean helloFirst) throws IOException, InterruptedException {
+    if (!helloFirst) {
+      predictStarts.add(wakePredict());
+      tokenlessStarts.add(wake(tokenless));
+      helloStarts.add(wake(hello));
+    } else {
+      helloStarts.add(wake(hello));
+      tokenlessStarts.add(wake(tokenless));
+      predictStarts.add(wakePredict());
+    }
+  }
+
+  private List<String> table() {
+    List<String> table = new ArrayList<>(ColdStartTable.table(predictStarts));
+    table.addAll(ColdStartTable.comparison("a hello-world in Go", predictStarts, helloStarts));
     table.addAll(
-        ColdStarts.beside("a hello-world in Go, as Knative has it by default", predict, hello));
-    table.addAll(
-        ColdStarts.beside(
-            "the same without the token of its service account, as this service",
-            predict,
-            tokenless));
-    stage.results.table("From zero pods to an answer", table);
+        ColdStartTable.comparison(
+            "a hello-world in Go without a service account token, like predict",
+            predictStarts,
+            tokenlessStarts));
+    return table;
   }
 
-  private static void pauseForAnyPhase() {
-    Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(PHASES_MILLIS)));
-  }
-
-  private Kubectl admin() {
-    return stage.namespace.admin();
-  }
-
-  private Duration wakeHello(String name) throws IOException, InterruptedException {
-    pauseForAnyPhase();
-    long began = System.nanoTime();
-    var answer = stage.target(name).get("/");
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    assertThat(answer.body()).isEqualTo("hello\n");
-    return took;
+  private static Duration wake(HelloService service) throws IOException, InterruptedException {
+    pauseAtRandom();
+    return service.wake();
   }
 
   private ColdStart wakePredict() throws IOException, InterruptedException {
-    pauseForAnyPhase();
+    pauseAtRandom();
     long began = System.nanoTime();
-    var answer = stage.users().post("/predict", stage.questions().getFirst().body());
+    var response = fixture.client().post("/predict", fixture.requests().getFirst().body());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Start")).contains("cold");
-    Pod pod = stage.service.serving(stage.service.stable()).getFirst();
-    return ColdStart.of(took, new Pods(stage.namespace).metrics(pod));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Start")).contains("cold");
+    Pod pod = fixture.service.serving(fixture.service.stable()).getFirst();
+    return ColdStart.of(took, new Pods(fixture.namespace).metrics(pod));
   }
 
-  private Path hello(String name) throws IOException {
-    Path file = Files.createTempFile(Path.of("target"), name, ".yaml");
-    return Files.writeString(
-        file,
-        """
-        apiVersion: serving.knative.dev/v1
-        kind: Service
-        metadata: {name: %s, namespace: %s}
-        spec:
-          template:
-            spec:
-              enableServiceLinks: false
-              %s
-              containers:
-                - image: %s
-                  securityContext:
-                    allowPrivilegeEscalation: false
-                    capabilities: {drop: [ALL]}
-                    runAsNonRoot: true
-                    runAsUser: 65532
-                    seccompProfile: {type: RuntimeDefault}
-        """
-            .formatted(
-                name,
-                Stage.NAMESPACE,
-                name.equals(TOKENLESS) ? "automountServiceAccountToken: false" : "",
-                stage.images.hello()));
+  /** The kubelet looks at its pods once a second; the requests come at any point of that second. */
+  private static void pauseAtRandom() {
+    long limit = POLLING_OF_KUBELET.toMillis();
+    Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(limit)));
   }
 }

@@ -8,14 +8,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@OnStage
+/** The permissions of the account that deploys. */
+@OnCluster
 @Order(7)
 class DeployerRoleTest {
 
   private final Kubectl deployer;
 
-  DeployerRoleTest(Stage stage) {
-    this.deployer = stage.deployer;
+  DeployerRoleTest(ClusterFixture fixture) {
+    this.deployer = fixture.deployer;
   }
 
   @ParameterizedTest
@@ -27,8 +28,8 @@ class DeployerRoleTest {
         "patch ksvc predict --type=merge -p {\"metadata\":{\"annotations\":{\"e2e/asked\":\"yes\"}}}"
       })
   void mayReleaseTheService(String words) {
-    Command.Ended ended = deployer.attempt(words.split(" "));
-    assertThat(ended.code()).as(ended.err()).isZero();
+    Command.Result command = deployer.attempt(words.split(" "));
+    assertThat(command.code()).as(command.err()).isZero();
   }
 
   @ParameterizedTest
@@ -54,8 +55,8 @@ class DeployerRoleTest {
         "run shell --image=scratch"
       })
   void mayNothingElse(String words) {
-    Command.Ended ended = deployer.attempt(words.split(" "));
-    assertThat(ended.code()).as(ended.out()).isNotZero();
-    assertThat(ended.err()).containsIgnoringCase("forbidden");
+    Command.Result command = deployer.attempt(words.split(" "));
+    assertThat(command.code()).as(command.out()).isNotZero();
+    assertThat(command.err()).containsIgnoringCase("forbidden");
   }
 }

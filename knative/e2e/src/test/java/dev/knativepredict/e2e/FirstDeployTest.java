@@ -8,38 +8,39 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@OnStage
+/** The first release in an empty namespace. */
+@OnCluster
 @Order(1)
 class FirstDeployTest {
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
 
-  FirstDeployTest(Stage stage) {
-    this.stage = stage;
+  FirstDeployTest(ClusterFixture fixture) {
+    this.fixture = fixture;
   }
 
   @Test
   @Order(1)
-  void theFirstReleaseAnswersAtItsUrl() throws Exception {
-    Command.Ended ended = stage.tool.run(stage.deploy(stage.images.real()));
+  void theFirstReleaseRespondsAtItsUrl() throws Exception {
+    Command.Result command = fixture.tool.run(fixture.deploy(fixture.images.real()));
 
-    assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
-    assertThat(stage.service.shares()).isEqualTo(Map.of(stage.service.stable(), 100));
-    ModelDirectory shipped = ModelDirectory.open(stage.root.resolve("models/credit/1"));
-    var answer = stage.users().get("/");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains(shipped.manifest().modelSha256().hex());
-    assertThat(answer.body()).contains(stage.service.stable());
+    assertThat(command.code()).as(command.err() + command.out()).isZero();
+    assertThat(fixture.service.shares()).isEqualTo(Map.of(fixture.service.stable(), 100));
+    ModelDirectory shipped = ModelDirectory.open(fixture.root.resolve("models/credit/1"));
+    var response = fixture.client().get("/");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains(shipped.manifest().modelSha256().hex());
+    assertThat(response.body()).contains(fixture.service.stable());
   }
 
   @Test
   @Order(2)
-  void theSameReleaseAgainHasNothingToDo() throws Exception {
-    String before = stage.service.stable();
+  void releasingTheSameImageAgainChangesNothing() throws Exception {
+    String before = fixture.service.stable();
 
-    Command.Ended ended = stage.tool.run(stage.deploy(stage.images.real()));
+    Command.Result command = fixture.tool.run(fixture.deploy(fixture.images.real()));
 
-    assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
-    assertThat(stage.service.stable()).isEqualTo(before);
+    assertThat(command.code()).as(command.err() + command.out()).isZero();
+    assertThat(fixture.service.stable()).isEqualTo(before);
   }
 }

@@ -6,7 +6,7 @@ import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Namespace;
 import dev.knativepredict.e2e.cluster.Overlay;
-import dev.knativepredict.e2e.load.Target;
+import dev.knativepredict.e2e.load.ServiceClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -24,34 +24,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Knative's own webhooks and the pod standard make of the manifests. */
-@OnStage
+/** Whether Knative's webhooks and the pod security standard accept the manifests. */
+@OnCluster
 @Order(0)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManifestsOnTheClusterTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
   private final Namespace alone;
 
-  ManifestsOnTheClusterTest(Stage stage) throws IOException {
-    this.stage = stage;
-    this.alone = Namespace.create("e2e-alone", stage.environment.kubeconfig(), stage.root);
+  ManifestsOnTheClusterTest(ClusterFixture fixture) throws IOException {
+    this.fixture = fixture;
+    this.alone = Namespace.create("e2e-alone", fixture.environment.kubeconfig(), fixture.root);
     alone.grantAccess();
   }
 
   @AfterAll
-  void leaveNothing() {
+  void deleteTheNamespace() {
     alone.admin().call("delete", "namespace", alone.name());
   }
 
   @ParameterizedTest
   @Order(1)
   @ValueSource(strings = {"local", "staging", "production"})
-  void knativeTakesThemAndAddsNothing(String overlay) throws Exception {
-    Path over = stage.root.resolve("knative/overlays/" + overlay);
-    String folder = Overlay.over(over, alone.name()).folder().toString();
+  void knativeAcceptsThemUnchanged(String overlay) throws Exception {
+    Path original = fixture.root.resolve("knative/overlays/" + overlay);
+    String folder = Overlay.over(original, alone.name()).folder().toString();
     Kubectl admin = alone.admin();
 
     String sent = admin.call("create", "-k", folder, "--dry-run=client", "-o", "json");
@@ -64,40 +64,42 @@ class ManifestsOnTheClusterTest {
   @Order(2)
   void applyingAnOverlayAloneIsEnough() throws Exception {
     Overlay overlay =
-        Overlay.over(stage.root.resolve("knative/overlays/local"), alone.name())
-            .with(release(stage.images.real().image()));
+        Overlay.over(fixture.root.resolve("knative/overlays/local"), alone.name())
+            .with(release(fixture.images.real().image()));
 
     alone.admin().call("apply", "-k", overlay.folder().toString());
 
-    Target target =
-        new Target(stage.environment.ingress(), "predict.%s.localhost".formatted(alone.name()));
-    List<String> seen = new ArrayList<>();
+    ServiceClient client =
+        new ServiceClient(
+            fixture.environment.ingress(), "predict.%s.localhost".formatted(alone.name()));
+    List<String> responses = new ArrayList<>();
     Await.until(
         Duration.ofMinutes(2),
-        () -> "an answer, but " + seen,
-        () -> answer(target, seen).startsWith("200 "));
+        () -> "status 200, but " + responses,
+        () -> {
+          String response = get(client);
+          if (responses.isEmpty() || !responses.getLast().equals(response)) {
+            responses.add(response);
+          }
+          return response.startsWith("200 ");
+        });
   }
 
-  /** What a request comes to; one that came too early, to an address that was nobody's, hangs. */
-  private static String answer(Target target, List<String> seen) {
-    String answer;
+  /** The response or the error; a request that comes too early may get no response at all. */
+  private static String get(ServiceClient client) {
     try {
-      HttpResponse<String> response = target.get("/", Duration.ofSeconds(10));
-      answer =
-          "%d %s %s".formatted(response.statusCode(), response.body().strip(), headers(response));
+      HttpResponse<String> response = client.get("/", Duration.ofSeconds(10));
+      return "%d %s %s"
+          .formatted(response.statusCode(), response.body().strip(), headers(response));
     } catch (IOException notYet) {
-      answer = notYet.toString();
+      return notYet.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      answer = "an interrupt";
+      return "interrupted";
     }
-    if (seen.isEmpty() || !seen.getLast().equals(answer)) {
-      seen.add(answer);
-    }
-    return answer;
   }
 
-  /** They tell who answered: the ingress, the activator, queue-proxy or the function. */
+  /** They show who responded: the ingress, the activator, queue-proxy or the function. */
   private static Map<String, List<String>> headers(HttpResponse<String> response) {
     Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
     headers.keySet().removeIf("date"::equalsIgnoreCase);
@@ -113,7 +115,7 @@ class ManifestsOnTheClusterTest {
         .formatted(image);
   }
 
-  /** The Service's spec, of a list of objects that kubectl wrote one after the other. */
+  /** The spec of the Knative service, from the objects that kubectl printed. */
   private static JsonNode spec(String objects) {
     try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(objects)) {
       while (values.hasNext()) {

@@ -3,50 +3,51 @@ package dev.knativepredict.e2e;
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.TrafficLog;
 import dev.knativepredict.e2e.image.Candidate;
-import dev.knativepredict.e2e.load.Load;
-import dev.knativepredict.e2e.load.Tally;
-import dev.knativepredict.e2e.release.Going;
+import dev.knativepredict.e2e.load.LoadGenerator;
+import dev.knativepredict.e2e.load.LoadResult;
+import dev.knativepredict.e2e.release.ReleaseProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A release while users ask. */
+/** A release under load. */
 final class Scenario {
 
-  /** Longer than any release of the tests takes. */
+  /** More than any release in these tests takes. */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
   private final String name;
 
-  Scenario(Stage stage, String name) {
-    this.stage = stage;
+  Scenario(ClusterFixture fixture, String name) {
+    this.fixture = fixture;
     this.name = name;
   }
 
-  UnderLoad deploy(Candidate candidate) throws IOException {
+  ObservedRelease deploy(Candidate candidate) throws IOException {
     return deploy(candidate, _ -> {});
   }
 
-  /** Deploys, and does something of its own meanwhile. */
-  UnderLoad deploy(Candidate candidate, Consumer<Going> meanwhile) throws IOException {
+  /** Deploys a candidate, and does something else meanwhile. */
+  ObservedRelease deploy(Candidate candidate, Consumer<ReleaseProcess> meanwhile)
+      throws IOException {
     IO.println(name);
-    String stable = stage.service.stable();
-    stage.users().warm(stage.questions().getFirst());
-    try (TrafficLog log = TrafficLog.start(stage.service);
-        Load load = stage.load()) {
-      Going going = stage.tool.start(stage.deploy(candidate));
-      meanwhile.accept(going);
-      int code = going.end(LIMIT);
+    String stable = fixture.service.stable();
+    fixture.warmUp();
+    try (TrafficLog log = TrafficLog.start(fixture.service);
+        LoadGenerator load = fixture.startLoad()) {
+      ReleaseProcess process = fixture.tool.start(fixture.deploy(candidate));
+      meanwhile.accept(process);
+      int code = process.awaitExit(LIMIT);
       Await.pause(Duration.ofSeconds(1));
-      Tally tally = load.stop();
-      String revision = other(log, stable);
-      stage.results.scenario(name, ending(code), tally);
-      return new UnderLoad(code, going.said(), tally, log.entries(), stable, revision);
+      LoadResult result = load.stop();
+      fixture.results.scenario(name, outcome(code), result);
+      return new ObservedRelease(
+          code, process.output(), result, log.entries(), stable, newRevision(log, stable));
     }
   }
 
-  private static String other(TrafficLog log, String stable) {
+  private static String newRevision(TrafficLog log, String stable) {
     return log.entries().stream()
         .flatMap(entry -> entry.shares().keySet().stream())
         .filter(name -> !name.equals(stable))
@@ -54,7 +55,8 @@ final class Scenario {
         .orElse("");
   }
 
-  private static String ending(int code) {
+  /** The outcome of a release, by the exit code of the tool. */
+  private static String outcome(int code) {
     return switch (code) {
       case 0 -> "promoted";
       case 1 -> "refused or rolled back";

@@ -1,76 +1,76 @@
 package dev.knativepredict.e2e;
 
+import static dev.knativepredict.e2e.LoadAssertions.assertAllCorrect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
-import dev.knativepredict.e2e.load.Load;
-import dev.knativepredict.e2e.load.Tally;
+import dev.knativepredict.e2e.cluster.Kubectl;
+import dev.knativepredict.e2e.load.LoadGenerator;
+import dev.knativepredict.e2e.load.LoadResult;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@OnStage
+/** Failures of pods under load: of the service itself, and of Knative. */
+@OnCluster
 @Order(8)
 class SelfHealingTest {
 
-  private static final Duration A_WHILE = Duration.ofSeconds(10);
+  private static final Duration RECOVERY = Duration.ofSeconds(10);
 
-  private final Stage stage;
+  private final ClusterFixture fixture;
 
-  SelfHealingTest(Stage stage) {
-    this.stage = stage;
+  SelfHealingTest(ClusterFixture fixture) {
+    this.fixture = fixture;
   }
 
   @BeforeEach
-  void awake() {
-    stage.users().warm(stage.questions().getFirst());
+  void startAPod() {
+    fixture.warmUp();
   }
 
   @Test
   @Order(1)
-  void aPodIsDeletedAndNobodyNotices() {
-    Tally tally =
-        during(
-            "a pod deleted",
-            () -> stage.service.serving(stage.service.stable()).forEach(stage.service::delete));
-    assertThat(tally.failures()).isEmpty();
-    assertThat(tally.wrong()).isZero();
+  void usersDoNotNoticeThatAPodIsDeleted() {
+    LoadResult result =
+        underLoad(
+            "pod deleted",
+            () ->
+                fixture.service.serving(fixture.service.stable()).forEach(fixture.service::delete));
+    assertAllCorrect(result);
   }
 
   @Test
   @Order(2)
-  void theAutoscalerIsRestartedAndNobodyNotices() {
-    Tally tally = during("autoscaler restarted", () -> restart("autoscaler"));
-    assertThat(tally.failures()).isEmpty();
-    assertThat(tally.wrong()).isZero();
+  void usersDoNotNoticeThatTheAutoscalerRestarts() {
+    LoadResult result = underLoad("autoscaler restarted", () -> restart("autoscaler"));
+    assertAllCorrect(result);
   }
 
   @Test
   @Order(3)
-  void theActivatorIsRestartedAndTheServiceComesBack() {
-    Tally tally = during("activator restarted", () -> restart("activator"));
-    assertThat(tally.wrong()).isZero();
-    Tally end = new Tally(tally.answers().stream().skip(tally.sent() - 40).toList());
+  void theServiceRecoversAfterTheActivatorRestarts() {
+    LoadResult result = underLoad("activator restarted", () -> restart("activator"));
+    assertThat(result.wrong()).isZero();
+    LoadResult end = new LoadResult(result.requests().stream().skip(result.sent() - 40).toList());
     assertThat(end.failures()).isEmpty();
   }
 
   private void restart(String name) {
-    stage.namespace.admin().call("-n", "knative-serving", "delete", "pod", "-l", "app=" + name);
-    stage
-        .namespace
-        .admin()
-        .call("-n", "knative-serving", "rollout", "status", "deployment/" + name, "--timeout=60s");
+    Kubectl admin = fixture.namespace.admin();
+    admin.call("-n", "knative-serving", "delete", "pod", "-l", "app=" + name);
+    admin.call("-n", "knative-serving", "rollout", "status", "deployment/" + name, "--timeout=60s");
   }
 
-  private Tally during(String name, Runnable harm) {
-    try (Load load = stage.load()) {
+  private LoadResult underLoad(String name, Runnable failure) {
+    try (LoadGenerator load = fixture.startLoad()) {
       Await.pause(Duration.ofSeconds(3));
-      harm.run();
-      Await.pause(A_WHILE);
-      Tally tally = load.stop();
-      stage.results.scenario(name, "healed", tally);
-      return tally;
+      failure.run();
+      Await.pause(RECOVERY);
+      LoadResult result = load.stop();
+      fixture.results.scenario(name, "recovered", result);
+      return result;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The scenarios: what a person would try on a cluster, one after the other. */
+/** The end-to-end tests: releases, faults and rollbacks on a real cluster, one after the other. */
 @NullMarked
 package dev.knativepredict.e2e;
 

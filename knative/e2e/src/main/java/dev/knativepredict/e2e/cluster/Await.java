@@ -4,21 +4,22 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting for what the cluster does in its own time. */
+/** Waits for changes in the cluster, by polling. */
 public final class Await {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}
 
+  /** Waits for a condition; {@code what} is for the error if it takes longer than the limit. */
   public static void until(Duration limit, String what, BooleanSupplier condition) {
     until(limit, () -> what, condition);
   }
 
   /**
-   * Waits.
+   * Waits for a condition.
    *
-   * @param what is asked for only once it is too late: it can say what was there instead
+   * @param what is called after the limit only, so it can tell what was there instead
    */
   public static void until(Duration limit, Supplier<String> what, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();

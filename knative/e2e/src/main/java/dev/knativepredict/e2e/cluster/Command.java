@@ -7,25 +7,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A program that is run to its end. */
+/** Runs programs. */
 public final class Command {
 
   private Command() {}
 
-  /** What it said, and how it ended. */
-  public record Ended(int code, String out, String err) {}
+  /** The exit code of a program, its stdout and its stderr. */
+  public record Result(int code, String out, String err) {}
 
-  public static Ended run(Map<String, String> environment, List<String> words) {
+  /** Runs a program and waits for its end. */
+  public static Result run(Map<String, String> environment, List<String> words) {
     try {
       Path out = Files.createTempFile("out", ".txt");
       Path err = Files.createTempFile("err", ".txt");
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);
       int code = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
-      Ended ended = new Ended(code, read(out), read(err));
+      Result result = new Result(code, read(out), read(err));
       Files.delete(out);
       Files.delete(err);
-      return ended;
+      return result;
     } catch (IOException e) {
       throw new IllegalStateException("%s: %s".formatted(words.getFirst(), e.getMessage()), e);
     } catch (InterruptedException e) {
@@ -34,14 +35,14 @@ public final class Command {
     }
   }
 
-  /** Its output; it has to succeed. */
+  /** Runs a program, and returns its stdout; any other exit code than 0 is an error. */
   public static String output(Map<String, String> environment, List<String> words) {
-    Ended ended = run(environment, words);
-    if (ended.code() != 0) {
+    Result result = run(environment, words);
+    if (result.code() != 0) {
       throw new IllegalStateException(
-          "%s: exit code %d: %s".formatted(String.join(" ", words), ended.code(), ended.err()));
+          "%s: exit code %d: %s".formatted(String.join(" ", words), result.code(), result.err()));
     }
-    return ended.out();
+    return result.out();
   }
 
   private static String read(Path file) throws IOException {

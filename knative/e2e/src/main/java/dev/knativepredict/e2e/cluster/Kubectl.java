@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** kubectl with somebody's rights. */
+/** kubectl, with the permissions of a kubeconfig. */
 public record Kubectl(Path kubeconfig) {
 
+  /** Runs kubectl, and returns its stdout; it must succeed. */
   public String call(String... words) {
     return Command.output(environment(), words(words));
   }
 
-  /** For calls that may well be refused. */
-  public Command.Ended attempt(String... words) {
+  /** Runs kubectl; it may fail. */
+  public Command.Result attempt(String... words) {
     return Command.run(environment(), words(words));
   }
 

@@ -3,11 +3,18 @@ package dev.knativepredict.e2e.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A namespace of the tests' own, in which the pod standard "restricted" is enforced. */
+/**
+ * A namespace for the tests; it enforces the pod security standard "restricted".
+ *
+ * @param admin kubectl with the permissions of an administrator
+ * @param root the root of the repository
+ */
 public record Namespace(String name, Kubectl admin, Path root) {
 
-  /** Makes it anew: what an earlier run left is deleted. */
+  /** Creates the namespace; if it exists already, it is deleted first. */
   public static Namespace create(String name, Path kubeconfig, Path root) {
     Kubectl admin = new Kubectl(kubeconfig);
     admin.call("delete", "namespace", name, "--ignore-not-found", "--wait");
@@ -16,15 +23,22 @@ public record Namespace(String name, Kubectl admin, Path root) {
     return new Namespace(name, admin, root);
   }
 
-  /** What an administrator does once: the accounts and the deployer's role. */
+  /** Creates the service accounts and the role of the deployer, as an administrator does once. */
   public void grantAccess() throws IOException {
     Overlay access = Overlay.over(root.resolve("knative/access"), name);
     admin.call("apply", "-k", access.folder().toString());
   }
 
-  /** kubectl with the rights of an account of this namespace, for an hour. */
+  /** Runs kubectl in this namespace as an administrator; it must succeed. */
+  public String call(String... words) {
+    List<String> all = new ArrayList<>(List.of("-n", name));
+    all.addAll(List.of(words));
+    return admin.call(all.toArray(String[]::new));
+  }
+
+  /** kubectl with the permissions of a service account, valid for one hour. */
   public Kubectl as(String account) throws IOException {
-    String token = admin.call("-n", name, "create", "token", account, "--duration=1h").strip();
+    String token = call("create", "token", account, "--duration=1h").strip();
     Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), account, ".kubeconfig");
     Files.writeString(file, kubeconfig(token));
     return new Kubectl(file);

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The local overlay, for a namespace of the tests' own and with a release of its own: the overlay
- * itself is left as it is.
+ * A temporary kustomization on top of another one, which isn't changed.
+ *
+ * @param folder where it is
  */
 public record Overlay(Path folder) {
 
-  /** Writes a kustomization on top of another. */
+  /** Writes a kustomization that puts the objects of another one into a namespace. */
   public static Overlay over(Path other, String namespace) throws IOException {
     Path folder = Files.createTempDirectory(Path.of("target"), "overlay").toRealPath();
     Path relative = folder.relativize(other.toRealPath());
@@ -27,7 +28,7 @@ public record Overlay(Path folder) {
     return new Overlay(folder);
   }
 
-  /** Adds a patch, as an overlay has its own. */
+  /** Adds a JSON patch for the Knative service. */
   public Overlay with(String patch) throws IOException {
     Files.writeString(folder.resolve("patch.yaml"), patch);
     Path kustomization = folder.resolve("kustomization.yaml");

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who had which share, when: the service's status, looked at all the time. */
+/** Records each change of the traffic shares, by polling the status of the service. */
 public final class TrafficLog implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final Predict service;
+  private final PredictService service;
   private final List<Entry> entries = new ArrayList<>();
   private final Thread watcher;
-  private volatile boolean going = true;
+  private volatile boolean running = true;
 
-  /** From then on the shares were these. */
+  /** The shares in percent by revision, and the time when they were first seen. */
   public record Entry(Instant since, SortedMap<String, Integer> shares) {}
 
-  private TrafficLog(Predict service) {
+  private TrafficLog(PredictService service) {
     this.service = service;
     this.watcher = Thread.ofVirtual().unstarted(this::watch);
   }
 
-  public static TrafficLog start(Predict service) {
+  public static TrafficLog start(PredictService service) {
     TrafficLog log = new TrafficLog(service);
     log.watcher.start();
     return log;
@@ -35,14 +35,9 @@ public final class TrafficLog implements AutoCloseable {
     return List.copyOf(entries);
   }
 
-  /** The greatest share that a revision had. */
-  public int most(String revision) {
-    return entries().stream().mapToInt(e -> e.shares().getOrDefault(revision, 0)).max().orElse(0);
-  }
-
   private void watch() {
     SortedMap<String, Integer> last = new TreeMap<>();
-    while (going) {
+    while (running) {
       SortedMap<String, Integer> now = service.shares();
       if (!now.equals(last)) {
         add(new Entry(Instant.now(), now));
@@ -58,7 +53,7 @@ public final class TrafficLog implements AutoCloseable {
 
   @Override
   public void close() {
-    going = false;
+    running = false;
     try {
       watcher.join();
     } catch (InterruptedException e) {

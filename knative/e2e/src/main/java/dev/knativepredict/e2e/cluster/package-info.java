@@ -1,4 +1,4 @@
-/** The cluster as the tests see it: a namespace with a service in it. */
+/** The cluster under test: a namespace, the service in it, and its pods. */
 @NullMarked
 package dev.knativepredict.e2e.cluster;
 

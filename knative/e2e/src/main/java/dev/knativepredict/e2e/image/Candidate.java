@@ -3,9 +3,9 @@ package dev.knativepredict.e2e.image;
 import java.nio.file.Path;
 
 /**
- * Something to release.
+ * An image to release.
  *
- * @param image by digest
- * @param model the sealed directory that it is said to have been built with
+ * @param image the name of the image, by digest
+ * @param model the sealed model directory to give to the release tool
  */
 public record Candidate(String image, Path model) {}

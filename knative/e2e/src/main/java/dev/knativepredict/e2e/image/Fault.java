@@ -2,20 +2,21 @@ package dev.knativepredict.e2e.image;
 
 import java.util.Locale;
 
-/** What a front before the real function can get wrong. */
+/** The faults that the proxy in front of the real function can add. */
 public enum Fault {
-  /** Its readiness is 503 for ever. */
+  /** The readiness probe always fails with 503. */
   UNREADY,
-  /** It is ready, and /predict is 500. */
+  /** It is ready, but /predict always fails with 500. */
   ERROR,
-  /** It takes ten times as long. */
+  /** Predictions take ten times as long. */
   SLOW,
-  /** It ends with code 1 when told to, and again after each restart. */
+  /** After POST /fault it exits with code 1, and again after each restart of the container. */
   CRASH,
-  /** It takes memory without end when told to, and again after each restart. */
+  /** After POST /fault it uses up all memory, and again after each restart of the container. */
   OOM;
 
-  String word() {
+  /** The value of the environment variable FAULT. */
+  String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

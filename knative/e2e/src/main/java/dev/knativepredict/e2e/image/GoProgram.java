@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A small program in Go, built as one static file: it runs in any image, without a shell. */
+/** A small Go program, built as one static file that runs in any image. */
 final class GoProgram {
 
   private GoProgram() {}
 
+  /** Builds {@code src/test/go/<name>}, and returns the program file. */
   static Path build(String name) throws IOException {
     Path source = Path.of("src/test/go", name, "main.go");
     Path program = Files.createDirectories(Path.of("target/go")).resolve(name);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Candidates: the real image, and on top of it a thin layer with another model or a fault. */
+/** Makes candidates: the real image, alone or with one more layer that has a model or a fault. */
 public final class Images {
 
   private static final String REPOSITORY = "e2e/predict";
@@ -21,10 +21,11 @@ public final class Images {
   private final Path shipped;
 
   /**
-   * Of one run.
+   * Makes candidates from an image.
    *
-   * @param image the real one, by digest
-   * @param shipped the sealed model directory in it
+   * @param registry the host of the registry to push to
+   * @param image the real image, by digest
+   * @param shipped the sealed model directory that the image was built with
    */
   public Images(String registry, String image, Path shipped) {
     this.shipped = shipped;
@@ -36,23 +37,23 @@ public final class Images {
     return new Candidate(image, shipped);
   }
 
-  /** A service that does nothing but answer: one static program, and nothing below it. */
+  /** Pushes a hello-world in Go: one static program without a base image. */
   public String hello() throws IOException {
     JibContainerBuilder hello =
         Jib.fromScratch().addFileEntriesLayer(program("hello")).setEntrypoint(PROGRAM.toString());
     return registry.push(hello, "e2e/hello", "latest");
   }
 
-  /** The real image with another model in the place of its own. */
+  /** The real image with another model instead of its own. */
   public Candidate withModel(String tag, Path model) throws IOException {
-    AbsoluteUnixPath place = AbsoluteUnixPath.get(registry.variable(image, "MODEL"));
+    AbsoluteUnixPath target = AbsoluteUnixPath.get(registry.variable(image, "MODEL"));
     FileEntriesLayer layer =
-        FileEntriesLayer.builder().setName("model").addEntryRecursive(model, place).build();
+        FileEntriesLayer.builder().setName("model").addEntryRecursive(model, target).build();
     String pushed = registry.push(registry.from(image).addFileEntriesLayer(layer), REPOSITORY, tag);
     return new Candidate(pushed, model);
   }
 
-  /** The real image behind a front that adds a fault. */
+  /** The real image behind a proxy that adds a fault. */
   public Candidate withFault(Fault fault) throws IOException {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(registry.command(image));
@@ -62,11 +63,11 @@ public final class Images {
             .addFileEntriesLayer(program("faulty"))
             .setEntrypoint(command)
             .setProgramArguments()
-            .addEnvironmentVariable("FAULT", fault.word());
-    return new Candidate(registry.push(faulty, REPOSITORY, fault.word()), shipped);
+            .addEnvironmentVariable("FAULT", fault.id());
+    return new Candidate(registry.push(faulty, REPOSITORY, fault.id()), shipped);
   }
 
-  /** The name of an image that nobody pushed. */
+  /** An image that doesn't exist in the registry. */
   public Candidate missing() {
     return new Candidate(image.replaceFirst("@.*", "@sha256:" + "f".repeat(64)), shipped);
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The registry: images from it, with something on top, and back into it. */
+/** The registry of the cluster: pushes images, and reads their configuration. */
 final class Registry {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -41,7 +41,7 @@ final class Registry {
     }
   }
 
-  /** Pushes, and says the name by digest. */
+  /** Pushes an image, and returns its name by digest. */
   String push(JibContainerBuilder image, String name, String tag) {
     String repository = host + "/" + name;
     try {
@@ -56,14 +56,14 @@ final class Registry {
         | IOException
         | CacheDirectoryCreationException
         | ExecutionException e) {
-      throw new IllegalStateException("%s:%s isn't pushed".formatted(repository, tag), e);
+      throw new IllegalStateException("can't push %s:%s".formatted(repository, tag), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
   }
 
-  /** What an image runs. */
+  /** The command line of an image. */
   List<String> command(String image) {
     JsonNode config = config(image);
     List<String> words = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Registry {
     return words;
   }
 
-  /** The value of a variable that an image sets. */
+  /** The value of an environment variable that an image sets. */
   String variable(String image, String name) {
     for (JsonNode variable : config(image).path("config").path("Env")) {
       if (variable.asString().startsWith(name + "=")) {

@@ -1,4 +1,4 @@
-/** Images made from the real one: other models, and faults. */
+/** Images to release, made from the real image: with other models or with faults. */
 @NullMarked
 package dev.knativepredict.e2e.image;
 

@@ -1,4 +1,4 @@
-/** Requests at a constant rate, and what became of each. */
+/** Load on a service: requests at a constant rate, and the result of each. */
 @NullMarked
 package dev.knativepredict.e2e.load;
 

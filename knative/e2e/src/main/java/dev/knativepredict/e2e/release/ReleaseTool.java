@@ -8,37 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The release tool, with the deployer's rights and these settings. */
+/** The release tool, with the permissions of the deployer account. */
 public final class ReleaseTool {
 
   private final Path program;
   private final Path kubeconfig;
-  private final List<String> settings;
+  private final List<String> options;
 
   /**
-   * @param program the tool's launcher
-   * @param kubeconfig of the account that deploys
-   * @param settings given with each command
+   * Uses a built release tool.
+   *
+   * @param program the launcher of the tool
+   * @param kubeconfig the kubeconfig of the account that deploys
+   * @param options options to add to each command
    */
-  public ReleaseTool(Path program, Path kubeconfig, List<String> settings) {
+  public ReleaseTool(Path program, Path kubeconfig, List<String> options) {
     this.program = program;
     this.kubeconfig = kubeconfig;
-    this.settings = List.copyOf(settings);
+    this.options = List.copyOf(options);
   }
 
-  /** Runs it to its end. */
-  public Command.Ended run(String... words) {
-    Command.Ended ended = Command.run(environment(), command(words));
-    IO.println("    release %s: exit code %d".formatted(words[0], ended.code()));
-    return ended;
+  /** Runs a command and waits for its end. */
+  public Command.Result run(String... words) {
+    Command.Result command = Command.run(environment(), command(words));
+    IO.println("    release %s: exit code %d".formatted(words[0], command.code()));
+    return command;
   }
 
-  /** Starts it. */
-  public Going start(String... words) throws IOException {
+  /** Starts a command. */
+  public ReleaseProcess start(String... words) throws IOException {
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "release", ".log");
     ProcessBuilder builder = new ProcessBuilder(command(words)).redirectErrorStream(true);
     builder.environment().putAll(environment());
-    return new Going(builder.redirectOutput(log.toFile()).start(), log);
+    return new ReleaseProcess(builder.redirectOutput(log.toFile()).start(), log);
   }
 
   private Map<String, String> environment() {
@@ -48,7 +50,7 @@ public final class ReleaseTool {
   private List<String> command(String... words) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(words));
-    command.addAll(settings);
+    command.addAll(options);
     return command;
   }
 }

@@ -1,4 +1,4 @@
-/** The release tool, run as a person runs it. */
+/** Runs the release tool as a person would. */
 @NullMarked
 package dev.knativepredict.e2e.release;
 

@@ -1,4 +1,4 @@
-/** What was measured, and the page made of it. */
+/** The results of a run, and the page and tables that present them. */
 @NullMarked
 package dev.knativepredict.e2e.results;
 

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The service in a namespace, as the cluster sees it. */
-public final class Predict implements AutoCloseable {
+/** The Knative service {@code predict} in a namespace: its traffic and its pods. */
+public final class PredictService implements AutoCloseable {
 
   private static final String REVISION = "serving.knative.dev/revision";
 
   private final String namespace;
   private final KubernetesClient client;
 
-  public Predict(Namespace namespace) {
+  public PredictService(Namespace namespace) {
     this.namespace = namespace.name();
     this.client =
         new KubernetesClientBuilder()
@@ -30,7 +30,7 @@ public final class Predict implements AutoCloseable {
             .build();
   }
 
-  /** Each revision's share in percent, as the cluster has put it into effect. */
+  /** The share of traffic of each revision in percent, from the status of the service. */
   public SortedMap<String, Integer> shares() {
     SortedMap<String, Integer> shares = new TreeMap<>();
     for (TrafficTarget target : service().map(s -> s.getStatus().getTraffic()).orElse(List.of())) {
@@ -40,7 +40,7 @@ public final class Predict implements AutoCloseable {
     return shares;
   }
 
-  /** The revision that a tag stands for. */
+  /** The revision that has a tag. */
   public Optional<String> tagged(String tag) {
     return service().map(s -> s.getStatus().getTraffic()).orElse(List.of()).stream()
         .filter(target -> tag.equals(target.getTag()))
@@ -48,33 +48,34 @@ public final class Predict implements AutoCloseable {
         .findFirst();
   }
 
+  /** The name of the stable revision. */
   public String stable() {
-    return tagged("stable").orElseThrow(() -> new IllegalStateException("nothing is stable"));
+    return tagged("stable").orElseThrow(() -> new IllegalStateException("no stable revision"));
   }
 
-  /** All pods, also those that are ending: they drain for half a minute. */
+  /** All pods, also those that are being deleted: that takes half a minute. */
   public List<Pod> pods() {
     return client.pods().inNamespace(namespace).list().getItems();
   }
 
-  /** The pods that may get a request. */
+  /** The pods that aren't being deleted. */
   public List<Pod> serving() {
     return pods().stream().filter(pod -> pod.getMetadata().getDeletionTimestamp() == null).toList();
   }
 
-  /** Those of them that are of a revision. */
+  /** The pods of a revision that aren't being deleted. */
   public List<Pod> serving(String revision) {
     return serving().stream()
         .filter(pod -> revision.equals(pod.getMetadata().getLabels().get(REVISION)))
         .toList();
   }
 
-  /** Deletes a pod as a node drain would. */
+  /** Deletes a pod, as a node drain does. */
   public void delete(Pod pod) {
     client.resource(pod).delete();
   }
 
-  /** What the function's container said. */
+  /** The log of the function's container. */
   public String log(Pod pod) {
     String name = requireNonNull(pod.getMetadata().getName());
     return client.pods().inNamespace(namespace).withName(name).inContainer("predict").getLog();

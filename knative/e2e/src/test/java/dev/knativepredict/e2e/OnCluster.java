@@ -12,21 +12,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Scenarios on the cluster: they are given the one stage that all share. */
+/** Marks a test that needs a cluster. Its constructor gets the fixture that all of them share. */
 @Tag("cluster")
-@ExtendWith(OnStage.Setting.class)
+@ExtendWith(OnCluster.FixtureResolver.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface OnStage {
+@interface OnCluster {
 
-  /**
-   * Makes the stage for the first that asks; it is closed, and its page written, after the last.
-   */
-  final class Setting implements ParameterResolver {
+  /** Makes the fixture before the first test; JUnit closes it after the last one. */
+  final class FixtureResolver implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == Stage.class;
+      return parameter.getParameter().getType() == ClusterFixture.class;
     }
 
     @Override
@@ -34,14 +32,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
       return context
           .getRoot()
           .getStore(Namespace.GLOBAL)
-          .computeIfAbsent(Stage.class, _ -> make(), Stage.class);
+          .computeIfAbsent(ClusterFixture.class, _ -> make(), ClusterFixture.class);
     }
 
-    private static Stage make() {
+    private static ClusterFixture make() {
       try {
-        return new Stage();
+        return new ClusterFixture();
       } catch (IOException e) {
-        throw new IllegalStateException("the stage can't be set", e);
+        throw new IllegalStateException("can't prepare the cluster", e);
       }
     }
   }

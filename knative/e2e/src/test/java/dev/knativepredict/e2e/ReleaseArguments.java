@@ -5,23 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the release tool is called: short steps, so that a run of all scenarios takes minutes. */
-final class Settings {
+/** The arguments of the release tool. The steps are short, so that all tests take some minutes. */
+final class ReleaseArguments {
 
-  private Settings() {}
+  private ReleaseArguments() {}
 
-  static List<String> of(Environment environment, String namespace) {
+  /** The options of every command. */
+  static List<String> of(ClusterEnvironment environment, String namespace) {
     return List.of("--namespace", namespace, "--ingress", environment.ingress().toString());
   }
 
+  /** The command that deploys a candidate. */
   static String[] deploy(Candidate candidate, Path manifest, String commit, String... more) {
     List<String> words = new ArrayList<>(List.of("deploy", "--image", candidate.image()));
     words.addAll(List.of("--commit", commit, "--file", manifest.toString()));
     words.addAll(List.of("--model", candidate.model().toString()));
     words.addAll(List.of("--steps", "5,25,50,100", "--step-duration", "6"));
     words.addAll(List.of("--min-requests", "20", "--max-wait", "60", "--pairs", "100"));
-    // A JVM that just started is slow beside one that has run for minutes, on cores that both
-    // share.
+    // On few cores, a new JVM is slow compared with one that has been running for minutes.
     words.addAll(List.of("--max-slowdown", "5"));
     words.addAll(List.of(more));
     return words.toArray(String[]::new);

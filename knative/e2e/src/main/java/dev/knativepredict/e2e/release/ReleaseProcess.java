@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A release under way. */
-public final class Going {
+/** A running process of the release tool. */
+public final class ReleaseProcess {
 
   private final Process process;
   private final Path log;
 
-  Going(Process process, Path log) {
+  ReleaseProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
   }
 
-  /** What it has said so far. */
-  public String said() {
+  /** Its output so far. */
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -26,23 +26,23 @@ public final class Going {
     }
   }
 
-  /** As a runner that dies: it can't clean up after itself. */
+  /** Kills it at once, so that it can't clean up: as when a CI runner dies. */
   public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    end(Duration.ofSeconds(10));
+    awaitExit(Duration.ofSeconds(10));
   }
 
-  public boolean isGoing() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Its exit code. */
-  public int end(Duration limit) {
+  /** Waits for its end, and returns the exit code. */
+  public int awaitExit(Duration limit) {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(
-            "still going after %d s:%n%s".formatted(limit.toSeconds(), said()));
+            "still running after %d s:%n%s".formatted(limit.toSeconds(), output()));
       }
       return process.exitValue();
     } catch (InterruptedException e) {

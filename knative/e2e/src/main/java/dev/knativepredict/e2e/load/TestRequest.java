@@ -1,6 +1,6 @@
 package dev.knativepredict.e2e.load;
 
-import dev.knativepredict.e2e.load.Answer.Outcome;
+import dev.knativepredict.e2e.load.RequestResult.Outcome;
 import dev.knativepredict.manifest.GoldenRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +8,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A golden row on its way: the body to send, and the judge of what comes back. */
-public final class Question {
+/** A request made of a golden row, whose correct response is known. */
+public final class TestRequest {
 
-  /** Probabilities travel as decimals of single-precision numbers. */
+  /** The probabilities are single-precision numbers, written as decimals. */
   private static final double TOLERANCE = 1e-5;
 
   private static final JsonMapper JSON =
@@ -20,7 +20,7 @@ public final class Question {
   private final String body;
   private final GoldenRow.Answer expected;
 
-  public Question(GoldenRow row) {
+  public TestRequest(GoldenRow row) {
     body = JSON.writeValueAsString(row.request());
     expected = row.answer();
   }
@@ -29,22 +29,23 @@ public final class Question {
     return body;
   }
 
-  Outcome judge(int status, String answer) {
+  /** Compares a response with the golden row. */
+  Outcome judge(int status, String response) {
     if (status != 200) {
       return Outcome.FAILED;
     }
     try {
-      GoldenRow.Answer found = JSON.readValue(answer, GoldenRow.Answer.class);
-      boolean right =
+      GoldenRow.Answer found = JSON.readValue(response, GoldenRow.Answer.class);
+      boolean correct =
           expected.prediction().equals(found.prediction())
-              && near(expected.probabilities(), found.probabilities());
-      return right ? Outcome.RIGHT : Outcome.WRONG;
-    } catch (JacksonException notOurs) {
+              && close(expected.probabilities(), found.probabilities());
+      return correct ? Outcome.CORRECT : Outcome.WRONG;
+    } catch (JacksonException notAPrediction) {
       return Outcome.WRONG;
     }
   }
 
-  private static boolean near(
+  private static boolean close(
       @Nullable List<List<Double>> expected, @Nullable List<List<Double>> found) {
     if (expected == null || found == null) {
       return expected == null && found == null;

@@ -9,20 +9,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A service behind an ingress that tells services apart by their host names. */
-public record Target(URI ingress, String host) {
+/**
+ * An HTTP client for one service.
+ *
+ * @param ingress the URL of the cluster's ingress
+ * @param host the host name of the service, by which the ingress selects it
+ */
+public record ServiceClient(URI ingress, String host) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return get(path, PATIENCE);
+    return get(path, TIMEOUT);
   }
 
-  public HttpResponse<String> get(String path, Duration patience)
+  public HttpResponse<String> get(String path, Duration timeout)
       throws IOException, InterruptedException {
-    return CLIENT.send(request(path).timeout(patience).build(), BodyHandlers.ofString());
+    return CLIENT.send(request(path).timeout(timeout).build(), BodyHandlers.ofString());
   }
 
   public HttpResponse<String> post(String path, String body)
@@ -35,12 +40,12 @@ public record Target(URI ingress, String host) {
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
-  /** Wakes a sleeping service, so that what follows is not about its start. */
-  public void warm(Question question) {
+  /** Sends one request and expects status 200; a service at zero pods starts one. */
+  public void warmUp(TestRequest request) {
     try {
-      int status = post("/predict", question.body()).statusCode();
+      int status = post("/predict", request.body()).statusCode();
       if (status != 200) {
-        throw new IllegalStateException("%s answers %d".formatted(host, status));
+        throw new IllegalStateException("%s responds with status %d".formatted(host, status));
       }
     } catch (IOException e) {
       throw new IllegalStateException("%s: %s".formatted(host, e.getMessage()), e);
@@ -50,6 +55,6 @@ public record Target(URI ingress, String host) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(ingress.resolve(path)).header("Host", host).timeout(PATIENCE);
+    return HttpRequest.newBuilder(ingress.resolve(path)).header("Host", host).timeout(TIMEOUT);
   }
 }

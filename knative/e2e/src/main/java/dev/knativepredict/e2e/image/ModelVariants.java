@@ -13,21 +13,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Other versions of a model, made from the one that is shipped. */
-public final class Models {
+/** Good and bad variants of the shipped model, each in a temporary directory. */
+public final class ModelVariants {
 
   private final Path shipped;
 
-  public Models(Path shipped) {
+  public ModelVariants(Path shipped) {
     this.shipped = shipped;
   }
 
+  /** The golden rows of the shipped model. */
   public List<GoldenRow> golden() {
     return GoldenRow.read(ModelDirectory.open(shipped).bytes(Manifest.GOLDEN));
   }
 
-  /** A new version that predicts the same: the graph has a comment more, so another hash. */
-  public Path changed(String name, String version) throws IOException {
+  /** A version with the same predictions but another hash: its graph has an extra comment. */
+  public Path newVersion(String name, String version) throws IOException {
     Path copy = copy(name);
     Files.write(copy.resolve(Manifest.MODEL), comment(name), StandardOpenOption.APPEND);
     seal(copy, version, UnaryOperator.identity());
@@ -35,20 +36,21 @@ public final class Models {
   }
 
   /**
-   * Sealed as it should be, its golden rows with it, and wrong: what the columns mean is swapped.
-   * Nothing but a comparison with the truth can tell.
+   * A correctly sealed model that is wrong: its labels are swapped, also in its golden rows. Only a
+   * comparison with the true labels can show that.
    */
-  public Path swapped() throws IOException {
+  public Path withSwappedLabels() throws IOException {
     Path copy = copy("swapped");
     Files.write(copy.resolve(Manifest.MODEL), comment("swapped"), StandardOpenOption.APPEND);
-    List<String> golden = golden().stream().map(Models::swapAnswer).map(GoldenRow::line).toList();
+    List<String> golden =
+        golden().stream().map(ModelVariants::swapLabel).map(GoldenRow::line).toList();
     Files.write(copy.resolve(Manifest.GOLDEN), golden);
-    seal(copy, "3", Models::swapLabels);
+    seal(copy, "3", ModelVariants::swapLabels);
     return copy;
   }
 
-  /** One byte isn't what it was when the directory was sealed. */
-  public Path corrupt() throws IOException {
+  /** A model in which one byte was changed after it was sealed. */
+  public Path corrupted() throws IOException {
     Path copy = copy("corrupt");
     Path model = copy.resolve(Manifest.MODEL);
     byte[] bytes = Files.readAllBytes(model);
@@ -89,24 +91,24 @@ public final class Models {
               signature.features(),
               signature.input(),
               new Output.Classes(tensor, labels.reversed(), description));
-      case Output.Value _ -> throw new IllegalStateException("a value has no labels");
+      case Output.Value _ -> throw new IllegalStateException("a regression model has no labels");
     };
   }
 
-  private static GoldenRow swapAnswer(GoldenRow row) {
+  private static GoldenRow swapLabel(GoldenRow row) {
     GoldenRow.Answer answer = row.answer();
     List<Object> other = List.of(answer.prediction().equals(List.of(1)) ? 0 : 1);
     return new GoldenRow(
         row.request(), new GoldenRow.Answer(other, answer.probabilities()), row.label());
   }
 
-  /** Field 6 of an ONNX model, its comment; the last one given counts. */
+  /** Field 6 of an ONNX model, its comment, as bytes to append. */
   private static byte[] comment(String text) {
-    byte[] words = text.getBytes(StandardCharsets.UTF_8);
-    byte[] field = new byte[2 + words.length];
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] field = new byte[2 + bytes.length];
     field[0] = 6 << 3 | 2;
-    field[1] = (byte) words.length;
-    System.arraycopy(words, 0, field, 2, words.length);
+    field[1] = (byte) bytes.length;
+    System.arraycopy(bytes, 0, field, 2, bytes.length);
     return field;
   }
 }

@@ -1,0 +1,113 @@
+package dev.knativepredict.e2e;
+
+import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.cluster.Kubectl;
+import dev.knativepredict.e2e.cluster.Namespace;
+import dev.knativepredict.e2e.cluster.Overlay;
+import dev.knativepredict.e2e.cluster.PredictService;
+import dev.knativepredict.e2e.image.Candidate;
+import dev.knativepredict.e2e.image.Images;
+import dev.knativepredict.e2e.image.ModelVariants;
+import dev.knativepredict.e2e.load.LoadGenerator;
+import dev.knativepredict.e2e.load.ServiceClient;
+import dev.knativepredict.e2e.load.TestRequest;
+import dev.knativepredict.e2e.release.ReleaseTool;
+import dev.knativepredict.e2e.results.ImageSizeTable;
+import dev.knativepredict.e2e.results.ResultsPage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What all tests on the cluster share: a namespace, the service in it, images and results. */
+final class ClusterFixture implements AutoCloseable {
+
+  static final String NAMESPACE = "e2e";
+  private static final int REQUESTS_PER_SECOND = 40;
+
+  final ClusterEnvironment environment = ClusterEnvironment.read();
+  final Path root = ClusterEnvironment.repository();
+  final ResultsPage results = new ResultsPage();
+  final Path shipped = root.resolve("models/credit/1");
+  final ModelVariants models = new ModelVariants(shipped);
+  final String commit = Command.output(Map.of(), List.of("git", "rev-parse", "HEAD")).strip();
+  final Images images;
+  final Namespace namespace;
+  final PredictService service;
+  final Kubectl deployer;
+  final ReleaseTool tool;
+
+  ClusterFixture() throws IOException {
+    images = new Images(environment.registry(), environment.image(), shipped);
+    reportMachineAndImage();
+    namespace = Namespace.create(NAMESPACE, environment.kubeconfig(), root);
+    namespace.grantAccess();
+    service = new PredictService(namespace);
+    deployer = namespace.as("deployer");
+    tool =
+        new ReleaseTool(
+            root.resolve("knative/release/bin/release"),
+            deployer.kubeconfig(),
+            ReleaseArguments.of(environment, NAMESPACE));
+  }
+
+  private void reportMachineAndImage() throws IOException {
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    results.fact(
+        "Machine",
+        "%d cores; load average at the start of the run: %.1f"
+            .formatted(machine.getAvailableProcessors(), machine.getSystemLoadAverage()));
+    results.table(
+        "The image",
+        ImageSizeTable.table(root.resolve("function/target/image.json"), environment.image()));
+  }
+
+  /** The local overlay, rendered for the namespace of the tests. */
+  Path rendered() throws IOException {
+    Overlay overlay = Overlay.over(root.resolve("knative/overlays/local"), NAMESPACE);
+    Path file = overlay.folder().resolve("rendered.yaml");
+    Files.writeString(file, namespace.admin().call("kustomize", overlay.folder().toString()));
+    return file;
+  }
+
+  /** The arguments of {@code release} that deploy a candidate. */
+  String[] deploy(Candidate candidate, String... more) throws IOException {
+    return ReleaseArguments.deploy(candidate, rendered(), commit, more);
+  }
+
+  /** A good candidate: a new version of the model with the same predictions. */
+  Candidate newVersion(String name, String version) throws IOException {
+    return images.withModel(name, models.newVersion(name, version));
+  }
+
+  /** A client for the service under test. */
+  ServiceClient client() {
+    return client("predict");
+  }
+
+  /** Makes sure that a pod is running. */
+  void warmUp() {
+    client().warmUp(requests().getFirst());
+  }
+
+  ServiceClient client(String name) {
+    return new ServiceClient(environment.ingress(), "%s.%s.localhost".formatted(name, NAMESPACE));
+  }
+
+  LoadGenerator startLoad() {
+    return LoadGenerator.start(client(), requests(), REQUESTS_PER_SECOND);
+  }
+
+  List<TestRequest> requests() {
+    return models.golden().stream().map(TestRequest::new).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+    results.write(root.resolve("knative/e2e/target/results.md"));
+  }
+}
