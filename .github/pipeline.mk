@@ -1,12 +1,12 @@
-# What the workflows call besides the build itself; each of it runs on a laptop too.
+# What the workflows call, besides the build itself. All of it runs on a laptop too.
 
-# Tools that are built from source once a version, outside the work tree: a clean clone finds them again.
+# Tools that are built from source, once per version, outside the work tree: a new clone finds them again.
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/knative-predict
 ACTIONLINT := $(TOOLS)/actionlint-v1.7.12/actionlint
 PYTHON := $(TOOLS)/python-$(shell sha256sum .github/requirements.txt | cut -c1-12)
 ZIZMOR := $(PYTHON)/bin/zizmor
 CRANE := $(TOOLS)/crane-v0.22.1/crane
-# A cosign or syft on the path is taken as it is: the workflows install released ones.
+# A cosign or syft on the path is used as it is: the workflows install released ones.
 COSIGN := $(or $(shell command -v cosign),$(TOOLS)/cosign-v3.1.3/cosign)
 SYFT := $(or $(shell command -v syft),$(TOOLS)/syft-v1.57.0/syft)
 ACT := $(TOOLS)/act-v0.2.89/act
@@ -26,30 +26,30 @@ $(ZIZMOR):
 	$(PYTHON)/bin/pip install --quiet --require-hashes --requirement .github/requirements.txt
 
 .PHONY: lint-workflows
-lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## the workflows, held against actionlint and zizmor
+lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## check the workflows with actionlint and zizmor
 	$(ACTIONLINT) -color
 	$(ZIZMOR) --offline --no-progress --persona auditor .github
 
-# The check module's classes with the libraries they need.
+# The classes of the check module, with their libraries.
 CHECK := java --class-path '.github/check/target/classes:.github/check/target/libraries/*' dev.knativepredict.check
 .PHONY: checks
 checks:
 	$(MVN) --quiet --projects .github/check --also-make -DskipTests -Dspotless.check.skip package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/libraries
 
-# Where the models are: here, or in the repository whose model is to be served.
+# Where the models are: here, or in the repository whose model is served.
 SOURCES ?= .
-# What is served: main, or what a push replaced.
+# The revision that is served: main, or what a push replaced.
 BASE ?= origin/main
 
-# A sealed version never changes: what BASE has was judged when it came. Without a BASE, all are new.
+# A sealed version never changes, so those in BASE were judged when they came. Without a BASE all are new.
 NEW_VERSIONS = $(shell cd $(SOURCES) && { git diff --name-only --diff-filter=d $(BASE) -- models 2>/dev/null || git ls-files models; } | grep -oE '^models/[^/]+/[1-9][0-9]*/' | sort -u)
 
 .PHONY: gate
-gate: $(if $(NEW_VERSIONS),training) ## judge the sealed models that BASE (origin/main) doesn't have, as `make validate` does
+gate: $(if $(NEW_VERSIONS),training) ## check the sealed models that BASE (origin/main) does not have, as `make validate` does
 	$(if $(NEW_VERSIONS),$(TRAINING) validate $(NEW_VERSIONS:%/=$(SOURCES)/%),@echo "no new version of a model since $(BASE)")
 
 .PHONY: signature-check
-signature-check: training ## the models' signatures against those that BASE (origin/main) serves
+signature-check: training ## compare the models' signatures with those that BASE (origin/main) serves
 	$(TRAINING) signature $(BASE) $(SOURCES)
 
 .PHONY: version
@@ -57,74 +57,74 @@ version: ## set the version of this project in every pom.xml and in the changelo
 	.github/version '$(VERSION)'
 
 .PHONY: version-check
-version-check: checks ## the version in every pom.xml against the changelog and the tags of the commit
+version-check: checks ## compare the version in every pom.xml with the changelog and the tags of the commit
 	$(JAVA_HOME)/bin/$(CHECK).VersionCheck . $$(git tag --points-at HEAD)
 
-# The release whose schemas the manifests are held against; it comes as a Go module, its checksum from Go's database.
+# The release of Knative whose schemas the manifests are checked against. It is a Go module; Go's database has its checksum.
 KNATIVE := knative.dev/serving@v0.50.0
 OVERLAYS := $(notdir $(wildcard knative/overlays/*))
 
 .PHONY: manifests
-manifests: checks ## the manifests of each environment, rendered and held against Knative's own schemas
+manifests: checks ## render the manifests of each environment and check them against Knative's own schemas
 	mkdir -p target/manifests
 	for overlay in $(OVERLAYS); do kubectl kustomize knative/overlays/$$overlay > target/manifests/$$overlay.yaml; done
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
 	$(JAVA_HOME)/bin/$(CHECK).ManifestCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
 
-# The model that is built in: the newest of its name.
+# The model in the image: the newest version of its name.
 MODEL_NAME ?= credit
 export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOURCES)/models/$(MODEL_NAME) | grep -E '^[1-9][0-9]*$$' | sort -n))
 
-# Where the scripts below find their tools.
+# The scripts below find their tools here.
 WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
 
-# A repository's name may have capitals, an image's may not.
+# The name of a repository may have capital letters, that of an image may not.
 publish: export REGISTRY := $(shell tr '[:upper:]' '[:lower:]' <<< '$(REGISTRY)')
 .PHONY: publish
-publish: image ## push the image and say its name and digest to the workflow
+publish: image ## push the image and tell the workflow its name and digest
 	@sed -E 's/^([^@]*\/[^:@]+)(:[^@]*)?@(.*)$$/image=\1@\3\nname=\1\ndigest=\3/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
 
 .PHONY: bill-of-materials
-bill-of-materials: ## what the build is made of, as CycloneDX: target/bom.json
+bill-of-materials: ## list the libraries of the build as CycloneDX: target/bom.json
 	$(MVN) org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeAggregateBom -DoutputFormat=json -DincludeTestScope=false
 
 .PHONY: statements
-statements: bill-of-materials $(SYFT) ## what is attested of IMAGE: bills of materials, provenance, the model inside
+statements: bill-of-materials $(SYFT) ## write what is attested about IMAGE: bills of materials, provenance, the model inside
 	$(WITH_TOOLS) .github/image/statements $(IMAGE) $(MODEL_DIR)
 
 .PHONY: sign
-sign: $(COSIGN) ## sign IMAGE: with the key in COSIGN_KEY, or as the workflow
+sign: $(COSIGN) ## sign IMAGE with the key in COSIGN_KEY, or as the workflow
 	$(WITH_TOOLS) .github/image/sign $(IMAGE)
 
 .PHONY: verify-image
-verify-image: $(COSIGN) $(CRANE) ## refuse IMAGE unless it, its statements and its model are signed: COSIGN_PUBLIC_KEY, or PIPELINE
+verify-image: $(COSIGN) $(CRANE) ## refuse IMAGE unless it, its statements and its model are signed by COSIGN_PUBLIC_KEY or PIPELINE
 	$(WITH_TOOLS) .github/image/verify $(IMAGE)
 
 .PHONY: verify-image-test
-verify-image-test: $(COSIGN) $(CRANE) ## see that verify-image refuses what it should
+verify-image-test: $(COSIGN) $(CRANE) ## test that verify-image refuses every kind of wrong image
 	$(WITH_TOOLS) .github/image/test
 
 .PHONY: cluster-access
-cluster-access: ## write KUBECONFIG as CLUSTER_ACCESS says: oidc or kubeconfig
+cluster-access: ## write the file KUBECONFIG, for CLUSTER_ACCESS=oidc or kubeconfig
 	.github/cluster/access
 
 .PHONY: cluster-access-test
-cluster-access-test: ## reach the cluster of KUBECONFIG in both ways, and see that a deployer is all one is
+cluster-access-test: ## reach the cluster of KUBECONFIG in both ways, and test what the deployer may not do
 	.github/cluster/test
 
 .PHONY: knative
-knative: ## put Knative Serving into the cluster of KUBECONFIG, unless it is there
+knative: ## install Knative Serving in the cluster of KUBECONFIG, unless it is there
 	.github/kind/knative
 
-# Where to: an overlay, and its namespace or another one.
+# Where a release goes: an overlay, and its namespace or another one.
 ENVIRONMENT ?= local
 NAMESPACE := $(or $(NAMESPACE),$(shell sed -n 's/^namespace: //p' knative/overlays/$(ENVIRONMENT)/kustomization.yaml))
 RELEASE = knative/release/bin/release
-# In another repository's workflow it is that one's commit that is released.
+# In a workflow of another repository, that repository's commit is released.
 COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
 .PHONY: deploy
-deploy: release ## release IMAGE into ENVIRONMENT; RELEASE_OPTIONS are for `release deploy`
+deploy: release ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options of `release deploy`)
 	mkdir -p target/overlay
 	printf 'resources: [../../knative/overlays/$(ENVIRONMENT)]\nnamespace: $(NAMESPACE)\n' > target/overlay/kustomization.yaml
 	kubectl kustomize target/overlay > target/overlay/rendered
@@ -132,23 +132,23 @@ deploy: release ## release IMAGE into ENVIRONMENT; RELEASE_OPTIONS are for `rele
 		--file target/overlay/rendered --on-inconclusive rollback $(RELEASE_OPTIONS)
 
 .PHONY: rollback
-rollback: release ## all traffic of ENVIRONMENT back to REVISION, or to the last good one
+rollback: release ## give all traffic of ENVIRONMENT back to REVISION, or to the last good one
 	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION))
 
-# What was promoted or rolled back is not under way, and stays as it is.
+# A release that was promoted or rolled back is not under way: it is left alone.
 UNDER_WAY = any(.revisions[]; .verdict | test("^(being released|held)"))
 
 .PHONY: abandon
-abandon: release ## give up a release of ENVIRONMENT that was left half-way
+abandon: release ## roll back a release of ENVIRONMENT that stopped half-way
 	if $(RELEASE) status --namespace $(NAMESPACE) --json | jq --exit-status '$(UNDER_WAY)' >/dev/null; then \
 		$(RELEASE) rollback --namespace $(NAMESPACE); else echo "no release is under way"; fi
 
 .PHONY: workflow-test
-workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, on pushes of good and bad models: KUBECONFIG, REGISTRY (QUICK=1: without the tests)
+workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, with pushes of good and bad models: KUBECONFIG, REGISTRY (QUICK=1: without the tests)
 	$(WITH_TOOLS) .github/act/test
 
 .PHONY: tables
-tables: ## measure the tables in docs/ again, and propose what changed (GH_TOKEN)
+tables: ## measure the tables in docs/ again and open a pull request with the changes (GH_TOKEN)
 	command -v wrk >/dev/null || sudo apt-get install --yes --no-install-recommends wrk
 	$(MAKE) bench
 	.github/propose

@@ -1,13 +1,13 @@
-# Sourced: act, without Docker, for clones of repositories below $ORIGINS. Every action of others is stood in for by the one of
-# its name below stubs/; nothing is fetched.
+# Sourced: runs act without Docker, for clones of repositories in $ORIGINS. An action of another repository is replaced by the one of
+# the same name in stubs/, so nothing is downloaded.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-stubs() { # the options that name them
+stubs() { # prints the options that name the stubs
     grep --recursive --no-filename --only-matching --extended-regexp 'uses: [a-z-]+/[a-z-]+(/[a-z-]+)?@[0-9a-f]{40}' "$here/../workflows" |
         sed --regexp-extended 's|uses: ([^/]+/[^/@]+).*@(.*)|--local-repository \1@\2='"$here"'/stubs/\1|' | sort --unique
 }
 
-push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main, and runs deploy.yml as a push that replaced BEFORE
+push() { # push CLONE BEFORE LOG: pushes the clone's HEAD to main and runs deploy.yml as for a push that replaced the commit BEFORE
     local clone=$1 before=$2 log=$3 repository head event options
     repository=$(git -C "$clone" remote get-url origin | sed 's|https://github.com/||')
     head=$(git -C "$clone" rev-parse HEAD)

@@ -1,4 +1,4 @@
-# Schemathesis against the published OpenAPI description.
+# Schemathesis: generated requests, checked against the published OpenAPI description.
 
 FUZZ := .work/fuzz
 $(FUZZ)/bin/schemathesis: function/fuzz/requirements.txt
@@ -7,7 +7,7 @@ $(FUZZ)/bin/schemathesis: function/fuzz/requirements.txt
 	touch $@
 
 .PHONY: fuzz
-fuzz: $(FUZZ)/bin/schemathesis ## hold both models to their published description with generated requests (EXAMPLES=200, SEED=1)
+fuzz: $(FUZZ)/bin/schemathesis ## check both models against their OpenAPI description with generated requests (EXAMPLES=200, SEED=1)
 	$(MVN) -q -pl function -am package -DskipTests
 	export JAVA=$(JDK)/bin/java SCHEMATHESIS=$(CURDIR)/$<; for model in models/credit/1 models/penguins/1; do \
 		echo "fuzz: $$model"; function/served $$model function/fuzz/fuzz; done

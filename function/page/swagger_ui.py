@@ -26,7 +26,7 @@ def chromium(profile):
 
 
 class Page:
-    """The page, with what people do to its POST /predict."""
+    """The page, and what a person does on it with POST /predict."""
 
     def __init__(self, browser):
         self.browser = browser
@@ -40,11 +40,11 @@ class Page:
         self.press("Expand all")
 
     def await_request_body(self, text):
-        """Waits until what is said of a request's body has this text."""
+        """Waits until the description of the request body contains this text."""
         self.wait(lambda: text in self.find(".opblock-section-request-body").text, f"no '{text}'")
 
     def choose_example(self, name):
-        """Chooses an example; its JSON."""
+        """Chooses an example and returns its JSON."""
         self.press("Edit Value")
         before = self.find("textarea").text
         Select(self.find(".examples-select select")).select_by_value(name)
@@ -56,7 +56,7 @@ class Page:
         self.find("textarea").send_keys(json.dumps(body))
 
     def execute(self):
-        """Presses Execute; the status and the JSON that it shows then."""
+        """Presses Execute and returns the status and the JSON that the page shows then."""
         self.press("Edit Value")
         self.find("button.execute").click()
         answer = ".live-responses-table tbody .response "
@@ -67,7 +67,7 @@ class Page:
         return status, json.loads(body)
 
     def errors(self):
-        """What went wrong in the browser since it was asked last."""
+        """The errors in the browser's log since the last call."""
         return [line["message"] for line in self.browser.get_log("browser") if line["level"] == "SEVERE"]
 
     def find(self, selector):

@@ -1,4 +1,4 @@
-"""Tries the page at /docs as people do: PORT=8080 python try_it_out.py models/credit/1"""
+"""Tests the page at /docs as a person would use it: PORT=8080 python try_it_out.py models/credit/1"""
 
 import json
 import os
@@ -21,12 +21,12 @@ def it_names_every_feature_and_its_unit(page, features):
             page.await_request_body(text)
 
 
-def its_example_is_answered_with_a_prediction(page, features):
+def its_example_gets_a_prediction(page, features):
     status, answer = page.execute()
     assert status == "200" and len(answer["prediction"]) == 1, (status, answer)
 
 
-def nothing_has_gone_wrong_in_the_browser(page, features):
+def the_browser_has_logged_no_error(page, features):
     errors = page.errors()
     assert not errors, errors
 
@@ -41,18 +41,18 @@ def a_missing_feature_is_a_400_that_points_to_it(page, features):
     assert [v["pointer"] for v in problem["violations"]] == [f"/instances/0/{missing}"], problem
 
 
-# Each begins where the one before it has ended.
+# Each check starts where the one before it ended.
 CHECKS = [
     it_opens,
     it_names_every_feature_and_its_unit,
-    its_example_is_answered_with_a_prediction,
-    nothing_has_gone_wrong_in_the_browser,
+    its_example_gets_a_prediction,
+    the_browser_has_logged_no_error,
     a_missing_feature_is_a_400_that_points_to_it,
 ]
 
 
 def passed(page, features):
-    """How many checks pass before one fails."""
+    """How many checks pass before the first that fails."""
     for count, check in enumerate(CHECKS):
         sentence = check.__name__.replace("_", " ")
         try:
