@@ -53,8 +53,8 @@ signature-check: training ## compare the models' signatures with those that BASE
 	$(TRAINING) signature $(BASE) $(SOURCES)
 
 .PHONY: version
-version: ## set the version of this project in every pom.xml and in the changelog: VERSION=1.2.3 or 1.3.0-SNAPSHOT
-	.github/version '$(VERSION)'
+version: ## set the version of this project in every pom.xml and in the changelog: the next one, or VERSION=2.0.0
+	@.github/version $(VERSION)
 
 .PHONY: version-check
 version-check: checks ## compare the version in every pom.xml with the changelog and the tags of the commit
