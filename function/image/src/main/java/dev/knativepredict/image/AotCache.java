@@ -37,7 +37,7 @@ final class AotCache {
   private static void run(List<String> options, Application application, Path log)
       throws IOException, InterruptedException {
     try (FunctionProcess function = FunctionProcess.start(options, application, log)) {
-      new TrainingRequests(application).sendTo(function);
+      new TrainingRequests(application).sendTo(function.client());
       function.stop();
     }
   }

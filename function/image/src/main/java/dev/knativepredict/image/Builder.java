@@ -21,6 +21,11 @@ record Builder(Layout layout, Path work, Consumer<String> progress) {
     return new Application(work.resolve("app"));
   }
 
+  /** A directory for the temporary files of Jib. */
+  Path jibDirectory() {
+    return work.resolve("jib");
+  }
+
   /** Writes everything except the AOT cache. */
   void layOut(Platform platform) throws IOException {
     progress.accept("linking the Java runtime and copying the files of the application");

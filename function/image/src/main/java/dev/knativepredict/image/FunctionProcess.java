@@ -2,12 +2,6 @@ package dev.knativepredict.image;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,34 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The function in a process of its own, started in its directory and called over HTTP. */
+/** The function in a process of its own, started in its directory. */
 final class FunctionProcess implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
   private final Path log;
-  private final int port;
-  private final int managementPort;
+  private final FunctionClient client;
 
-  private FunctionProcess(Process process, Path log, int port, int managementPort) {
+  private FunctionProcess(Process process, Path log, FunctionClient client) {
     this.process = process;
     this.log = log;
-    this.port = port;
-    this.managementPort = managementPort;
+    this.client = client;
   }
 
   /** Starts the function and waits until it is ready. */
   static FunctionProcess start(List<String> options, Application application, Path log)
       throws IOException, InterruptedException {
-    int port = freePort();
-    int managementPort = freePort();
-    Map<String, String> environment =
-        Map.of(
-            "MODEL", application.root().relativize(application.model()).toString(),
-            "PORT", Integer.toString(port),
-            "MANAGEMENT_PORT", Integer.toString(managementPort));
+    FunctionClient client = new FunctionClient(freePort(), freePort());
     List<String> command = new ArrayList<>(List.of("java/bin/java"));
     command.addAll(options);
     ProcessBuilder builder =
@@ -51,30 +36,21 @@ final class FunctionProcess implements AutoCloseable {
             .directory(application.root().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
-    FunctionProcess function = new FunctionProcess(builder.start(), log, port, managementPort);
+    builder.environment().putAll(environment(application, client));
+    FunctionProcess function = new FunctionProcess(builder.start(), log, client);
     function.awaitReady();
     return function;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(to(port, path));
+  private static Map<String, String> environment(Application application, FunctionClient client) {
+    return Map.of(
+        "MODEL", application.root().relativize(application.model()).toString(),
+        "PORT", Integer.toString(client.port()),
+        "MANAGEMENT_PORT", Integer.toString(client.managementPort()));
   }
 
-  HttpResponse<String> metrics() throws IOException, InterruptedException {
-    return send(to(managementPort, "/metrics"));
-  }
-
-  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-    return send(
-        to(port, path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
+  FunctionClient client() {
+    return client;
   }
 
   /** Sends SIGTERM, as Kubernetes does. After a training run the JVM then writes the AOT cache. */
@@ -103,7 +79,7 @@ final class FunctionProcess implements AutoCloseable {
 
   private boolean isReady() throws InterruptedException {
     try {
-      return get("/readyz").statusCode() == 200;
+      return client.get("/readyz").statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
@@ -112,10 +88,6 @@ final class FunctionProcess implements AutoCloseable {
   private ImageBuildFailed failed(String what) throws IOException {
     return new ImageBuildFailed(
         "the function %s:%n%s".formatted(what, Files.readString(log).strip()));
-  }
-
-  private static HttpRequest.Builder to(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(TIMEOUT);
   }
 
   private static int freePort() throws IOException {

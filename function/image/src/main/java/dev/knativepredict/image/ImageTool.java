@@ -74,11 +74,11 @@ public final class ImageTool {
       })
   static final class App implements Callable<Integer> {
 
-    @CommandLine.Mixin private SharedOptions sources = new SharedOptions();
+    @CommandLine.Mixin private SharedOptions options = new SharedOptions();
 
     @Override
     public Integer call() throws Exception {
-      Builder builder = sources.builder();
+      Builder builder = options.builder();
       builder.layOut(Platform.here());
       builder.addCache();
       builder.verify();

@@ -36,7 +36,7 @@ final class TrainingRequests {
   }
 
   /** Sends all requests; an unexpected response fails the build. */
-  void sendTo(FunctionProcess function) throws IOException, InterruptedException {
+  void sendTo(FunctionClient function) throws IOException, InterruptedException {
     for (GoldenRow row : golden) {
       expectGolden(function, row);
     }
@@ -51,7 +51,7 @@ final class TrainingRequests {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private static void expectGolden(FunctionProcess function, GoldenRow row)
+  private static void expectGolden(FunctionClient function, GoldenRow row)
       throws IOException, InterruptedException {
     String request = JSON.writeValueAsString(row.request());
     HttpResponse<String> response = function.post("/predict", request);
