@@ -4,7 +4,7 @@ import dev.knativepredict.bench.server.BenchmarkFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line tool behind {@code make bench} and the targets beside it. */
+/** The command line tool behind {@code make bench}, bench-check, bench-growth and profile. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,

@@ -16,18 +16,18 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the quick benchmark and compares its ratios with docs/performance-quick.json.",
-      "Exits with 1 if the same ratio is worse in two runs in a row: worse than the worst",
-      "recorded round, and at least 25 % worse than the recorded median."
+      "Exits with 1 if the same ratio is worse in two runs in a row: worse than in the worst",
+      "recorded round, and worse than the recorded median by a factor of more than 1.25."
     })
 final class CheckCommand implements Callable<Integer> {
 
   static final String RECORDED = "docs/performance-quick.json";
 
-  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
+  @CommandLine.Mixin private SharedOptions options = new SharedOptions();
 
   @Override
   public Integer call() throws Exception {
-    Samples recorded = Run.read(setup.file(RECORDED)).samples();
+    Samples recorded = Run.read(options.file(RECORDED)).samples();
     List<Regression> first = regressions(recorded);
     if (first.isEmpty()) {
       return passed();
@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Regression> regressions(Samples recorded) throws Exception {
-    Run run = Run.now(setup.measurement().run(Plan.QUICK));
+    Run run = Run.now(options.measurement().run(Plan.QUICK));
     System.out.print(new Tables(run).markdown());
     return Regression.between(recorded, run.samples());
   }

@@ -30,16 +30,16 @@ final class GrowthCommand implements Callable<Integer> {
       "![Charts: latency by rows and by features, requests/s by connections, cost by models]"
           + "(growth.svg)\n";
 
-  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
+  @CommandLine.Mixin private SharedOptions options = new SharedOptions();
 
   @Override
   public Integer call() throws Exception {
-    Path work = setup.file("function/bench/target/models");
+    Path work = options.file("function/bench/target/models");
     List<Chart> charts =
-        new Growth(setup.servers(), setup.model(), work, SharedOptions::log).measure();
-    Files.writeString(setup.file("docs/growth.json"), JSON.writeValueAsString(charts) + "\n");
-    Files.writeString(setup.file("docs/growth.svg"), new Plot(charts).svg());
-    new Page(setup.file("docs/performance.md")).replace("growth", IMAGE);
+        new Growth(options.servers(), options.model(), work, SharedOptions::log).measure();
+    Files.writeString(options.file("docs/growth.json"), JSON.writeValueAsString(charts) + "\n");
+    Files.writeString(options.file("docs/growth.svg"), new Plot(charts).svg());
+    new Page(options.file("docs/performance.md")).replace("growth", IMAGE);
     System.out.println("docs/growth.svg");
     return 0;
   }

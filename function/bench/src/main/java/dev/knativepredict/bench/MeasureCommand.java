@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     })
 final class MeasureCommand implements Callable<Integer> {
 
-  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
+  @CommandLine.Mixin private SharedOptions options = new SharedOptions();
 
   @Option(names = "--quick", description = "run fewer and shorter rounds")
   private boolean quick;
@@ -30,17 +30,17 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Run run = Run.now(setup.measurement().run(quick ? Plan.QUICK : Plan.FULL));
+    Run run = Run.now(options.measurement().run(quick ? Plan.QUICK : Plan.FULL));
     String tables = new Tables(run).markdown();
     System.out.print(tables);
     if (dryRun) {
       return 0;
     }
     if (quick) {
-      run.write(setup.file(CheckCommand.RECORDED));
+      run.write(options.file(CheckCommand.RECORDED));
     } else {
-      run.write(setup.file("docs/performance.json"));
-      new Page(setup.file("docs/performance.md")).replace("tables", tables);
+      run.write(options.file("docs/performance.json"));
+      new Page(options.file("docs/performance.md")).replace("tables", tables);
     }
     return 0;
   }

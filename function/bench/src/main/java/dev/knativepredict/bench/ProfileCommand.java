@@ -22,20 +22,21 @@ final class ProfileCommand implements Callable<Integer> {
   private static final double WARM_UP_SECONDS = 15;
   private static final double SECONDS = 10;
 
-  @CommandLine.Mixin private SharedOptions setup = new SharedOptions();
+  @CommandLine.Mixin private SharedOptions options = new SharedOptions();
 
   @Override
   public Integer call() throws Exception {
     Profiler profiler = Profiler.unpacked();
-    TestRequest request = TestRequest.of(setup.model(), 1);
-    profileStart(profiler, request, setup.file("docs/flame-start.html").toAbsolutePath());
-    profileLoad(profiler, request, setup.file("docs/flame-load.html").toAbsolutePath());
+    TestRequest request = TestRequest.of(options.model(), 1);
+    profileStart(profiler, request, options.file("docs/flame-start.html").toAbsolutePath());
+    profileLoad(profiler, request, options.file("docs/flame-load.html").toAbsolutePath());
     return 0;
   }
 
   private void profileStart(Profiler profiler, TestRequest request, Path file) throws Exception {
     String option = profiler.option("process start to first response", file);
-    try (ServerProcess function = setup.servers().with(option).function().start(setup.model())) {
+    try (ServerProcess function =
+        options.servers().with(option).function().start(options.model())) {
       long millis = function.awaitFirstResponse(request).toMillis();
       SharedOptions.log("first response after %d ms, with the profiler".formatted(millis));
     }
@@ -43,7 +44,7 @@ final class ProfileCommand implements Callable<Integer> {
   }
 
   private void profileLoad(Profiler profiler, TestRequest request, Path file) throws Exception {
-    try (ServerProcess function = setup.servers().function().start(setup.model())) {
+    try (ServerProcess function = options.servers().function().start(options.model())) {
       function.awaitFirstResponse(request);
       Wrk wrk = Wrk.sending(request);
       SharedOptions.log("warming up");

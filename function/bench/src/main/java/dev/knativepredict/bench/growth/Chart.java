@@ -20,6 +20,20 @@ public record Chart(
     this(xTitle, yTitle, new TreeMap<>());
   }
 
+  List<Double> xValues() {
+    return lines.values().stream()
+        .flatMap(line -> line.keySet().stream())
+        .map(Integer::doubleValue)
+        .toList();
+  }
+
+  List<Double> yValues() {
+    return lines.values().stream()
+        .flatMap(line -> line.values().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   void add(String line, int x, double y) {
     lines
         .computeIfAbsent(line, _ -> new TreeMap<>())

@@ -30,7 +30,6 @@ public record Growth(Servers servers, Path model, Path work, Consumer<String> pr
   /** The charts of rows, features, connections and models, in this order. */
   public List<Chart> measure() throws IOException, InterruptedException {
     Chart rows = new Chart("rows per request", "median latency, µs");
-    Chart features = new Chart("features per row", "median latency, µs");
     Chart connections = new Chart("connections", "requests/s");
     try (ServerProcesses processes = start(model)) {
       for (int x : ROWS) {
@@ -40,13 +39,18 @@ public record Growth(Servers servers, Path model, Path work, Consumer<String> pr
         measureThroughput(connections, x, processes, TestRequest.of(model, 1));
       }
     }
+    return List.of(rows, measureFeatures(), connections, measureModels());
+  }
+
+  private Chart measureFeatures() throws IOException, InterruptedException {
+    Chart features = new Chart("features per row", "median latency, µs");
     for (int x : FEATURES) {
       Path linear = new LinearModel(x).seal(work);
       try (ServerProcesses processes = start(linear)) {
         measureLatency(features, x, processes, TestRequest.of(linear, 1));
       }
     }
-    return List.of(rows, features, connections, measureModels());
+    return features;
   }
 
   private Chart measureModels() throws IOException, InterruptedException {

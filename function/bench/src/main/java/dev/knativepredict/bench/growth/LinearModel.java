@@ -55,6 +55,16 @@ record LinearModel(int features) {
   }
 
   private OnnxMl.ModelProto graph() {
+    return OnnxMl.ModelProto.newBuilder()
+        .setIrVersion(6)
+        .setProducerName("bench")
+        .addOpsetImport(ONNXOperators.getOpsetProto())
+        .setGraph(softmaxOfMeans().buildGraph())
+        .build();
+  }
+
+  /** The softmax of the negative mean and the mean of the features. */
+  private ONNXContext softmaxOfMeans() {
     ONNXContext context = new ONNXContext();
     context.setName("linear");
     var weights =
@@ -69,12 +79,7 @@ record LinearModel(int features) {
         .apply(ONNXOperators.GEMM, List.of(weights, context.array("biases", new float[2])))
         .apply(ONNXOperators.SOFTMAX, Map.of("axis", 1))
         .assignTo(context.floatOutput(OUTPUT, 2));
-    return OnnxMl.ModelProto.newBuilder()
-        .setIrVersion(6)
-        .setProducerName("bench")
-        .addOpsetImport(ONNXOperators.getOpsetProto())
-        .setGraph(context.buildGraph())
-        .build();
+    return context;
   }
 
   private Signature signature() {

@@ -27,22 +27,8 @@ final class Panel {
 
   Panel(Chart chart) {
     this.chart = chart;
-    this.x =
-        Axis.over(
-            chart.lines().values().stream()
-                .flatMap(line -> line.keySet().stream())
-                .map(Integer::doubleValue)
-                .toList(),
-            60,
-            Plot.WIDTH - 20);
-    this.y =
-        Axis.over(
-            chart.lines().values().stream()
-                .flatMap(line -> line.values().stream())
-                .flatMap(List::stream)
-                .toList(),
-            Plot.HEIGHT - 50,
-            40);
+    this.x = Axis.over(chart.xValues(), 60, Plot.WIDTH - 20);
+    this.y = Axis.over(chart.yValues(), Plot.HEIGHT - 50, 40);
   }
 
   String svg() {

@@ -26,19 +26,21 @@ record ColdStarts(
   private void measureRound(Samples samples) throws IOException, InterruptedException {
     for (Server server : servers) {
       try (ServerProcess process = server.start(model)) {
-        Duration start = process.awaitFirstResponse(request);
-        samples.add(Metric.START, server.name(), millis(start));
-        samples.add(Metric.START_CPU, server.name(), millis(process.cpuTime()));
+        measure(process, Metric.START, Metric.START_CPU, samples);
         samples.add(Metric.START_MEMORY, server.name(), process.residentMegabytes());
       }
     }
     for (Server server : servers) {
       try (ServerProcess process = server.startOnOneCore(model)) {
-        Duration start = process.awaitFirstResponse(request);
-        samples.add(Metric.START_ONE_CORE, server.name(), millis(start));
-        samples.add(Metric.START_ONE_CORE_CPU, server.name(), millis(process.cpuTime()));
+        measure(process, Metric.START_ONE_CORE, Metric.START_ONE_CORE_CPU, samples);
       }
     }
+  }
+
+  private void measure(ServerProcess process, Metric time, Metric cpuTime, Samples samples)
+      throws IOException, InterruptedException {
+    samples.add(time, process.name(), millis(process.awaitFirstResponse(request)));
+    samples.add(cpuTime, process.name(), millis(process.cpuTime()));
   }
 
   private String latest(Samples samples) {

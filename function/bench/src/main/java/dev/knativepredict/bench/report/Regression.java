@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * A ratio that is worse than in the recorded run: its median is worse than the worst recorded
- * round, and at least 25 % worse than the recorded median.
+ * round, and worse than the recorded median by a factor of more than 1.25.
  *
  * @param goal the goal for this ratio
  * @param recorded the ratio in the recorded run

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlotTest {
 
@@ -31,6 +34,15 @@ class PlotTest {
     assertThat(IntStream.range(1, heights.length).mapToObj(i -> heights[i - 1] - heights[i]))
         .hasSize(3)
         .allSatisfy(step -> assertThat(step).isCloseTo(heights[0] - heights[1], within(0.2)));
+  }
+
+  @Test
+  void thePublishedPlotIsThatOfThePublishedValues() throws Exception {
+    Path docs = Path.of("../../docs");
+    Chart[] charts =
+        new JsonMapper().readValue(Files.readAllBytes(docs.resolve("growth.json")), Chart[].class);
+
+    assertThat(docs.resolve("growth.svg")).hasContent(new Plot(List.of(charts)).svg());
   }
 
   private static Element polylines(String svg) throws Exception {
