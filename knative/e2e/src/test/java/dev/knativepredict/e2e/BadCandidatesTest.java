@@ -29,70 +29,54 @@ class BadCandidatesTest {
   @Test
   @Order(1)
   void anImageThatDoesNotExist() throws Exception {
-    ObservedRelease observed = rejected("an image that doesn't exist", fixture.images.missing());
-    assertThat(observed.output()).containsIgnoringCase("image");
-    observed.assertAllResponsesCorrect();
+    assertRejectedUnnoticed("an image that doesn't exist", fixture.images.missing(), "image");
   }
 
   @Test
   @Order(2)
   void neverReady() throws Exception {
-    ObservedRelease observed = rejected("never ready", fixture.images.withFault(Fault.UNREADY));
-    assertThat(observed.output()).containsIgnoringCase("ready");
-    observed.assertAllResponsesCorrect();
+    assertRejectedUnnoticed("never ready", fixture.images.withFault(Fault.UNREADY), "ready");
   }
 
   @Test
   @Order(3)
-  void aCorruptModel() throws Exception {
+  void aCorruptedModel() throws Exception {
     Candidate candidate = fixture.images.withModel("corrupt", fixture.models.corrupted());
-    ObservedRelease observed = rejected("a corrupted model", candidate);
-    assertThat(observed.output()).containsIgnoringCase("model.onnx");
-    observed.assertAllResponsesCorrect();
+    assertRejectedUnnoticed("a corrupted model", candidate, "model.onnx");
   }
 
   @Test
   @Order(4)
   void readyButEveryPredictionFails() throws Exception {
-    ObservedRelease observed =
-        rejected("ready, but predictions fail with 500", fixture.images.withFault(Fault.ERROR));
-    assertThat(observed.output()).contains("500");
-    observed.assertAllResponsesCorrect();
+    Candidate candidate = fixture.images.withFault(Fault.ERROR);
+    assertRejectedUnnoticed("ready, but predictions fail with 500", candidate, "500");
   }
 
   @Test
   @Order(5)
   void swappedLabels() throws Exception {
     Candidate candidate = fixture.images.withModel("swapped", fixture.models.withSwappedLabels());
-    ObservedRelease observed = rejected("swapped labels", candidate);
-    assertThat(observed.output()).containsIgnoringCase("predictions");
-    observed.assertAllResponsesCorrect();
+    assertRejectedUnnoticed("swapped labels", candidate, "predictions");
   }
 
   @Test
   @Order(6)
   void tenTimesSlower() throws Exception {
-    ObservedRelease observed = rejected("ten times slower", fixture.images.withFault(Fault.SLOW));
-    assertThat(observed.output()).containsIgnoringCase("slower");
-    observed.assertAllResponsesCorrect();
+    assertRejectedUnnoticed("ten times slower", fixture.images.withFault(Fault.SLOW), "slower");
   }
 
   @Test
   @Order(7)
   void crashLoopAt25PercentOfTheTraffic() throws Exception {
-    ObservedRelease observed =
-        rejected(
-            "crash loop at 25 %", fixture.images.withFault(Fault.CRASH), this::triggerAt25Percent);
-    assertThat(observed.output()).containsIgnoringCase("failed");
+    Candidate candidate = fixture.images.withFault(Fault.CRASH);
+    assertRejected("crash loop at 25 %", candidate, "failed", this::triggerAt25Percent);
   }
 
   @Test
   @Order(8)
   void outOfMemoryAt25PercentOfTheTraffic() throws Exception {
-    ObservedRelease observed =
-        rejected(
-            "out of memory at 25 %", fixture.images.withFault(Fault.OOM), this::triggerAt25Percent);
-    assertThat(observed.output()).containsIgnoringCase("failed");
+    Candidate candidate = fixture.images.withFault(Fault.OOM);
+    assertRejected("out of memory at 25 %", candidate, "failed", this::triggerAt25Percent);
   }
 
   /** Triggers the fault as soon as the candidate has 25 % of the traffic. */
@@ -111,15 +95,19 @@ class BadCandidatesTest {
     }
   }
 
-  private ObservedRelease rejected(String name, Candidate candidate) throws IOException {
-    return rejected(name, candidate, _ -> {});
+  /** The candidate is rejected before it gets any traffic, so no user sees it. */
+  private void assertRejectedUnnoticed(String name, Candidate candidate, String reason)
+      throws IOException {
+    assertRejected(name, candidate, reason, _ -> {}).assertAllResponsesCorrect();
   }
 
-  private ObservedRelease rejected(
-      String name, Candidate candidate, Consumer<ReleaseProcess> meanwhile) throws IOException {
+  private ObservedRelease assertRejected(
+      String name, Candidate candidate, String reason, Consumer<ReleaseProcess> meanwhile)
+      throws IOException {
     ObservedRelease observed = new Scenario(fixture, name).deploy(candidate, meanwhile);
 
     assertThat(observed.code()).as(observed.output()).isEqualTo(1);
+    assertThat(observed.output()).containsIgnoringCase(reason);
     assertThat(fixture.service.shares()).isEqualTo(Map.of(observed.stable(), 100));
     assertThat(fixture.service.stable()).isEqualTo(observed.stable());
     assertThat(fixture.service.tagged("candidate")).isEmpty();

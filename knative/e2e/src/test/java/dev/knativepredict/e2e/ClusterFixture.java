@@ -1,5 +1,8 @@
 package dev.knativepredict.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Command;
 import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Namespace;
@@ -11,6 +14,7 @@ import dev.knativepredict.e2e.image.ModelVariants;
 import dev.knativepredict.e2e.load.LoadGenerator;
 import dev.knativepredict.e2e.load.ServiceClient;
 import dev.knativepredict.e2e.load.TestRequest;
+import dev.knativepredict.e2e.release.ReleaseProcess;
 import dev.knativepredict.e2e.release.ReleaseTool;
 import dev.knativepredict.e2e.results.ImageSizeTable;
 import dev.knativepredict.e2e.results.ResultsPage;
@@ -19,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +32,7 @@ final class ClusterFixture implements AutoCloseable {
 
   static final String NAMESPACE = "e2e";
   private static final int REQUESTS_PER_SECOND = 40;
+  private static final Duration RELEASE_STEP = Duration.ofMinutes(3);
 
   final ClusterEnvironment environment = ClusterEnvironment.read();
   final Path root = ClusterEnvironment.repository();
@@ -103,6 +109,20 @@ final class ClusterFixture implements AutoCloseable {
 
   List<TestRequest> requests() {
     return models.golden().stream().map(TestRequest::new).toList();
+  }
+
+  /** Waits until the candidate has at least this share in percent; the release must go on. */
+  void awaitCandidate(ReleaseProcess process, int share) {
+    Await.until(
+        RELEASE_STEP,
+        () -> "the candidate has %d %%:%n%s".formatted(share, process.output()),
+        () -> {
+          assertThat(process.isAlive()).as(process.output()).isTrue();
+          return service
+              .tagged("candidate")
+              .filter(name -> service.shares().getOrDefault(name, -1) >= share)
+              .isPresent();
+        });
   }
 
   @Override

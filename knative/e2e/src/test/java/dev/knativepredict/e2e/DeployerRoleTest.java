@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The permissions of the account that deploys. */
 @OnCluster
-@Order(7)
+@Order(8)
 class DeployerRoleTest {
 
   private final Kubectl deployer;

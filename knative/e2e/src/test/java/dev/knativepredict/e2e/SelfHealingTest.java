@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Failures of pods under load: of the service itself, and of Knative. */
 @OnCluster
-@Order(8)
+@Order(9)
 class SelfHealingTest {
 
   private static final Duration RECOVERY = Duration.ofSeconds(10);
