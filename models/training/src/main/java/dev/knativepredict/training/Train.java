@@ -26,6 +26,8 @@ final class Train {
    * @param folder where {@code model.yaml} is, and the versions are
    * @param progress lines for people
    * @return the sealed directory
+   * @throws BadInput where the settings or the data are invalid, or don't go together
+   * @throws dev.knativepredict.training.judge.BelowGate where the accuracy is too low
    */
   static Path train(Path folder, int version, Consumer<String> progress) throws IOException {
     Path directory = folder.resolve(Integer.toString(version));
@@ -35,17 +37,13 @@ final class Train {
     Path file = folder.resolve(ModelSpec.FILE);
     ModelSpec spec = SpecReader.read(file);
     Table table = Table.load(folder, spec);
-    Fit fit = fit(file, spec, table);
     progress.accept(work(spec, table));
-    Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
-    progress.accept(judgement.summary());
-    Gate.check(spec, judgement);
-    return new Seal(version, file, table, judgement, fit).write(directory);
-  }
-
-  private static Fit fit(Path file, ModelSpec spec, Table table) {
     try {
-      return Fit.of(spec, table.rows());
+      Fit fit = Fit.of(spec, table.rows());
+      Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
+      progress.accept(judgement.summary());
+      Gate.check(spec, judgement);
+      return new Seal(version, file, table, judgement, fit).write(directory);
     } catch (IllegalArgumentException e) {
       throw new BadInput(file, String.valueOf(e.getMessage()), e);
     }

@@ -2,8 +2,10 @@ package dev.knativepredict.training;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.knativepredict.training.data.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,28 +70,40 @@ class TrainTest {
       delimiter = '|',
       textBlock =
           """
-          minAccuracy: 0.95     | minAccuracy: 95     | gate.minAccuracy: above 0 and at most 1, not 95.0
-          minAccuracy:          | minAcuracy:         | gate.minAccuracy: Cannot map `null` into type `double`
-          column: body_mass_g   | column: mass        | the data has no column 'mass'
-          column: body_mass_g   | column: sex         | row 1: sex: 'male' is not a number
-          column: sex           | column: species     | row 1: species: 'Adelie' is none of [female, male]
-          missing: none         | missing:            | row 4: sex is missing, and the feature has no 'missing' setting
-          missing: none         | mising: none        | features.mising: Unrecognized property "mising"
-          example: 4050         | example: 40500      | body_mass: the example 40500.0 is not within 2700.0 and 6300.0
-          Chinstrap: Chinstrap  | Chinstrap: Gentoo   | target.labels: at least two, all different, not
-          name: penguins        | nom: penguins       | name: missing
-          folds: 10             | folds: 1            | trainer.folds: at least 2, not 1
+          column: body_mass_g | column: mass    | model.yaml: the data has no column 'mass'
+          column: body_mass_g | column: sex     | model.yaml: row 1: sex: 'male' is not a number
+          column: sex         | column: species | model.yaml: row 1: species: 'Adelie' is none of [female, male]
+          missing: none       | missing:        | model.yaml: row 4: sex is missing, and the feature has no 'missing' setting
+          example: 4050       | example: 40500  | model.yaml: body_mass: the example 40500.0 is not within 2700.0 and 6300.0
+          cost: 1.0           | cost: 0         | model.yaml: trainer.cost: a number above 0, not 0
+          cost: 1.0           | costs: 1.0      | model.yaml: trainer.costs: unknown; the family has [cost]
+          column: species     | column: kind    | data/penguins.csv: row 1: kind is ''
+          folds: 10           | folds: 100      | data/penguins.csv: 68 rows have the label 'Chinstrap'; 100 folds need at least 100
           """)
-  void aSettingThatCannotBeIsNamedOnOneLine(String right, String wrong, String reason)
+  void whatDoesNotFitTogetherIsNamedOnOneLine(String right, String wrong, String reason)
       throws Exception {
     Path folder = Program.unsealedCopy("penguins", models);
     Path settings = folder.resolve("model.yaml");
     Files.writeString(settings, Files.readString(settings).replace(right, wrong));
 
+    assertThatThrownBy(() -> Train.train(folder, 1, line -> {}))
+        .isInstanceOf(BadInput.class)
+        .message()
+        .hasLineCount(1)
+        .startsWith(folder.resolve(reason).toString());
+    assertThat(names(folder)).isEqualTo(List.of("data", "model.yaml"));
+  }
+
+  @Test
+  void aBadSettingIsOneLineAndExitCode1() throws Exception {
+    Path folder = Program.unsealedCopy("penguins", models);
+    Path settings = folder.resolve("model.yaml");
+    Files.writeString(settings, Files.readString(settings).replace("folds: 10", "folds: 1"));
+
     Program.Outcome outcome = Program.run("train", folder);
 
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).singleElement().asString().startsWith(settings + ": " + reason);
+    assertThat(outcome.err()).containsExactly(settings + ": trainer.folds: at least 2, not 1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,9 @@ public sealed interface FeatureSpec {
       requireNonNull(column, name + ".column: missing");
       values = List.copyOf(requireNonNull(values, name + ".values: missing"));
       requireNonNull(example, name + ".example: missing");
+      if (new HashSet<>(values).size() < values.size()) {
+        throw new IllegalArgumentException(name + ".values: all different, not " + values);
+      }
     }
   }
 

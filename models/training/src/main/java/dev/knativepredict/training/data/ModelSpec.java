@@ -69,10 +69,18 @@ public record ModelSpec(
       requireNonNull(column, "target.column: missing");
       requireNonNull(labels, "target.labels: missing");
       requireNonNull(description, "target.description: missing");
+      if (!areAll(Integer.class, labels) && !areAll(String.class, labels)) {
+        throw new IllegalArgumentException(
+            "target.labels: all whole numbers or all texts, not " + labels.values());
+      }
       if (labels.size() < 2 || new HashSet<>(labels.values()).size() < labels.size()) {
         throw new IllegalArgumentException(
             "target.labels: at least two, all different, not " + labels.values());
       }
+    }
+
+    private static boolean areAll(Class<?> type, LinkedHashMap<String, Object> labels) {
+      return labels.values().stream().allMatch(type::isInstance);
     }
 
     /** The labels that the model answers with, in the order of the output's columns. */

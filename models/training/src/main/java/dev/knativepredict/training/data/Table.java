@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * The rows of a CSV file with a header.
@@ -24,41 +21,54 @@ public record Table(List<Row> rows, Sha256 sha256) {
    * Reads the data of a model.
    *
    * @param folder where the model's specification is
-   * @throws BadInput where the file can't be read, is no CSV, or a row has an unknown label
+   * @throws BadInput where the file can't be read, is no CSV, has a row with an unknown label, or
+   *     has too few rows of a label
    */
   public static Table load(Path folder, ModelSpec spec) {
     Path file = folder.resolve(spec.data().file());
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new Table(rows(file, bytes, spec.target()), Sha256.of(bytes));
+      List<Row> rows = rows(bytes, spec.target());
+      everyLabelIsInEveryFold(rows, spec);
+      return new Table(rows, Sha256.of(bytes));
     } catch (IOException e) {
       throw new BadInput(file, "can't be read", e);
     } catch (JacksonException e) {
       throw new BadInput(file, "is not CSV: " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static List<Row> rows(Path file, byte[] bytes, ModelSpec.Target target) {
+  private static List<Row> rows(byte[] bytes, ModelSpec.Target target) {
     List<Row> rows = new ArrayList<>();
-    try (MappingIterator<Map<String, String>> lines =
-        CsvMapper.shared()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .readValues(bytes)) {
-      while (lines.hasNext()) {
-        rows.add(row(file, rows.size() + 1, lines.next(), target));
-      }
+    for (Map<String, String> cells : Csv.rows(bytes)) {
+      rows.add(row(rows.size() + 1, cells, target));
     }
     return List.copyOf(rows);
   }
 
-  private static Row row(Path file, int place, Map<String, String> cells, ModelSpec.Target target) {
+  private static Row row(int place, Map<String, String> cells, ModelSpec.Target target) {
     List<String> labels = List.copyOf(target.labels().keySet());
     String label = cells.getOrDefault(target.column(), "");
     if (!labels.contains(label)) {
-      throw new BadInput(
-          file, "row %d: %s is '%s', none of %s".formatted(place, target.column(), label, labels));
+      throw new IllegalArgumentException(
+          "row %d: %s is '%s', none of %s".formatted(place, target.column(), label, labels));
     }
     return new Row(place, cells, labels.indexOf(label));
+  }
+
+  /** A fold without a label can't be judged, and nothing can be learned without one. */
+  private static void everyLabelIsInEveryFold(List<Row> rows, ModelSpec spec) {
+    List<String> labels = List.copyOf(spec.target().labels().keySet());
+    for (int i = 0; i < labels.size(); i++) {
+      int label = i;
+      long found = rows.stream().filter(row -> row.label() == label).count();
+      if (found < spec.trainer().folds()) {
+        throw new IllegalArgumentException(
+            "%d rows have the label '%s'; %d folds need at least %d"
+                .formatted(found, labels.get(i), spec.trainer().folds(), spec.trainer().folds()));
+      }
+    }
   }
 }

@@ -66,6 +66,9 @@ public final class Features {
   }
 
   private static Feature numeric(FeatureSpec.Numeric spec, double[] numbers) {
+    if (numbers.length == 0) {
+      throw new IllegalArgumentException(spec.name() + ": no row has a value");
+    }
     double median = median(numbers);
     double from = spec.from() == null ? -Double.MAX_VALUE : spec.from();
     return new Feature.Numeric(

@@ -44,16 +44,17 @@ final class Instances {
   }
 
   private static @Nullable String text(FeatureSpec.Categorical feature, Row row) {
-    if (isMissing(feature.column(), feature.missing() != null, row)) {
-      return null;
-    }
     String value = row.cell(feature.column());
-    if (!feature.values().contains(value)) {
+    if (feature.values().contains(value)) {
+      // Also where it is `NA`: a country or a continent can be.
+      return value;
+    }
+    if (!isMissing(feature.column(), feature.missing() != null, row)) {
       throw new IllegalArgumentException(
           "row %d: %s: '%s' is none of %s"
               .formatted(row.place(), feature.column(), value, feature.values()));
     }
-    return value;
+    return null;
   }
 
   private static boolean isMissing(String column, boolean allowed, Row row) {

@@ -7,6 +7,7 @@ import static dev.knativepredict.training.fit.GraphBuilder.attribute;
 import ai.onnx.proto.OnnxMl;
 import dev.knativepredict.manifest.Sha256;
 import dev.knativepredict.training.data.TrainerSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,28 +55,55 @@ public final class Logistic implements Family {
       return regression.probabilities(scaling.apply(columns));
     }
 
-    /** LibLinear's answer is one sigmoid per label, divided by their sum. */
     @Override
     public OnnxMl.ModelProto.Builder graph(Sha256 data) {
-      int columns = scaling.columns().size();
-      int labels = regression.labels();
-      float[] weights = weights();
-      var graph = new GraphBuilder("Classification-LibLinear", columns, labels);
-      String weight = graph.constant("liblinear_weights_0", weights, columns, labels);
-      String bias = graph.constant("liblinear_biases_0", biases(weights), labels);
-      String sum =
-          graph.node(
-              "Gemm", List.of(INPUT, weight, bias), "input_liblinear_weights_liblinear_biases_0");
-      String sigmoid =
-          graph.node("Sigmoid", List.of(sum), "input_liblinear_weights_liblinear_biases_Softmax_0");
-      graph.node(
-          "LpNormalization", List.of(sigmoid), OUTPUT, attribute("axis", 1), attribute("p", 1));
+      var graph =
+          new GraphBuilder(
+              "Classification-LibLinear", scaling.columns().size(), regression.labels());
+      addNodes(graph);
       var model = graph.model("Tribuo", Tribuo.VERSION);
       model
           .addMetadataPropsBuilder()
           .setKey(ONNXExportable.PROVENANCE_METADATA_FIELD)
           .setValue(regression.provenance(data));
       return model;
+    }
+
+    /** LibLinear's answer is one sigmoid per label, divided by their sum. */
+    private void addNodes(GraphBuilder graph) {
+      float[] origin = origin();
+      float[] weights = weights();
+      int labels = regression.labels();
+      String weight = graph.constant("liblinear_weights_0", weights, origin.length, labels);
+      String bias = graph.constant("liblinear_biases_0", biases(weights, origin), labels);
+      String sum =
+          graph.node(
+              "Gemm",
+              List.of(fromOrigin(graph, origin), weight, bias),
+              "input_liblinear_weights_liblinear_biases_0");
+      String sigmoid =
+          graph.node("Sigmoid", List.of(sum), "input_liblinear_weights_liblinear_biases_Softmax_0");
+      graph.node(
+          "LpNormalization", List.of(sigmoid), OUTPUT, attribute("axis", 1), attribute("p", 1));
+    }
+
+    private static String fromOrigin(GraphBuilder graph, float[] origin) {
+      return Arrays.equals(origin, new float[origin.length])
+          ? INPUT
+          : graph.node(
+              "Sub",
+              List.of(INPUT, graph.constant("origin", origin, origin.length)),
+              "from_origin");
+    }
+
+    /** What the graph subtracts from each column: the mean where a column is far from 0. */
+    private float[] origin() {
+      float[] origin = new float[scaling.columns().size()];
+      for (int column = 0; column < origin.length; column++) {
+        Scaling.Column scaled = scaling.columns().get(column);
+        origin[column] = scaled.farFromZero() ? (float) scaled.mean() : 0;
+      }
+      return origin;
     }
 
     /** With the scaling in them, column by column: the column's weight for each label. */
@@ -92,13 +120,14 @@ public final class Logistic implements Family {
     }
 
     /** From the rounded weights, so that their rounding has no effect on a row of the means. */
-    private float[] biases(float[] weights) {
+    private float[] biases(float[] weights, float[] origin) {
       int labels = regression.labels();
       float[] biases = new float[labels];
       for (int label = 0; label < labels; label++) {
         double bias = regression.bias(label);
-        for (int column = 0; column < scaling.columns().size(); column++) {
-          bias -= weights[column * labels + label] * scaling.columns().get(column).mean();
+        for (int column = 0; column < origin.length; column++) {
+          double mean = scaling.columns().get(column).mean();
+          bias -= weights[column * labels + label] * (mean - origin[column]);
         }
         biases[label] = (float) bias;
       }

@@ -12,6 +12,11 @@ record Scaling(List<Column> columns) {
   /** What one column is scaled by. */
   record Column(double mean, double deviation) {
 
+    /** Whether single precision is too coarse for its values unless their mean is subtracted. */
+    boolean farFromZero() {
+      return Math.abs(mean) > 30 * deviation;
+    }
+
     private static Column of(double[] values) {
       DoubleStatistics statistics =
           DoubleStatistics.of(EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), values);

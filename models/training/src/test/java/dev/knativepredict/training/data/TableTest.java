@@ -1,0 +1,64 @@
+package dev.knativepredict.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.knativepredict.training.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void rowsAreInTheOrderOfTheFileWithTheIndexOfTheirLabel() throws IOException {
+    write("no yes no yes");
+
+    Table table = Table.load(folder, Specs.small());
+
+    assertThat(table.rows()).extracting(Row::place).containsExactly(1, 2, 3, 4);
+    assertThat(table.rows()).extracting(Row::label).containsExactly(0, 1, 0, 1);
+    assertThat(table.rows().get(2).number("x")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no no no        | 0 rows have the label 'yes'; 2 folds need at least 2
+          no no no yes    | 1 rows have the label 'yes'; 2 folds need at least 2
+          no maybe yes no | row 2: y is 'maybe', none of [no, yes]
+          no yes no ?     | row 4: y is '?', none of [no, yes]
+          """)
+  void labelsThatCanNotBeLearnedOrJudgedAreRefused(String labels, String reason)
+      throws IOException {
+    write(labels);
+
+    assertThatThrownBy(() -> Table.load(folder, Specs.small()))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("%s: %s", folder.resolve("data.csv"), reason);
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> Table.load(folder, Specs.small()))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("%s: can't be read", folder.resolve("data.csv"));
+  }
+
+  private void write(String labels) throws IOException {
+    StringBuilder csv = new StringBuilder("x,area,y\n");
+    int x = 0;
+    for (String label : labels.split(" ", -1)) {
+      csv.append("%d,EU,%s\n".formatted(x++, label));
+    }
+    Files.writeString(folder.resolve("data.csv"), csv);
+  }
+}
