@@ -1,9 +1,10 @@
 package dev.knativepredict.function;
 
-import dev.knativepredict.function.inference.Model;
+import dev.knativepredict.function.inference.ModelLoader;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.observe.Logs;
+import dev.knativepredict.function.protocol.predict.PredictApi;
 import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.BrokenModel;
@@ -11,29 +12,29 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** The process: starts by its environment, and drains when it is told to end. */
+/** The process: starts with settings from its environment, and drains when it is told to end. */
 public final class PredictFunction {
 
   private PredictFunction() {}
 
   /** Takes no arguments: all settings come from the environment. */
   public static void main(String[] args) {
-    serve(new EdgeHost());
+    serve(EdgeFunction::new);
   }
 
   /** Serves until the process is told to end. */
-  public static void serve(Host host) {
+  public static void serve(RunningFunction.Launcher launcher) {
     Startup startup = Startup.begin();
-    Model.preload();
+    ModelLoader.preload();
     try {
       Settings settings = settings();
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
-      RunningFunction running = RunningFunction.start(settings, startup, host);
+      RunningFunction running = launcher.launch(settings, startup);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
-      log.log(Level.INFO, running + " (" + startup.serverTiming() + ")");
+      log.log(Level.INFO, started(running, startup));
       if (!settings.jsonLogs()) {
-        log.log(Level.INFO, "Try: " + running.curl());
+        log.log(Level.INFO, "Try: " + PredictApi.curl(running.model(), running.port()));
       }
     } catch (InvalidSetting | BrokenModel | IOException e) {
       System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, e.getMessage());
@@ -41,11 +42,20 @@ public final class PredictFunction {
     }
   }
 
+  private static String started(RunningFunction running, Startup startup) {
+    return "%s version %s answers on port %d (%s)"
+        .formatted(
+            running.model().name(),
+            running.model().version(),
+            running.port(),
+            startup.serverTiming());
+  }
+
   private static Settings settings() {
     try {
       return Settings.from(System.getenv());
     } catch (InvalidSetting e) {
-      // Said as the rest is, though not all of how to say it is known.
+      // In the format of the other lines, although not all settings are known.
       Logs.configure(System.getenv().containsKey("K_SERVICE"), new Json(1));
       throw e;
     }
@@ -53,7 +63,7 @@ public final class PredictFunction {
 
   private static void end(RunningFunction running) {
     running.drain();
-    // Drained as asked is a good end: not the 143 of a process that was killed.
+    // A drain is a good end: 0, not the 143 of a process that was killed.
     Runtime.getRuntime().halt(0);
   }
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Something to read, the same for everybody. */
+/** A page that is the same for everybody. */
 public record Page(String contentType, Supplier<byte[]> bytes) implements Endpoint {
 
-  /** One that never changes, made when it is first asked for. */
+  /** A page that never changes; its bytes are made when somebody first asks for it. */
   public static Page fixed(String contentType, Supplier<byte[]> bytes) {
     return new Page(contentType, SingletonSupplier.of(bytes)::obtain);
   }

@@ -1,138 +1,131 @@
 package dev.knativepredict.function.edge;
 
 import dev.knativepredict.function.json.Json;
-import dev.knativepredict.function.refusal.Refused.Reason;
+import dev.knativepredict.function.refusal.Refusal;
 import dev.knativepredict.function.refusal.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Errors as RFC 9457 problem details: the one place where a refusal becomes a status. */
-final class Problems {
+/** Errors as RFC 9457 problem details. */
+public final class Problems implements ErrorFormat {
 
-  private static final String CONTENT_TYPE = "application/problem+json";
+  private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
 
   private final Json json;
 
-  Problems(Json json) {
+  public Problems(Json json) {
     this.json = json;
   }
 
-  Response of(Reason reason) {
-    return switch (reason) {
-      case Reason.MalformedRequest() ->
-          problem(
+  @Override
+  public Response of(HttpError error) {
+    return problem(error).response(json);
+  }
+
+  @Override
+  public Response of(Refusal refusal) {
+    return problem(refusal).response(json);
+  }
+
+  @Override
+  public Response fault() {
+    return internal().response(json);
+  }
+
+  private static Problem problem(HttpError error) {
+    return switch (error) {
+      case HttpError.MalformedRequest() ->
+          new Problem(
               400,
               "malformed-request",
-              "The request is not as HTTP has it",
-              "It is not HTTP/1.1, has no host, or ends before it is whole.",
-              Map.of());
-      case Reason.HeadTooLong(int limit) ->
-          problem(
+              "Malformed HTTP request",
+              "It is not HTTP/1.1, has no Host header, or ends before it is complete.");
+      case HttpError.HeadTooLong(int limit) ->
+          new Problem(
               431,
               "head-too-long",
-              "The request's head is too long",
-              "The limit is 100 headers, and %d bytes in each.".formatted(limit),
-              Map.of());
-      case Reason.UnknownPath(String path) ->
-          problem(
-              404,
-              "unknown-path",
-              "Nothing is served here",
-              "No function is called " + path + ".",
-              Map.of());
-      case Reason.WrongMethod(String method, var allowed) -> {
+              "Request headers too large",
+              "The limits are 100 headers, and %d bytes for each.".formatted(limit));
+      case HttpError.UnknownPath(String path) ->
+          new Problem(404, "unknown-path", "Not found", "Nothing is served at %s.".formatted(path));
+      case HttpError.MethodNotAllowed(String method, var allowed) -> {
         String methods = String.join(", ", new TreeSet<>(allowed));
-        yield problem(
-            405,
-            "wrong-method",
-            "This is not how it is called",
-            "%s is not answered here, %s is.".formatted(method, methods),
-            Map.of("Allow", methods));
+        String detail = "%s is not allowed here. Allowed: %s.".formatted(method, methods);
+        yield new Problem(405, "wrong-method", "Method not allowed", detail)
+            .with(Map.of("Allow", methods));
       }
-      case Reason.WrongMediaType() ->
-          problem(
-              415,
-              "wrong-media-type",
-              "The body is of the wrong media type",
-              "Send it as application/json, and say so in Content-Type.",
-              Map.of("Accept", "application/json"));
-      case Reason.InvalidBody(var violations) ->
-          problem(
-              400,
-              "invalid-body",
-              "The body can't be answered",
-              "%d of its values %s not as it should be."
-                  .formatted(violations.size(), violations.size() == 1 ? "is" : "are"),
-              Map.of(),
-              violations);
-      case Reason.BodyTooLong(int limit) ->
-          problem(
+      case HttpError.UnsupportedMediaType(String accepted) ->
+          new Problem(
+                  415,
+                  "wrong-media-type",
+                  "Unsupported media type",
+                  "Send the body as %s, and say so in Content-Type.".formatted(accepted))
+              .with(Map.of("Accept", accepted));
+      case HttpError.BodyTooLong(int limit) ->
+          new Problem(
               413,
               "body-too-long",
-              "The body is too long",
-              "The limit is %d bytes.".formatted(limit),
-              Map.of());
-      case Reason.TooManyRows(int limit) ->
-          problem(
-              413,
-              "too-many-rows",
-              "There are too many rows",
-              "The limit is %d rows.".formatted(limit),
-              Map.of());
-      case Reason.TooBusy() ->
-          problem(
-              503,
-              "too-busy",
-              "Too many requests at once",
-              "As many as may wait do so already; try again.",
-              Map.of("Retry-After", "1"));
-      case Reason.TooSlow(int limit) ->
-          problem(
-              503,
-              "too-slow",
-              "The answer took too long",
-              "The limit is %d ms.".formatted(limit),
-              Map.of("Retry-After", "1"));
+              "Request body too large",
+              "The limit is %d bytes.".formatted(limit));
     };
   }
 
-  /** What a caller is told of a fault that is not theirs: nothing of its inside. */
-  Response fault() {
-    return problem(
-        500,
-        "fault",
-        "The function failed",
-        "The fault is not in the request; it is logged.",
-        Map.of());
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.InvalidInput(var violations) ->
+          invalid("Invalid request body", detail(violations)).with(violations);
+      case Refusal.TooManyRows(int limit) ->
+          new Problem(
+              413, "too-many-rows", "Too many rows", "The limit is %d rows.".formatted(limit));
+      case Refusal.UnknownModel(String model) ->
+          new Problem(404, "unknown-model", "Unknown model", "No model '%s'.".formatted(model));
+      case Refusal.UnknownVersion(String model, String version) ->
+          new Problem(
+              404,
+              "unknown-version",
+              "Unknown version",
+              "Model '%s' has no version '%s'.".formatted(model, version));
+      case Refusal.MissingInput(String input) ->
+          invalid("Missing input", "Input '%s' is missing.".formatted(input));
+      case Refusal.UnknownInput(String input, var known) ->
+          invalid("Unknown input", "No input '%s'. Inputs: %s.".formatted(input, known));
+      case Refusal.UnknownOutput(String output, var known) ->
+          invalid("Unknown output", "No output '%s'. Outputs: %s.".formatted(output, known));
+      case Refusal.WrongDatatype(String input, var expected, var found) ->
+          invalid("Wrong type", "Input '%s' is %s, not %s.".formatted(input, expected, found));
+      case Refusal.WrongShape(String input, var expected, var found) ->
+          invalid("Wrong shape", "Input '%s' is %s, not %s.".formatted(input, expected, found));
+      case Refusal.Overloaded _ ->
+          new Problem(
+                  503,
+                  "too-busy",
+                  "Too many requests at once",
+                  "As many requests are running and waiting as the limits allow. Try again.")
+              .with(RETRY);
+      case Refusal.TooLate(long limit) ->
+          new Problem(
+                  503,
+                  "too-slow",
+                  "The answer took too long",
+                  "The limit is %d ms.".formatted(limit))
+              .with(RETRY);
+      case Refusal.GraphFailed _ -> internal();
+    };
   }
 
-  private Response problem(
-      int status, String type, String title, String detail, Map<String, String> headers) {
-    return problem(status, type, title, detail, headers, List.of());
+  private static Problem invalid(String title, String detail) {
+    return new Problem(400, "invalid-body", title, detail);
   }
 
-  private Response problem(
-      int status,
-      String type,
-      String title,
-      String detail,
-      Map<String, String> headers,
-      List<Violation> violations) {
-    byte[] body =
-        json.write(out -> {
-          out.writeStartObject();
-          out.writeStringProperty("type", "urn:knative-predict:" + type);
-          out.writeStringProperty("title", title);
-          out.writeNumberProperty("status", status);
-          out.writeStringProperty("detail", detail);
-          if (!violations.isEmpty()) {
-            out.writeArrayPropertyStart("violations");
-            violations.forEach(violation -> violation.write(out));
-            out.writeEndArray();
-          }
-          out.writeEndObject();
-        });
-    return new Response(status, CONTENT_TYPE, body, headers);
+  private static String detail(List<Violation> violations) {
+    return violations.size() == 1
+        ? violations.getFirst().detail() + "."
+        : "%d values are invalid.".formatted(violations.size());
+  }
+
+  private static Problem internal() {
+    return new Problem(
+        500, "fault", "Internal error", "The request is not to blame. The error has been logged.");
   }
 }

@@ -1,41 +1,86 @@
 package dev.knativepredict.function.edge;
 
-import dev.knativepredict.function.refusal.Refused;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, as little of it as the edge looks at. No other header is ever read, so none can come
- * back in an answer.
- *
- * @param path the path without its query
- * @param contentType the Content-Type header as it came
- * @param body what is read only where an endpoint asks for it
+ * A request as its endpoint sees it: only the headers that the endpoint has named, so no other can
+ * come back in a response.
  */
-public record Request(String method, String path, @Nullable String contentType, InputStream body) {
+public final class Request {
 
-  /** The whole body. */
-  public byte[] bytes(int limit) {
-    byte[] bytes;
-    try {
-      bytes = body.readNBytes(limit + 1);
-    } catch (IOException e) {
-      throw new Refused(new Refused.Reason.MalformedRequest());
-    }
-    if (bytes.length > limit) {
-      throw new Refused(new Refused.Reason.BodyTooLong(limit));
-    }
-    return bytes;
+  /** The header that {@link #mediaType} reads. */
+  public static final String CONTENT_TYPE = "Content-Type";
+
+  private final IncomingRequest incoming;
+  private final Map<String, String> variables;
+  private final Set<String> headers;
+
+  /**
+   * Lets an endpoint see a request.
+   *
+   * @param variables those of the endpoint's path
+   * @param headers the names of those that it may read
+   */
+  public Request(IncomingRequest incoming, Map<String, String> variables, Set<String> headers) {
+    this.incoming = incoming;
+    this.variables = variables;
+    this.headers = headers;
   }
 
-  /** The media type without its parameters, in lower case; empty where none was sent. */
+  public String method() {
+    return incoming.method();
+  }
+
+  /** The path without its query. */
+  public String path() {
+    return incoming.path();
+  }
+
+  /** The value of a variable of the endpoint's path. */
+  public String variable(String name) {
+    return requireNonNull(variables.get(name), name);
+  }
+
+  /** The first value of a header that the endpoint has named; null if the request has none. */
+  public @Nullable String header(String name) {
+    if (!headers.contains(name)) {
+      throw new IllegalArgumentException("the endpoint has not named the header " + name);
+    }
+    return incoming.headers().first(name);
+  }
+
+  /** The media type without its parameters, in lower case; empty if none was sent. */
   public String mediaType() {
-    if (contentType == null) {
+    String type = header(CONTENT_TYPE);
+    if (type == null) {
       return "";
     }
-    int end = contentType.indexOf(';');
-    String type = end < 0 ? contentType : contentType.substring(0, end);
-    return type.strip().toLowerCase(java.util.Locale.ROOT);
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The whole body.
+   *
+   * @param limit the longest that is read, in bytes
+   * @throws HttpErrorException if it is longer, or ends before it is complete
+   */
+  public byte[] body(int limit) {
+    byte[] bytes;
+    try {
+      bytes = incoming.body().readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new HttpErrorException(new HttpError.MalformedRequest());
+    }
+    if (bytes.length > limit) {
+      throw new HttpErrorException(new HttpError.BodyTooLong(limit));
+    }
+    return bytes;
   }
 }

@@ -2,14 +2,22 @@ package dev.knativepredict.function.edge;
 
 import java.util.Map;
 
-/** An answer. */
+/** A response: status, body and headers. */
 public final class Response {
+
+  private static final String JSON = "application/json";
 
   private final int status;
   private final String contentType;
   private final byte[] body;
   private final Map<String, String> headers;
 
+  /**
+   * Makes a response.
+   *
+   * @param body nobody writes to it from now on
+   * @param headers beside those of every response
+   */
   public Response(int status, String contentType, byte[] body, Map<String, String> headers) {
     this.status = status;
     this.contentType = contentType;
@@ -17,8 +25,9 @@ public final class Response {
     this.headers = headers;
   }
 
-  public static Response json(byte[] body) {
-    return new Response(200, "application/json", body, Map.of());
+  /** A JSON document without headers of its own. */
+  public static Response json(int status, byte[] body) {
+    return new Response(status, JSON, body, Map.of());
   }
 
   public int status() {
@@ -34,7 +43,7 @@ public final class Response {
     return body;
   }
 
-  /** Further headers, beside those of every answer. */
+  /** Further headers, beside those of every response. */
   public Map<String, String> headers() {
     return headers;
   }

@@ -9,10 +9,10 @@ sealed interface Column {
 
   Feature feature();
 
-  /** Writes what stands in for a value that a row leaves out, where it may. */
+  /** Writes what an optional value is replaced with when a row leaves it out. */
   void writeMissing(RowEncoder row);
 
-  /** Writes the current token's value, which is not null, or says what is wrong with it. */
+  /** Writes the current token's value, which is not null, or adds a violation. */
   void write(JsonParser in, RowEncoder row, Object member);
 
   default void read(JsonParser in, RowEncoder row, Object member) {
@@ -21,7 +21,7 @@ sealed interface Column {
     } else if (feature().optional()) {
       writeMissing(row);
     } else {
-      row.violation(member, feature().name() + " is null, which it can't be");
+      row.violation(member, "'%s' must not be null".formatted(feature().name()));
     }
   }
 
@@ -29,11 +29,11 @@ sealed interface Column {
     if (feature().optional()) {
       writeMissing(row);
     } else {
-      row.violation(feature().name(), "is missing");
+      row.violation(feature().name(), "'%s' is missing".formatted(feature().name()));
     }
   }
 
-  /** One column. */
+  /** A single column. */
   record Single(Feature.Numeric feature, int at) implements Column {
 
     @Override
@@ -46,7 +46,7 @@ sealed interface Column {
     @Override
     public void write(JsonParser in, RowEncoder row, Object member) {
       if (!in.currentToken().isNumeric()) {
-        row.violation(member, feature.name() + " is not a number");
+        row.violation(member, "'%s' must be a number".formatted(feature.name()));
         in.skipChildren();
         return;
       }
@@ -54,22 +54,22 @@ sealed interface Column {
       row.set(at, (float) number);
       if (Math.abs(number) > Float.MAX_VALUE) {
         row.violation(
-            member, feature.name() + " is beyond the numbers that the model computes with (FP32)");
+            member, "'%s' is too large for the model's numbers (FP32)".formatted(feature.name()));
       } else if (number < feature.min() || number > feature.max()) {
         row.warning(
             member,
-            "%s is outside what the model has seen: %s to %s %s"
+            "'%s' is outside of the training data: %s to %s %s"
                 .formatted(feature.name(), feature.min(), feature.max(), feature.unit()));
       }
     }
   }
 
-  /** A column a value: 1 in that of the row's, 0 in the others. */
+  /** One column per value: 1 in the column of the row's value, 0 in the others. */
   record Category(Feature.Categorical feature, int at) implements Column {
 
     @Override
     public void writeMissing(RowEncoder row) {
-      // All zeros, as a row starts.
+      // All zeros, which a new row is filled with.
     }
 
     @Override
@@ -77,7 +77,7 @@ sealed interface Column {
       boolean text = in.currentToken() == JsonToken.VALUE_STRING;
       int category = text ? feature.values().indexOf(in.getString()) : -1;
       if (category < 0) {
-        row.violation(member, "%s is none of %s".formatted(feature.name(), feature.values()));
+        row.violation(member, "'%s' must be one of %s".formatted(feature.name(), feature.values()));
         in.skipChildren();
       } else {
         row.set(at + category, 1);

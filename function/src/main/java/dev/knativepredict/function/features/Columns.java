@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The columns that a row fills: each feature's, in the signature's order. */
-public final class Columns {
+/** The columns of a row: those of each feature, in the signature's order. */
+final class Columns {
 
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final int width;
 
-  public Columns(Signature signature) {
+  Columns(Signature signature) {
     int offset = 0;
     for (Feature feature : signature.features()) {
       positions.put(feature.name(), columns.size());
@@ -27,19 +27,19 @@ public final class Columns {
     width = offset;
   }
 
-  /** No switch over the types: its bootstrap alone would be felt in a cold start. */
+  /** Not a switch over the types: to link one takes time in a cold start. */
   private static Column column(Feature feature, int offset) {
     return feature instanceof Feature.Numeric numeric
         ? new Column.Single(numeric, offset)
         : new Column.Category((Feature.Categorical) feature, offset);
   }
 
-  public int width() {
+  int width() {
     return width;
   }
 
-  /** Reads a row's values in order; the current token is the first, or the list's end. */
-  public void readList(JsonParser in, RowEncoder row) {
+  /** Reads a row's values in order; the current token is the first one, or the list's end. */
+  void readValues(JsonParser in, RowEncoder row) {
     int count = 0;
     while (in.currentToken() != JsonToken.END_ARRAY) {
       if (count < columns.size()) {
@@ -51,22 +51,23 @@ public final class Columns {
       in.nextToken();
     }
     if (count != columns.size()) {
-      row.violation("has %d values, not %d: %s".formatted(count, columns.size(), names()));
+      row.violation(
+          "The row has %d values instead of %d: %s".formatted(count, columns.size(), names()));
     }
   }
 
   /** Reads a row's values by name; the current token starts the object. */
-  public void readObject(JsonParser in, RowEncoder row) {
+  void readObject(JsonParser in, RowEncoder row) {
     boolean[] seen = new boolean[columns.size()];
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       Integer position = positions.get(name);
       in.nextToken();
       if (position == null) {
-        row.violation(name, "is unknown; known are " + names());
+        row.violation(name, "Unknown name; the names are " + names());
         in.skipChildren();
       } else if (seen[position]) {
-        row.violation(name, "is there twice");
+        row.violation(name, "'%s' is repeated".formatted(name));
         in.skipChildren();
       } else {
         seen[position] = true;

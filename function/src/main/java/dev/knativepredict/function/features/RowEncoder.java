@@ -1,14 +1,23 @@
 package dev.knativepredict.function.features;
 
-/** A row that is being read: where its numbers go, and where it stands in the body. */
-public final class RowEncoder {
+import dev.knativepredict.function.refusal.Violation;
+import java.nio.ByteBuffer;
 
-  private final float[] values;
+/** Encodes one row: knows where its numbers go, and its place in the body. */
+final class RowEncoder {
+
+  private final ByteBuffer values;
   private final int offset;
   private final String pointer;
   private final Findings findings;
 
-  public RowEncoder(float[] values, int offset, String pointer, Findings findings) {
+  /**
+   * Encodes the row at a place.
+   *
+   * @param offset where the row starts in {@code values}, in bytes
+   * @param pointer a JSON pointer to the row
+   */
+  RowEncoder(ByteBuffer values, int offset, String pointer, Findings findings) {
     this.values = values;
     this.offset = offset;
     this.pointer = pointer;
@@ -16,24 +25,24 @@ public final class RowEncoder {
   }
 
   void set(int column, float value) {
-    values[offset + column] = value;
+    values.putFloat(offset + column * Float.BYTES, value);
   }
 
-  public void violation(String detail) {
+  void violation(String detail) {
     findings.violation(pointer, detail);
   }
 
   /**
-   * Notes what is wrong with one of its values.
+   * Adds a violation of one of its values.
    *
    * @param member the value's name, or its position in a list
    */
   void violation(Object member, String detail) {
-    findings.violation(Findings.pointer(pointer, member), detail);
+    findings.violation(Violation.pointer(pointer, member), detail);
   }
 
-  /** Notes what is odd about one of its values. */
+  /** Adds a warning about one of its values. */
   void warning(Object member, String detail) {
-    findings.warning(Findings.pointer(pointer, member), detail);
+    findings.warning(Violation.pointer(pointer, member), detail);
   }
 }

@@ -1,55 +1,62 @@
 package dev.knativepredict.function.inference;
 
-import java.util.Collection;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.knativepredict.function.refusal.Refusal.Overloaded;
+import dev.knativepredict.function.refusal.Refused;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
- * Lets a bounded number of predictions run, each with a seat of its own, and a bounded number wait.
- *
- * @param <S> what a running prediction has to itself: its buffers
+ * Lets a bounded number of requests run and a bounded number wait, whichever model they are for:
+ * there is one for the whole process.
  */
-final class Admission<S> {
+public final class Admission {
 
-  private final Queue<S> seats;
   private final Semaphore free;
-  private final int count;
+  private final int concurrency;
   private final int queue;
-  private final int waitMillis;
 
-  Admission(Collection<S> seats, int queue, int waitMillis) {
-    this.seats = new ConcurrentLinkedQueue<>(seats);
-    this.count = seats.size();
-    this.free = new Semaphore(count);
+  /**
+   * Bounds requests.
+   *
+   * @param concurrency how many run at once
+   * @param queue how many wait at once
+   */
+  public Admission(int concurrency, int queue) {
+    this.free = new Semaphore(concurrency);
+    this.concurrency = concurrency;
     this.queue = queue;
-    this.waitMillis = waitMillis;
   }
 
-  <T> T take(Function<S, T> prediction) {
+  /** An inference that passes a request on when it is admitted. */
+  Inference before(Inference next) {
+    return request -> {
+      admit(request.deadline());
+      try {
+        return next.infer(request);
+      } finally {
+        free.release();
+      }
+    };
+  }
+
+  private void admit(Deadline deadline) {
     if (!free.tryAcquire()) {
-      await();
-    }
-    S seat = seats.remove();
-    try {
-      return prediction.apply(seat);
-    } finally {
-      seats.add(seat);
-      free.release();
+      await(deadline);
     }
   }
 
-  private void await() {
+  private void await(Deadline deadline) {
     int waiting = free.getQueueLength();
+    if (waiting >= queue) {
+      throw new Refused(new Overloaded(concurrency, waiting));
+    }
     try {
-      if (waiting < queue && free.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
+      if (free.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new Overloaded(count, waiting);
+    throw deadline.missed();
   }
 }

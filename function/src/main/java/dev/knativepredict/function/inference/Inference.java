@@ -1,28 +1,69 @@
 package dev.knativepredict.function.inference;
 
-import dev.knativepredict.function.edge.Request;
-import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.onnx.Tensor;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one call between protocols and tensors. */
+/**
+ * The one call between protocols and tensors. Protocols are in front of it, onnxruntime is behind
+ * it, and neither knows the other.
+ */
+@FunctionalInterface
 public interface Inference {
 
   /**
    * Runs a model.
    *
-   * @throws Overloaded where too many requests wait already, or this one waited too long
-   * @throws IllegalStateException where the graph can't be run, or its run was stopped
+   * @throws Refused for {@code UnknownModel}, {@code UnknownVersion}, {@code MissingInput}, {@code
+   *     UnknownInput}, {@code UnknownOutput}, {@code WrongDatatype}, {@code WrongShape}, {@code
+   *     Overloaded}, {@code TooLate} or {@code GraphFailed}; never for anything else
    */
   Response infer(Request request);
 
   /**
-   * Tensors by their names in the graph.
+   * What to run, on what.
    *
-   * @param version null: the one that is served
+   * @param model the model's name
+   * @param version null for the version that is served by default
+   * @param inputs tensors by their names in the graph
+   * @param outputs the names of the outputs to return, in order; empty for all
+   * @param details what belongs to the request but not to the run
+   * @param deadline when an answer is of no use any more
    */
-  record Request(String model, @Nullable String version, Map<String, Tensor> inputs) {}
+  record Request(
+      String model,
+      @Nullable String version,
+      Map<String, Tensor> inputs,
+      List<String> outputs,
+      Details details,
+      Deadline deadline) {
 
-  /** Tensors by their names in the graph, and who made them. */
-  record Response(String model, String version, Map<String, Tensor> outputs) {}
+    /** Asks the default version for all outputs. */
+    public Request(String model, Map<String, Tensor> inputs, Deadline deadline) {
+      this(model, null, inputs, List.of(), Details.NONE, deadline);
+    }
+  }
+
+  /**
+   * What a protocol sends along with a request, and gets back with the response.
+   *
+   * @param id the caller's name for the request; null for none
+   * @param parameters texts, numbers and booleans by name
+   */
+  record Details(@Nullable String id, Map<String, Object> parameters) {
+
+    public static final Details NONE = new Details(null, Map.of());
+  }
+
+  /**
+   * What the model answered.
+   *
+   * @param model the name of the model that ran
+   * @param version the version that ran
+   * @param outputs tensors by their names in the graph, in the order of the request's outputs
+   * @param details the id of the request, and what the model says beside its outputs
+   */
+  record Response(String model, String version, Map<String, Tensor> outputs, Details details) {}
 }

@@ -1,31 +1,38 @@
 package dev.knativepredict.function.inference;
 
-import dev.knativepredict.function.edge.Request;
-import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.onnx.Graph;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A model that is being loaded by a thread of its own; whoever needs it waits. */
-public final class ModelLoader implements Inference {
+/** Loads a model in a thread of its own; whoever needs it waits. */
+public final class ModelLoader {
 
   private final FutureTask<ModelDirectory> directory;
-  private final FutureTask<Model> model;
+  private final FutureTask<LoadedModel> model;
 
   private ModelLoader(Path path, Limits limits) {
+    Admission admission = new Admission(limits.concurrency(), limits.queue());
     this.directory = new FutureTask<>(() -> ModelDirectory.open(path));
-    this.model = new FutureTask<>(() -> Model.load(result(directory), limits));
+    this.model =
+        new FutureTask<>(
+            () -> LoadedModel.load(result(directory), admission, limits.intraOpThreads()));
   }
 
-  /** Begins to load a sealed directory. */
-  public static ModelLoader begin(Path path, Limits limits) {
-    ModelLoader loading = new ModelLoader(path, limits);
-    Thread.ofPlatform().name("model").daemon().start(loading::load);
-    return loading;
+  /** Starts to load onnxruntime, beside whatever else the start has to do. */
+  public static void preload() {
+    Graph.preload();
+  }
+
+  /** Starts to load a sealed directory. */
+  public static ModelLoader start(Path path, Limits limits) {
+    ModelLoader loader = new ModelLoader(path, limits);
+    Thread.ofPlatform().name("model").daemon().start(loader::load);
+    return loader;
   }
 
   private void load() {
@@ -36,18 +43,18 @@ public final class ModelLoader implements Inference {
   /**
    * Waits for the manifest.
    *
-   * @throws BrokenModel where a hash differs or a file is missing
+   * @throws BrokenModel if the seal doesn't hold
    */
   public Manifest manifest() {
     return result(directory).manifest();
   }
 
   /**
-   * Waits for the graph.
+   * Waits for the model.
    *
-   * @throws BrokenModel where the graph is none or another than the signature says, too
+   * @throws BrokenModel if the seal doesn't hold, or the graph can't be served
    */
-  public Model await() {
+  public LoadedModel model() {
     return result(model);
   }
 
@@ -64,10 +71,5 @@ public final class ModelLoader implements Inference {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  @Override
-  public Response infer(Request request) {
-    return await().infer(request);
   }
 }

@@ -1,7 +1,7 @@
 package dev.knativepredict.function.json;
 
+import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
-import dev.knativepredict.function.refusal.Refused.Reason.InvalidBody;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ public final class Json {
   private final JsonFactory factory;
 
   /**
-   * Reads to a depth.
+   * Sets the limits.
    *
    * @param depth the deepest nesting of objects and lists
    */
@@ -38,6 +38,7 @@ public final class Json {
             .build();
   }
 
+  /** The factory of parsers and generators within these limits. */
   public JsonFactory factory() {
     return factory;
   }
@@ -45,24 +46,24 @@ public final class Json {
   /**
    * Reads a body.
    *
-   * @throws Refused where it is empty, not JSON or beyond the limits
+   * @throws Refused with {@code InvalidInput} if it is empty, not JSON or beyond the limits
    */
   public <T> T read(byte[] body, Function<JsonParser, T> reader) {
     if (body.length == 0) {
-      throw new Refused(InvalidBody.of("", "is empty"));
+      throw new Refused(InvalidInput.of("", "The body is empty"));
     }
     try (JsonParser in = factory.createParser(ObjectReadContext.empty(), body)) {
       return reader.apply(in);
     } catch (StreamConstraintsException e) {
       throw new Refused(
-          InvalidBody.of("", "is nested too deep, or has a number or text too long" + at(e)));
+          InvalidInput.of("", "Nested too deeply, or a number or text is too long," + at(e)));
     } catch (StreamReadException | JacksonIOException e) {
-      // The bytes are here already: all that input or output can mean is that they are no text.
-      throw new Refused(InvalidBody.of("", "is not JSON" + at(e)));
+      // The bytes are here already: an error of input or output means that they are not text.
+      throw new Refused(InvalidInput.of("", "Invalid JSON" + at(e)));
     }
   }
 
-  /** Writes a value. */
+  /** The bytes of what the writer writes, in UTF-8. */
   public byte[] write(Consumer<JsonGenerator> writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -75,6 +76,6 @@ public final class Json {
     TokenStreamLocation location = e.getLocation();
     return location == null
         ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

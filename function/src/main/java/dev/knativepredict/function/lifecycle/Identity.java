@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who answers: said at {@code GET /} and in the headers of every answer. */
+/** Which model and which process answers: at {@code GET /}, and in every response's headers. */
 public final class Identity {
 
   private final Manifest model;
@@ -17,6 +17,7 @@ public final class Identity {
   private final Map<String, String> cold;
   private final Map<String, String> warm;
 
+  /** Identifies a process that serves a model. */
   public Identity(Manifest model, Settings settings, Lifecycle lifecycle, Startup startup) {
     this.model = model;
     this.settings = settings;
@@ -25,11 +26,12 @@ public final class Identity {
     this.warm = headersOf("warm", Map.of());
   }
 
-  /** Those of every answer; a cold one also says what its start was made of. */
+  /** The headers of every response; a cold one also has the phases of the start. */
   public Map<String, String> headers() {
     return lifecycle.isCold() ? cold : warm;
   }
 
+  /** The same as a JSON object, with the names of the functions. */
   public byte[] json(Json json, Collection<String> functions) {
     return json.write(out -> {
       out.writeStartObject();

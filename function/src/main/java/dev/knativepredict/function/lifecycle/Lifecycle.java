@@ -2,7 +2,7 @@ package dev.knativepredict.function.lifecycle;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Where the process stands between its start and its end. */
+/** The state of the process between its start and its end. */
 public final class Lifecycle {
 
   private enum State {
@@ -14,12 +14,12 @@ public final class Lifecycle {
   private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
   private volatile boolean warm;
 
-  /** The model is loaded and warm: requests may come. */
+  /** Notes that the model is loaded and warm: requests may come. */
   public void ready() {
     state.compareAndSet(State.STARTING, State.READY);
   }
 
-  /** The process has been asked to end: no request should come any more. */
+  /** Notes that the process has been told to end: no request should come any more. */
   public void drain() {
     state.set(State.DRAINING);
   }
@@ -32,12 +32,12 @@ public final class Lifecycle {
     return state.get() == State.DRAINING;
   }
 
-  /** Whether no prediction has been answered yet. */
+  /** Whether the process has not answered a prediction yet. */
   public boolean isCold() {
     return !warm;
   }
 
-  /** A prediction has been answered. */
+  /** Notes that a prediction has been answered. */
   public void answered() {
     if (!warm) {
       warm = true;

@@ -1,26 +1,27 @@
 package dev.knativepredict.function.refusal;
 
 import java.nio.charset.StandardCharsets;
-import tools.jackson.core.JsonGenerator;
 
 /**
- * One thing about a body that is not as it should be.
+ * One thing that is wrong, or merely unusual, about a request.
  *
- * @param pointer where: a JSON pointer into the body, empty for all of it
+ * @param pointer where: a JSON pointer into the body, empty for the whole body
  * @param detail what, in words for the caller
  */
 public record Violation(String pointer, String detail) {
 
   public Violation {
-    // A name in a body may hold half a surrogate pair, which no answer can.
-    pointer = new String(pointer.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    pointer = encodable(pointer);
+    detail = encodable(detail);
   }
 
-  /** Writes {@code {"pointer":…,"detail":…}}. */
-  public void write(JsonGenerator out) {
-    out.writeStartObject();
-    out.writeStringProperty("pointer", pointer);
-    out.writeStringProperty("detail", detail);
-    out.writeEndObject();
+  /** A name in a body may hold half a surrogate pair, which no response can. */
+  private static String encodable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /** The JSON pointer to a member of what another one points to. */
+  public static String pointer(String parent, Object member) {
+    return parent + "/" + member.toString().replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,10 +1,8 @@
 package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.Response;
-import dev.knativepredict.function.refusal.Refused;
-import dev.knativepredict.function.refusal.Refused.Reason.HeadTooLong;
-import dev.knativepredict.function.refusal.Refused.Reason.MalformedRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,9 +84,9 @@ final class Connection implements AutoCloseable {
         }
         answer(request);
       } catch (RequestHeaderFieldsTooLargeException e) {
-        refuse(new HeadTooLong(LONGEST_LINE));
+        refuse(new HttpError.HeadTooLong(LONGEST_LINE));
       } catch (HttpException e) {
-        refuse(new MalformedRequest());
+        refuse(new HttpError.MalformedRequest());
       }
     }
   }
@@ -117,9 +115,9 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private void refuse(Refused.Reason reason) throws IOException {
+  private void refuse(HttpError error) throws IOException {
     try {
-      send(Messages.response(edge.refuse(reason), headers.get(), false), false);
+      send(Messages.response(edge.refuse(error), headers.get(), false), false);
     } catch (HttpException e) {
       throw new IOException(e);
     } finally {

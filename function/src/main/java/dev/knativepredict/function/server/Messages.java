@@ -1,6 +1,6 @@
 package dev.knativepredict.function.server;
 
-import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -28,16 +28,17 @@ final class Messages {
    *
    * @throws ProtocolException if it names no host
    */
-  static Request request(ClassicHttpRequest request, InputStream body) throws ProtocolException {
+  static IncomingRequest request(ClassicHttpRequest request, InputStream body)
+      throws ProtocolException {
     if (!isOld(request) && !request.containsHeader(HttpHeaders.HOST)) {
       throw new ProtocolException("no host");
     }
     String path = new RequestTarget(request.getPath()).path();
-    return new Request(request.getMethod(), path, contentType(request), body);
+    return new IncomingRequest(request.getMethod(), path, name -> first(request, name), body);
   }
 
-  private static @Nullable String contentType(ClassicHttpRequest request) {
-    Header header = request.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+  private static @Nullable String first(ClassicHttpRequest request, String name) {
+    Header header = request.getFirstHeader(name);
     return header == null ? null : header.getValue();
   }
 

@@ -38,49 +38,54 @@ class BadInputTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ``                                            | ``          | is empty
-          ` `                                           | ``          | is not a JSON object
-          nonsense                                      | ``          | is not JSON (line 1, column
-          {"features":[50000,35,720]                    | ``          | is not JSON
-          {"features":[50000,35,720]} {}                | ``          | goes on after the end
-          {"features":[50000,35,720]}x                  | ``          | is not JSON
-          {"features":[NaN,35,720]}                     | ``          | is not JSON
-          {"features":[Infinity,35,720]}                | ``          | is not JSON
-          null                                          | ``          | is not a JSON object
-          42                                            | ``          | is not a JSON object
-          [[50000,35,720]]                              | ``          | is not a JSON object
-          {}                                            | ``          | needs either 'features' or 'instances'
-          {"features":[1,2,3],"instances":[]}           | /instances  | has no rows
-          {"features":[1,2,3],"features":[1,2,3]}       | ``          | needs either 'features' or 'instances'
-          {"features":[1,2,3],"row":[1,2,3]}            | /row        | is unknown
-          {"features":null}                             | /features   | is not a list
-          {"features":{"age":35}}                       | /features   | is not a list
-          {"features":[]}                               | /features   | has no rows
-          {"instances":[]}                              | /instances  | has no rows
-          {"features":[[]]}                             | /features/0 | has 0 values, not 3: annual_income, age, credit_score
-          {"features":[50000,35]}                       | /features   | has 2 values, not 3
-          {"features":[50000,35,720,1]}                 | /features   | has 4 values, not 3
-          {"features":[[50000,35,720],[50000,35]]}      | /features/1 | has 2 values, not 3
-          {"features":[[50000,35,720],5]}               | /features/1 | is not a list
-          {"features":["50000",35,720]}                 | /features/0 | annual_income is not a number
-          {"features":[50000,true,720]}                 | /features/1 | age is not a number
-          {"features":[50000,35,{"a":[1]}]}             | /features/2 | credit_score is not a number
-          {"features":[50000,35,null]}                  | /features/2 | credit_score is null
-          {"features":["NaN",35,720]}                   | /features/0 | annual_income is not a number
-          {"features":["Infinity",35,720]}              | /features/0 | annual_income is not a number
-          {"features":[1e39,35,720]}                    | /features/0 | annual_income is beyond the numbers
-          {"features":[50000,35,3.402823466385289E38]} | /features/2 | credit_score is beyond the numbers
-          {"features":[50000,-1e999,720]}               | /features/1 | age is beyond the numbers
-          {"instances":[[50000,35,720]]}                | /instances/0     | is not an object
-          {"instances":{"age":35}}                      | /instances       | is not a list
-          {"instances":[{"age":35,"credit_score":720}]} | /instances/0/annual_income | is missing
-          {"instances":[{"annual_income":1,"age":35,"credit_score":720,"a~b/c":1}]} | /instances/0/a~0b~1c | is unknown; known are annual_income, age, credit_score
-          {"instances":[{"annual_income":1,"age":35,"age":36,"credit_score":720}]}  | /instances/0/age | is there twice
+          ``                                            | ``          | The body is empty
+          ` `                                           | ``          | The body must be a JSON object
+          nonsense                                      | ``          | Invalid JSON at line 1, column 1
+          {"features":[50000,35,720]                    | ``          | Invalid JSON at line 1, column 27
+          {"features":[50000,35,720]} {}                | ``          | There is more after the end of the JSON object
+          {"features":[50000,35,720]}x                  | ``          | Invalid JSON
+          {"features":[NaN,35,720]}                     | ``          | Invalid JSON
+          {"features":[Infinity,35,720]}                | ``          | Invalid JSON
+          null                                          | ``          | The body must be a JSON object
+          42                                            | ``          | The body must be a JSON object
+          [[50000,35,720]]                              | ``          | The body must be a JSON object
+          {}                                            | ``          | Exactly one of 'features' and 'instances' is needed
+          {"features":[1,2,3],"instances":[]}           | /instances  | 'instances' has no rows
+          {"features":[1,2,3],"features":[1,2,3]}       | ``          | Exactly one of 'features' and 'instances' is needed
+          {"features":[1,2,3],"row":[1,2,3]}            | /row        | Unknown name 'row'
+          {"features":null}                             | /features   | 'features' must be a list
+          {"features":{"age":35}}                       | /features   | 'features' must be a list
+          {"features":[]}                               | /features   | 'features' has no rows
+          {"instances":[]}                              | /instances  | 'instances' has no rows
+          {"features":[[]]}                             | /features/0 | The row has 0 values instead of 3: annual_income, age, credit_score
+          {"features":[50000,35]}                       | /features   | The row has 2 values instead of 3
+          {"features":[50000,35,720,1]}                 | /features   | The row has 4 values instead of 3
+          {"features":[[50000,35,720],[50000,35]]}      | /features/1 | The row has 2 values instead of 3
+          {"features":[[50000,35,720],5]}               | /features/1 | The row must be a list
+          {"features":["50000",35,720]}                 | /features/0 | 'annual_income' must be a number
+          {"features":[50000,true,720]}                 | /features/1 | 'age' must be a number
+          {"features":[50000,35,{"a":[1]}]}             | /features/2 | 'credit_score' must be a number
+          {"features":[50000,35,null]}                  | /features/2 | 'credit_score' must not be null
+          {"features":["NaN",35,720]}                   | /features/0 | 'annual_income' must be a number
+          {"features":["Infinity",35,720]}              | /features/0 | 'annual_income' must be a number
+          {"features":[1e39,35,720]}                    | /features/0 | 'annual_income' is too large
+          {"features":[50000,35,3.402823466385289E38]}  | /features/2 | 'credit_score' is too large
+          {"features":[50000,-1e999,720]}               | /features/1 | 'age' is too large
+          {"instances":[[50000,35,720]]}                | /instances/0     | The row must be an object
+          {"instances":{"age":35}}                      | /instances       | 'instances' must be a list
+          {"instances":[{"age":35,"credit_score":720}]} | /instances/0/annual_income | 'annual_income' is missing
+          {"instances":[{"annual_income":1,"age":35,"credit_score":720,"a~b/c":1}]} | /instances/0/a~0b~1c | Unknown name; the names are annual_income, age, credit_score
+          {"instances":[{"annual_income":1,"age":35,"age":36,"credit_score":720}]}  | /instances/0/age | 'age' is repeated
           """)
   void aBodyThatCantBeAnsweredIsA400WithThePlaceAndTheReason(
       String body, String pointer, String detail) {
     JsonNode problem = credit.predict(body).problem(400);
 
+    assertThat(problem.get("detail").stringValue())
+        .isEqualTo(
+            problem.get("violations").size() == 1
+                ? problem.at("/violations/0/detail").stringValue() + "."
+                : problem.get("violations").size() + " values are invalid.");
     assertThat(problem.get("violations").valueStream())
         .anySatisfy(violation -> {
           assertThat(violation.get("pointer").stringValue()).isEqualTo(pointer);
@@ -111,7 +116,7 @@ class BadInputTest {
     JsonNode problem = penguins.predict("{\"features\":" + row + "}").problem(400);
 
     assertThat(problem.at("/violations/0/pointer").stringValue()).isEqualTo("/features/0");
-    assertThat(problem.at("/violations/0/detail").stringValue()).startsWith("island is n");
+    assertThat(problem.at("/violations/0/detail").stringValue()).startsWith("'island' must ");
   }
 
   static Stream<byte[]> bytesThatAreNoText() {
@@ -148,7 +153,7 @@ class BadInputTest {
     credit.predict("{\"features\":" + "[".repeat(8) + "]".repeat(8) + "}").problem(400);
     JsonNode problem = credit.predict("{\"x\":" + "[{\"a\":".repeat(600)).problem(400);
 
-    assertThat(problem.at("/violations/0/detail").stringValue()).contains("nested too deep");
+    assertThat(problem.at("/violations/0/detail").stringValue()).contains("Nested too deeply");
   }
 
   @Test

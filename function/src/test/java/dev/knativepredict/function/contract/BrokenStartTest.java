@@ -2,6 +2,7 @@ package dev.knativepredict.function.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
@@ -58,7 +59,7 @@ class BrokenStartTest {
   void aManifestThatIsNoJsonIsSaid() throws Exception {
     Files.writeString(model.resolve("manifest.json"), "{");
 
-    assertThat(lineOf(Map.of())).contains("manifest.json is not JSON");
+    assertThat(lineOf(Map.of())).contains("manifest.json: invalid JSON");
   }
 
   @Test
@@ -74,7 +75,7 @@ class BrokenStartTest {
     seal(signature ->
         new Signature(
             signature.features(),
-            new TensorSpec("rows", "FP32", signature.input().shape()),
+            new TensorSpec("rows", Datatype.FP32, signature.input().shape()),
             signature.output()));
 
     assertThat(lineOf(Map.of())).contains("the graph has no input tensor 'rows', it has [input]");
@@ -87,7 +88,7 @@ class BrokenStartTest {
             signature.features(),
             signature.input(),
             new Output.Classes(
-                new TensorSpec("output", "FP32", List.of(TensorSpec.ANY, 3L)),
+                new TensorSpec("output", Datatype.FP32, List.of(TensorSpec.ANY, 3L)),
                 List.of(0, 1, 2),
                 "")));
 
@@ -99,10 +100,19 @@ class BrokenStartTest {
     seal(signature ->
         new Signature(
             signature.features(),
-            new TensorSpec("input", "COMPLEX", signature.input().shape()),
+            new TensorSpec("input", Datatype.FP64, signature.input().shape()),
             signature.output()));
 
-    assertThat(lineOf(Map.of())).contains("input 'input' is FLOAT in the graph, COMPLEX");
+    assertThat(lineOf(Map.of())).contains("input 'input' is FP32 in the graph, FP64");
+  }
+
+  @Test
+  void aTypeThatDoesNotExistIsSaid() throws Exception {
+    Path manifest = model.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("FP32", "COMPLEX"));
+
+    assertThat(lineOf(Map.of()))
+        .contains("/signature/input/datatype is 'COMPLEX', not one of [BOOL, ");
   }
 
   @Test

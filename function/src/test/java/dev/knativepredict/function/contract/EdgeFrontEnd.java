@@ -1,5 +1,6 @@
 package dev.knativepredict.function.contract;
 
+import dev.knativepredict.function.EdgeFunction;
 import dev.knativepredict.function.PredictFunction;
 import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -11,7 +12,7 @@ final class EdgeFrontEnd implements FrontEnd {
 
   @Override
   public Front start(Settings settings) throws IOException {
-    RunningFunction running = RunningFunction.start(settings, Startup.begin());
+    RunningFunction running = new EdgeFunction(settings, Startup.begin());
     return new Front(running.port(), running.managementPort(), running::drain);
   }
 

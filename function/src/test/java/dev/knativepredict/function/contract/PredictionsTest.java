@@ -126,7 +126,7 @@ class PredictionsTest {
         .containsExactly("/features/1/0", "/features/2/1", "/features/2/2");
     assertThat(answer.at("/warnings/0/detail").stringValue())
         .isEqualTo(
-            "annual_income is outside what the model has seen: 2100.0 to 135000.0 USD a year");
+            "'annual_income' is outside of the training data: 2100.0 to 135000.0 USD a year");
   }
 
   @Test

@@ -1,18 +1,12 @@
 package dev.knativepredict.function.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.knativepredict.function.inference.Inference;
-import dev.knativepredict.function.inference.Model;
-import dev.knativepredict.function.inference.Tensor;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,18 +68,6 @@ class TimeLimitTest {
               .hasToString("[[0.0,%d.0]]".formatted(i + 2));
         }
       }
-    }
-  }
-
-  @Test
-  void whatIsStoppedBeforeItRunsDoesNotRun() throws Exception {
-    Tensor input = Tensor.of(FloatBuffer.wrap(new float[] {0, 1, 3}), 1, 3);
-    Inference.Request request = new Inference.Request("slow", "1", Map.of("input", input));
-    try (Model loaded = Model.load(model, Environment.of(model).limits())) {
-      Thread.currentThread().interrupt();
-
-      assertThatThrownBy(() -> loaded.infer(request)).hasMessage("stopped before it ran");
-      assertThat(Thread.interrupted()).isTrue();
     }
   }
 

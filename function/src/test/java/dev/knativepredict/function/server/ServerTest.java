@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.function.edge.Edge;
 import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.json.Json;
 import java.io.IOException;
 import java.net.Socket;
@@ -30,7 +32,8 @@ class ServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    Edge edge = new Edge(Map.of("/echo", new Echo()), new Json(16));
+    Problems errors = new Problems(new Json(16));
+    Edge edge = new Edge(List.of(Route.of("/echo", new Echo(), errors)), errors);
     server = Server.start(0, edge, () -> Map.of("Model-Name", "none"));
   }
 
@@ -203,7 +206,7 @@ class ServerTest {
 
     @Override
     public Response answer(Request request) {
-      return new Response(200, "text/plain", request.bytes(100), Map.of());
+      return new Response(200, "text/plain", request.body(100), Map.of());
     }
   }
 }

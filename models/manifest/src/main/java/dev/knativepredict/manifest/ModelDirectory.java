@@ -3,9 +3,10 @@ package dev.knativepredict.manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,29 +25,29 @@ public final class ModelDirectory {
   /**
    * Opens a directory and checks its seal.
    *
-   * @throws BrokenModel where the manifest can't be read, or a file is missing or has other bytes
+   * @throws BrokenModel if the manifest can't be read, or a file is missing or has another hash
    */
   public static ModelDirectory open(Path path) {
     ModelDirectory directory = new ModelDirectory(path, readManifest(path));
-    directory.manifest.files().keySet().forEach(directory::bytes);
+    directory.manifest.files().forEach(directory::checkHash);
     return directory;
   }
 
-  /** The hashes of a directory's files, manifest aside: what a manifest has to say of them. */
+  /** The hashes of a directory's files except the manifest, by file name. */
   public static SortedMap<String, Sha256> hashes(Path path) throws IOException {
     SortedMap<String, Sha256> hashes = new TreeMap<>();
     try (var files = Files.list(path)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
         if (!name.equals(MANIFEST)) {
-          hashes.put(name, Sha256.of(Files.readAllBytes(file)));
+          hashes.put(name, Sha256.of(file));
         }
       }
     }
     return hashes;
   }
 
-  /** Writes the manifest beside the files that it names: from then on the directory is sealed. */
+  /** Writes the manifest beside the files that it names, which seals the directory. */
   public static void seal(Path path, Manifest manifest) throws IOException {
     JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Files.writeString(path.resolve(MANIFEST), json.writeValueAsString(manifest) + "\n");
@@ -60,32 +61,63 @@ public final class ModelDirectory {
     return manifest;
   }
 
-  /** The bytes of one of its files, checked against the seal. */
-  public byte[] bytes(String file) {
-    Sha256 sealed = manifest.files().get(file);
-    if (sealed == null) {
-      throw new BrokenModel(path, file + " is not in the manifest");
+  /**
+   * One of its files.
+   *
+   * @throws BrokenModel if the manifest does not name it
+   */
+  public Path file(String name) {
+    if (!manifest.files().containsKey(name)) {
+      throw new BrokenModel(path, name + " is not in the manifest");
     }
+    return path.resolve(name);
+  }
+
+  /** The bytes of one of its files. */
+  public byte[] bytes(String name) {
     try {
-      byte[] bytes = Files.readAllBytes(path.resolve(file));
-      Sha256 found = Sha256.of(bytes);
+      return Files.readAllBytes(file(name));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * The first golden rows; no more of the file is read.
+   *
+   * @throws BrokenModel if one of them is not a golden row
+   */
+  public List<GoldenRow> golden(int most) {
+    try (Stream<String> lines = Files.lines(file(Manifest.GOLDEN))) {
+      return lines.limit(most).map(GoldenRow::read).toList();
+    } catch (IOException e) {
+      throw unreadable(Manifest.GOLDEN, e);
+    } catch (IllegalArgumentException e) {
+      throw new BrokenModel(path, "%s: %s".formatted(Manifest.GOLDEN, e.getMessage()), e);
+    }
+  }
+
+  private void checkHash(String name, Sha256 sealed) {
+    try {
+      Sha256 found = Sha256.of(path.resolve(name));
       if (!found.equals(sealed)) {
         throw new BrokenModel(
-            path, "%s has SHA-256 %s, the manifest says %s".formatted(file, found, sealed));
+            path, "%s has SHA-256 %s, the manifest says %s".formatted(name, found, sealed));
       }
-      return bytes;
     } catch (IOException e) {
-      throw new BrokenModel(path, file + " can't be read", e);
+      throw unreadable(name, e);
     }
+  }
+
+  private BrokenModel unreadable(String name, IOException e) {
+    return new BrokenModel(path, name + " can't be read", e);
   }
 
   private static Manifest readManifest(Path path) {
     try {
-      return ManifestReader.read(Files.readAllBytes(path.resolve(MANIFEST)));
+      return ManifestReader.manifest(JsonElement.read(Files.readAllBytes(path.resolve(MANIFEST))));
     } catch (IOException e) {
       throw new BrokenModel(path, MANIFEST + " can't be read", e);
-    } catch (JacksonException e) {
-      throw new BrokenModel(path, MANIFEST + " is not JSON", e);
     } catch (IllegalArgumentException e) {
       throw new BrokenModel(path, "%s: %s".formatted(MANIFEST, e.getMessage()), e);
     }

@@ -8,13 +8,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How the rows that a model learned from are spread, in {@code reference.json}: what later requests
- * are compared with.
+ * The distribution of the training rows, in {@code reference.json}: later requests are compared
+ * with it.
  *
  * @param rows how many rows there were
  * @param features each feature's values, by its name
- * @param predictions the labels that the model gave these rows
- * @param probabilities the probabilities that it gave, by label
+ * @param predictions the labels that the model predicted for these rows
+ * @param probabilities the probabilities that it predicted, by label
  */
 public record Reference(
     int rows,
@@ -25,10 +25,16 @@ public record Reference(
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /**
+   * Reads {@code reference.json}.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of a reference
+   */
   public static Reference read(byte[] json) {
-    return JSON.readValue(json, Reference.class);
+    return ReferenceReader.reference(JsonElement.read(json));
   }
 
+  /** What {@code reference.json} holds. */
   public String json() {
     return JSON.writeValueAsString(this) + "\n";
   }

@@ -1,7 +1,10 @@
 package dev.knativepredict.manifest;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The SHA-256 of some bytes: 64 lower-case hexadecimal digits. */
 public record Sha256(@JsonValue String hex) {
 
-  @JsonCreator
+  private static final int PART = 1 << 16;
+
   public Sha256 {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("'%s' is not a SHA-256".formatted(hex));
@@ -18,15 +22,30 @@ public record Sha256(@JsonValue String hex) {
   }
 
   public static Sha256 of(byte[] bytes) {
+    return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+  }
+
+  /** The hash of a file, which may be larger than the memory. */
+  public static Sha256 of(Path file) throws IOException {
+    MessageDigest digest = digest();
+    byte[] part = new byte[PART];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        digest.update(part, 0, read);
+      }
+    }
+    return new Sha256(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return new Sha256(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 
-  /** By hand, as is the hash: a record's own are made at their first use, in a cold start. */
+  /** Written out, like the hash: those of a record are generated at first use, in a cold start. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Sha256 sha256 && sha256.hex.equals(hex);

@@ -69,9 +69,9 @@ class ModelDirectoryTest {
                 new Feature.Numeric("age", "the applicant's age", "years", 18, 84, 35, null),
                 new Feature.Categorical(
                     "home", "who owns it", List.of("rent", "own"), "own", true)),
-            new TensorSpec("input", "FP32", List.of(TensorSpec.ANY, 3L)),
+            new TensorSpec("input", Datatype.FP32, List.of(TensorSpec.ANY, 3L)),
             new Output.Classes(
-                new TensorSpec("output", "FP32", List.of(TensorSpec.ANY, 2L)),
+                new TensorSpec("output", Datatype.FP32, List.of(TensorSpec.ANY, 2L)),
                 List.of(0, 1),
                 "1: accepted"));
     return new Manifest(

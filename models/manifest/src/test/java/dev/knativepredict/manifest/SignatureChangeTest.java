@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SignatureChangeTest {
 
-  private static final Output RISK = classes("FP32", List.of(0, 1));
+  private static final Output RISK = classes(Datatype.FP32, List.of(0, 1));
   private static final Feature INCOME = number("income", "EUR", null);
   private static final Feature HOME = text("home", List.of("own", "rent"), false);
 
@@ -88,10 +88,10 @@ class SignatureChangeTest {
     Signature before = signature(features, RISK);
     for (Output other :
         List.of(
-            classes("FP32", List.of(1, 0)),
-            classes("FP32", List.of(0, 1, 2)),
-            classes("FP64", List.of(0, 1)),
-            new Output.Value(tensor("risk", "FP32", 1), "share", ""))) {
+            classes(Datatype.FP32, List.of(1, 0)),
+            classes(Datatype.FP32, List.of(0, 1, 2)),
+            classes(Datatype.FP64, List.of(0, 1)),
+            new Output.Value(tensor("risk", Datatype.FP32, 1), "share", ""))) {
       assertThat(SignatureChange.between(before, signature(features, other)).breaks())
           .singleElement()
           .asString()
@@ -102,7 +102,7 @@ class SignatureChangeTest {
   @Test
   void anotherInputTensorBreaks() {
     Signature before = signature(List.of(INCOME), RISK);
-    Signature after = new Signature(List.of(INCOME), tensor("x", "FP64", 1), RISK);
+    Signature after = new Signature(List.of(INCOME), tensor("x", Datatype.FP64, 1), RISK);
     assertThat(SignatureChange.between(before, after).breaks())
         .containsExactly("the input tensor is x FP64, it was input FP32");
   }
@@ -113,14 +113,14 @@ class SignatureChangeTest {
 
   private static Signature signature(List<Feature> features, Output output) {
     int columns = features.stream().mapToInt(Feature::columns).sum();
-    return new Signature(features, tensor("input", "FP32", columns), output);
+    return new Signature(features, tensor("input", Datatype.FP32, columns), output);
   }
 
-  private static Output classes(String datatype, List<Object> labels) {
+  private static Output classes(Datatype datatype, List<Object> labels) {
     return new Output.Classes(tensor("risk", datatype, labels.size()), labels, "");
   }
 
-  private static TensorSpec tensor(String name, String datatype, long columns) {
+  private static TensorSpec tensor(String name, Datatype datatype, long columns) {
     return new TensorSpec(name, datatype, List.of(TensorSpec.ANY, columns));
   }
 

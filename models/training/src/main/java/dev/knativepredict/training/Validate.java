@@ -1,9 +1,10 @@
 package dev.knativepredict.training;
 
-import ai.onnxruntime.OrtException;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.onnx.InvalidGraph;
+import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.judge.GraphCheck;
 import dev.knativepredict.training.judge.Judgement;
 import dev.knativepredict.training.judge.OnnxGraph;
@@ -26,14 +27,12 @@ final class Validate {
    */
   static String check(Path path, Consumer<String> progress) {
     ModelDirectory directory = ModelDirectory.open(path);
-    try (OnnxGraph graph = new OnnxGraph(directory.bytes(Manifest.MODEL))) {
+    try (OnnxGraph graph = new OnnxGraph(directory.file(Manifest.MODEL))) {
       int golden = new GraphCheck(directory, graph).check();
       Judgement judgement = new Retraining(directory, graph).judge(progress);
       return "%s holds: seal, signature, %d golden rows, %s"
           .formatted(path, golden, judgement.summary());
-    } catch (OrtException e) {
-      throw new BrokenModel(path, "onnxruntime refuses it: " + firstLine(e), e);
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidGraph | RunFailed | IllegalArgumentException e) {
       throw new BrokenModel(path, firstLine(e), e);
     }
   }

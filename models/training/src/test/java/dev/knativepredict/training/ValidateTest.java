@@ -72,7 +72,7 @@ class ValidateTest {
     Files.writeString(sealed.resolve("model.onnx"), "no graph");
     resealed();
 
-    refusedFor("onnxruntime refuses it: ");
+    refusedFor("onnxruntime refuses the graph: ");
   }
 
   @Test

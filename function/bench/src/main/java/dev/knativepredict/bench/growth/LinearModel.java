@@ -1,6 +1,7 @@
 package dev.knativepredict.bench.growth;
 
 import ai.onnx.proto.OnnxMl;
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.GoldenRow;
 import dev.knativepredict.manifest.Manifest;
@@ -89,9 +90,9 @@ record LinearModel(int features) {
             .toList();
     return new Signature(
         numbers,
-        new TensorSpec(INPUT, "FP32", List.of(TensorSpec.ANY, (long) features)),
+        new TensorSpec(INPUT, Datatype.FP32, List.of(TensorSpec.ANY, (long) features)),
         new Output.Classes(
-            new TensorSpec(OUTPUT, "FP32", List.of(TensorSpec.ANY, 2L)),
+            new TensorSpec(OUTPUT, Datatype.FP32, List.of(TensorSpec.ANY, 2L)),
             List.of(0, 1),
             "1: the mean is positive"));
   }

@@ -1,16 +1,18 @@
 package dev.knativepredict.bench.growth;
 
-import ai.onnxruntime.OrtException;
 import dev.knativepredict.bench.server.BenchmarkFailed;
 import dev.knativepredict.bench.server.ServerProcess;
+import dev.knativepredict.function.inference.Admission;
+import dev.knativepredict.function.inference.Deadline;
 import dev.knativepredict.function.inference.Inference;
-import dev.knativepredict.function.inference.Model;
-import dev.knativepredict.function.inference.Tensor;
+import dev.knativepredict.function.inference.LoadedModel;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.onnx.Tensor;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,70 +20,78 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the linear models that a process has loaded cost it.
+ * The cost of the linear models that one process has loaded.
  *
- * @param loadMillis how long it took to load all, where one had been loaded before
- * @param megabytes the process's resident memory, after an answer of each
- * @param answerMicros the median of one-row answers, all models asked in turn
+ * @param loadMillis the time to load all of them, after another one had been loaded
+ * @param megabytes the process's resident memory, after one answer of each
+ * @param answerMicros the median time of one-row answers, with requests to all models in turn
  */
 record LoadedModels(double loadMillis, double megabytes, double answerMicros) {
 
   private static final Limits LIMITS = Settings.from(Map.of()).limits();
   private static final int WARM_UP = 200_000;
-  private static final int ASKED = 100_000;
+  private static final int MEASURED = 100_000;
 
-  /** Says the three numbers for these directories, in a process that does nothing else. */
-  public static void main(String[] directories) throws IOException, OrtException {
+  /** Prints the three numbers for these directories, in a process that does nothing else. */
+  public static void main(String[] directories) throws IOException {
     List<Path> paths = Stream.of(directories).map(Path::of).toList();
-    // What the first model waits for, whichever it is, does not grow.
-    Model.load(paths.getFirst(), LIMITS).close();
+    // What only the first model waits for, whichever it is, does not grow with their number.
+    load(paths.getFirst(), admission()).close();
     LoadedModels measured = measure(paths);
     System.out.printf("%s %s %s%n", measured.loadMillis, measured.megabytes, measured.answerMicros);
   }
 
-  static LoadedModels measure(List<Path> directories) throws IOException, OrtException {
+  static LoadedModels measure(List<Path> directories) throws IOException {
+    Admission admission = admission();
     long begin = System.nanoTime();
-    List<Model> models = directories.stream().map(path -> Model.load(path, LIMITS)).toList();
+    List<LoadedModel> models = directories.stream().map(path -> load(path, admission)).toList();
     double loadMillis = (System.nanoTime() - begin) / 1e6;
-    ask(models, models.size());
+    call(models, models.size());
     double megabytes = ServerProcess.residentMegabytes(ProcessHandle.current());
-    ask(models, WARM_UP);
-    long[] nanos = ask(models, ASKED);
+    call(models, WARM_UP);
+    long[] nanos = call(models, MEASURED);
     Arrays.sort(nanos);
-    for (Model model : models) {
-      model.close();
-    }
+    models.forEach(LoadedModel::close);
     return new LoadedModels(loadMillis, megabytes, nanos[nanos.length / 2] / 1e3);
   }
 
-  /** Asks one after the other, and over again; how long each answer took. */
-  private static long[] ask(List<Model> models, int times) {
+  private static Admission admission() {
+    return new Admission(LIMITS.concurrency(), LIMITS.queue());
+  }
+
+  private static LoadedModel load(Path path, Admission admission) {
+    return LoadedModel.load(ModelDirectory.open(path), admission, LIMITS.intraOpThreads());
+  }
+
+  /** Calls one model after the other, again and again, and returns the nanoseconds of each call. */
+  private static long[] call(List<LoadedModel> models, int times) {
+    List<Inference> inferences = models.stream().<Inference>map(Models::new).toList();
     List<Inference.Request> requests = models.stream().map(LoadedModels::golden).toList();
     long[] nanos = new long[times];
     for (int i = 0; i < times; i++) {
       int turn = i % models.size();
       long begin = System.nanoTime();
-      Inference.Response response = models.get(turn).infer(requests.get(turn));
+      Inference.Response response = inferences.get(turn).infer(requests.get(turn));
       nanos[i] = System.nanoTime() - begin;
       expectGolden(response);
     }
     return nanos;
   }
 
-  /** What a linear model's golden rows ask: 1 in every feature. */
-  private static Inference.Request golden(Model model) {
+  /** The golden request of a linear model: 1 in every feature. */
+  private static Inference.Request golden(LoadedModel model) {
     Signature signature = model.manifest().signature();
     float[] row = new float[signature.columns()];
     Arrays.fill(row, 1);
-    Tensor input = Tensor.of(FloatBuffer.wrap(row), 1, row.length);
-    return new Inference.Request(
-        model.manifest().name(), null, Map.of(signature.input().name(), input));
+    Map<String, Tensor> inputs =
+        Map.of(signature.input().name(), Tensor.Numbers.of(row, 1, row.length));
+    return new Inference.Request(model.manifest().name(), inputs, Deadline.NEVER);
   }
 
-  /** Their answer: class 1 is the likelier one. */
+  /** Its answer: class 1 is more likely. */
   private static void expectGolden(Inference.Response response) {
-    FloatBuffer answer = response.outputs().values().iterator().next().floats();
-    if (answer.get(1) <= answer.get(0)) {
+    var probabilities = (Tensor.Numbers) response.outputs().values().iterator().next();
+    if (probabilities.floatAt(1) <= probabilities.floatAt(0)) {
       throw new BenchmarkFailed("%s answers a golden row with 0".formatted(response.model()));
     }
   }

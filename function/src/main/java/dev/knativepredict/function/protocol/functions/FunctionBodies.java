@@ -3,8 +3,9 @@ package dev.knativepredict.function.protocol.functions;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.json.JsonReader;
 import dev.knativepredict.function.json.JsonWriter;
+import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
-import dev.knativepredict.function.refusal.Refused.Reason.InvalidBody;
+import dev.knativepredict.function.refusal.Violation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -64,24 +65,24 @@ public final class FunctionBodies {
       JsonMapper json = mapper.obtain();
       Object value = json.readValue(body, json.constructType(type));
       if (value == null) {
-        throw new Refused(InvalidBody.of("", "is null"));
+        throw new Refused(InvalidInput.of("", "The body must not be null"));
       }
       return value;
     } catch (DatabindException | InputCoercionException e) {
-      throw new Refused(InvalidBody.of(pointer(e), "is not what the function takes"));
+      throw new Refused(InvalidInput.of(pointer(e), "The value does not fit the function's input"));
     }
   }
 
   private static String pointer(JacksonException e) {
-    StringBuilder pointer = new StringBuilder();
+    String pointer = "";
     for (JacksonException.Reference step : e.getPath()) {
       Object member = step.getPropertyName() == null ? step.getIndex() : step.getPropertyName();
-      pointer.append('/').append(member.toString().replace("~", "~0").replace("/", "~1"));
+      pointer = Violation.pointer(pointer, member);
     }
-    return pointer.toString();
+    return pointer;
   }
 
-  /** What a function gives: of a stream all its elements, once they are there. */
+  /** A function's output; of a stream all its elements, which this waits for. */
   static @Nullable Object settled(@Nullable Object output) {
     if (output instanceof Mono<?> one) {
       return one.block();
@@ -95,7 +96,7 @@ public final class FunctionBodies {
     return writer == null ? unbind(value) : write(writer, value);
   }
 
-  /** By way of a text: a caller's half of a surrogate pair becomes a question mark, not a fault. */
+  /** Through a string: a caller's half of a surrogate pair becomes a question mark, not a fault. */
   private byte[] unbind(Object value) {
     return mapper.obtain().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
   }

@@ -2,16 +2,15 @@ package dev.knativepredict.function.protocol.predict;
 
 import dev.knativepredict.function.features.Predictions;
 import dev.knativepredict.function.json.JsonWriter;
-import dev.knativepredict.function.refusal.Violation;
+import dev.knativepredict.function.json.ViolationsWriter;
 import dev.knativepredict.manifest.Output;
-import java.nio.FloatBuffer;
+import dev.knativepredict.onnx.Tensor;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes predictions: {@code {"prediction":[1],"probabilities":[[0.1,0.9]],"labels":[0,1],
- * "model":"credit","version":"1"}}, or without probabilities and labels where the model gives
- * values.
+ * "model":"credit","version":"1"}}; without probabilities and labels if the model returns values.
  */
 public final class PredictionsWriter implements JsonWriter<Predictions> {
 
@@ -22,48 +21,51 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
 
   @Override
   public void write(Predictions predictions, JsonGenerator out) {
-    FloatBuffer values = predictions.output().floats();
     out.writeStartObject();
-    // No switch over the types: its bootstrap alone would be felt in a cold start.
+    // Not a switch over the types: to link one takes time in a cold start.
     if (predictions.model().signature().output() instanceof Output.Classes classes) {
-      writeClasses(classes.labels(), values, out);
+      writeClasses(classes.labels(), predictions.output(), out);
     } else {
-      writeRow("prediction", values, out);
+      writeValues(predictions.output(), out);
     }
     out.writeStringProperty("model", predictions.model().name());
     out.writeStringProperty("version", predictions.model().version());
-    writeWarnings(predictions.warnings(), out);
+    ViolationsWriter.write("warnings", predictions.warnings(), out);
     out.writeEndObject();
   }
 
-  private static void writeClasses(List<Object> labels, FloatBuffer values, JsonGenerator out) {
+  private static void writeClasses(List<Object> labels, Tensor.Numbers values, JsonGenerator out) {
     out.writeArrayPropertyStart("prediction");
-    for (int row = 0; row < values.remaining(); row += labels.size()) {
-      writeLabel(labels.get(likeliest(values, row, labels.size())), out);
+    for (int row = 0; row < values.count(); row += labels.size()) {
+      writeLabel(labels.get(mostLikely(values, row, labels.size())), out);
     }
     out.writeEndArray();
-    out.writeArrayPropertyStart("probabilities");
-    for (int row = 0; row < values.remaining(); row += labels.size()) {
-      out.writeStartArray();
-      for (int label = 0; label < labels.size(); label++) {
-        out.writeNumber(values.get(row + label));
-      }
-      out.writeEndArray();
-    }
-    out.writeEndArray();
+    writeProbabilities(values, labels.size(), out);
     out.writeArrayPropertyStart("labels");
     labels.forEach(label -> writeLabel(label, out));
     out.writeEndArray();
   }
 
-  private static int likeliest(FloatBuffer values, int row, int labels) {
-    int likeliest = 0;
+  private static void writeProbabilities(Tensor.Numbers values, int labels, JsonGenerator out) {
+    out.writeArrayPropertyStart("probabilities");
+    for (int row = 0; row < values.count(); row += labels) {
+      out.writeStartArray();
+      for (int label = 0; label < labels; label++) {
+        out.writeNumber(values.floatAt(row + label));
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static int mostLikely(Tensor.Numbers values, int row, int labels) {
+    int best = 0;
     for (int label = 1; label < labels; label++) {
-      if (values.get(row + label) > values.get(row + likeliest)) {
-        likeliest = label;
+      if (values.floatAt(row + label) > values.floatAt(row + best)) {
+        best = label;
       }
     }
-    return likeliest;
+    return best;
   }
 
   private static void writeLabel(Object label, JsonGenerator out) {
@@ -74,20 +76,11 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
     }
   }
 
-  private static void writeRow(String name, FloatBuffer values, JsonGenerator out) {
-    out.writeArrayPropertyStart(name);
-    while (values.hasRemaining()) {
-      out.writeNumber(values.get());
+  private static void writeValues(Tensor.Numbers values, JsonGenerator out) {
+    out.writeArrayPropertyStart("prediction");
+    for (int i = 0; i < values.count(); i++) {
+      out.writeNumber(values.floatAt(i));
     }
-    out.writeEndArray();
-  }
-
-  private static void writeWarnings(List<Violation> warnings, JsonGenerator out) {
-    if (warnings.isEmpty()) {
-      return;
-    }
-    out.writeArrayPropertyStart("warnings");
-    warnings.forEach(warning -> warning.write(out));
     out.writeEndArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.knativepredict.training.export;
 
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
@@ -75,9 +76,9 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     long labels = target.labels().size();
     return new Signature(
         fit.features(),
-        new TensorSpec(GraphBuilder.INPUT, "FP32", List.of(TensorSpec.ANY, columns)),
+        new TensorSpec(GraphBuilder.INPUT, Datatype.FP32, List.of(TensorSpec.ANY, columns)),
         new Output.Classes(
-            new TensorSpec(GraphBuilder.OUTPUT, "FP32", List.of(TensorSpec.ANY, labels)),
+            new TensorSpec(GraphBuilder.OUTPUT, Datatype.FP32, List.of(TensorSpec.ANY, labels)),
             target.outputLabels(),
             target.description()));
   }

@@ -1,6 +1,5 @@
 package dev.knativepredict.training.judge;
 
-import ai.onnxruntime.OrtException;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.GoldenRow;
@@ -9,6 +8,7 @@ import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.fit.Probabilities;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class GraphCheck {
    * @return how many golden rows there are
    * @throws BrokenModel at the first expectation that is broken
    */
-  public int check() throws OrtException {
+  public int check() throws RunFailed {
     same("inputs", graph.inputs(), List.of(signature.input()));
     same("outputs", graph.outputs(), List.of(signature.output().tensor()));
     exampleIsAnswered(labels());
@@ -55,7 +55,7 @@ public final class GraphCheck {
     }
   }
 
-  private void exampleIsAnswered(List<Object> labels) throws OrtException {
+  private void exampleIsAnswered(List<Object> labels) throws RunFailed {
     List<double[]> rows = graph.probabilities(signature, List.of(example(), example()));
     if (rows.size() != 2) {
       throw broken("two rows have %d answers".formatted(rows.size()));
@@ -88,7 +88,7 @@ public final class GraphCheck {
         && Probabilities.near(sum, new double[] {1});
   }
 
-  private int goldenRowsMatch(List<Object> labels) throws OrtException {
+  private int goldenRowsMatch(List<Object> labels) throws RunFailed {
     List<GoldenRow> rows = GoldenRow.read(directory.bytes(Manifest.GOLDEN));
     for (int i = 0; i < rows.size(); i++) {
       double[] found = graph.probabilities(signature, rows.get(i).request().instances()).getFirst();

@@ -1,84 +1,78 @@
 package dev.knativepredict.training.judge;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.onnx.Graph;
+import dev.knativepredict.onnx.GraphRun;
+import dev.knativepredict.onnx.RunFailed;
+import dev.knativepredict.onnx.Tensor;
 import dev.knativepredict.training.fit.Features;
-import java.util.Arrays;
-import java.util.Collection;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A graph as onnxruntime runs it: as a sealed model answers where it is served. */
+/** The graph of a sealed model, as it answers where it is served. */
 public final class OnnxGraph implements AutoCloseable {
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final Graph graph;
+  private final GraphRun run;
 
-  public OnnxGraph(byte[] model) throws OrtException {
-    session = environment.createSession(model);
+  public OnnxGraph(Path model) {
+    graph = Graph.open(model, 1);
+    run = graph.newRun();
   }
 
-  List<TensorSpec> inputs() throws OrtException {
-    return specs(session.getInputInfo().values());
+  List<TensorSpec> inputs() {
+    return graph.inputs();
   }
 
-  List<TensorSpec> outputs() throws OrtException {
-    return specs(session.getOutputInfo().values());
+  List<TensorSpec> outputs() {
+    return graph.outputs();
   }
 
   /** One probability per label for each instance. */
   public List<double[]> probabilities(
       Signature signature, List<? extends Map<String, @Nullable Object>> instances)
-      throws OrtException {
-    float[][] rows =
-        instances.stream()
-            .map(instance -> floats(Features.columns(signature.features(), instance)))
-            .toArray(float[][]::new);
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, rows);
-        OrtSession.Result result = session.run(Map.of(signature.input().name(), input))) {
-      return Arrays.stream((float[][]) result.get(0).getValue()).map(OnnxGraph::doubles).toList();
+      throws RunFailed {
+    String output = signature.output().tensor().name();
+    Map<String, Tensor> inputs = Map.of(signature.input().name(), input(signature, instances));
+    Tensor found = requireNonNull(run.run(inputs, Set.of(output)).get(output));
+    return rows((Tensor.Numbers) found, instances.size());
+  }
+
+  private static Tensor input(
+      Signature signature, List<? extends Map<String, @Nullable Object>> instances) {
+    float[] values = new float[instances.size() * signature.columns()];
+    int at = 0;
+    for (Map<String, @Nullable Object> instance : instances) {
+      for (double value : Features.columns(signature.features(), instance)) {
+        values[at++] = (float) value;
+      }
     }
+    return Tensor.Numbers.of(values, instances.size(), signature.columns());
+  }
+
+  private static List<double[]> rows(Tensor.Numbers found, int rows) {
+    int columns = found.count() / rows;
+    List<double[]> answers = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      double[] answer = new double[columns];
+      for (int column = 0; column < columns; column++) {
+        answer[column] = found.floatAt(row * columns + column);
+      }
+      answers.add(answer);
+    }
+    return answers;
   }
 
   @Override
-  public void close() throws OrtException {
-    session.close();
-  }
-
-  private static List<TensorSpec> specs(Collection<NodeInfo> nodes) {
-    return nodes.stream().map(OnnxGraph::spec).toList();
-  }
-
-  private static TensorSpec spec(NodeInfo node) {
-    return node.getInfo() instanceof TensorInfo tensor
-        ? new TensorSpec(
-            node.getName(),
-            tensor.type == OnnxJavaType.FLOAT ? "FP32" : tensor.type.name(),
-            Arrays.stream(tensor.getShape()).boxed().toList())
-        : new TensorSpec(node.getName(), "not a tensor", List.of());
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
+  public void close() {
+    run.close();
+    graph.close();
   }
 }

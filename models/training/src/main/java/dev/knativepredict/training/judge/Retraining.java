@@ -1,9 +1,9 @@
 package dev.knativepredict.training.judge;
 
-import ai.onnxruntime.OrtException;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.SpecReader;
 import dev.knativepredict.training.data.Table;
@@ -29,7 +29,7 @@ public record Retraining(ModelDirectory directory, OnnxGraph graph) {
    * @throws BrokenModel where data, graph or accuracy are not those of the manifest
    * @throws BelowGate where they are, and the accuracy is too low
    */
-  public Judgement judge(Consumer<String> progress) throws OrtException {
+  public Judgement judge(Consumer<String> progress) throws RunFailed {
     ModelSpec spec =
         SpecReader.parse(directory.path().resolve(ModelSpec.FILE), directory.bytes(ModelSpec.FILE));
     Table table = data(spec);
@@ -52,7 +52,7 @@ public record Retraining(ModelDirectory directory, OnnxGraph graph) {
     return table;
   }
 
-  private void graphIsTheSame(Fit fit, Table table) throws OrtException {
+  private void graphIsTheSame(Fit fit, Table table) throws RunFailed {
     List<Map<String, @Nullable Object>> instances =
         table.rows().stream().map(fit::instance).toList();
     List<double[]> found = graph.probabilities(directory.manifest().signature(), instances);

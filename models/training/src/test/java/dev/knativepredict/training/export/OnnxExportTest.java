@@ -29,7 +29,7 @@ class OnnxExportTest {
     Fit fit = Fit.of(spec, table.rows());
     ModelDirectory sealed = ModelDirectory.open(folder.resolve("1"));
 
-    try (OnnxGraph graph = new OnnxGraph(sealed.bytes(Manifest.MODEL))) {
+    try (OnnxGraph graph = new OnnxGraph(sealed.file(Manifest.MODEL))) {
       for (Row row : table.rows()) {
         var instance = fit.instance(row);
         assertThat(graph.probabilities(sealed.manifest().signature(), List.of(instance)))

@@ -2,6 +2,7 @@ package dev.knativepredict.training.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
@@ -98,8 +99,9 @@ class SignatureCheckTest {
     Path directory = Files.createDirectories(root.resolve("models/credit").resolve(version));
     Files.writeString(directory.resolve(Manifest.MODEL), "a graph of version " + version);
     Files.writeString(directory.resolve(Manifest.GOLDEN), "");
-    TensorSpec input = new TensorSpec("x", "FP32", List.of(TensorSpec.ANY, (long) features.length));
-    TensorSpec output = new TensorSpec("y", "FP32", List.of(TensorSpec.ANY, 2L));
+    TensorSpec input =
+        new TensorSpec("x", Datatype.FP32, List.of(TensorSpec.ANY, (long) features.length));
+    TensorSpec output = new TensorSpec("y", Datatype.FP32, List.of(TensorSpec.ANY, 2L));
     Signature signature =
         new Signature(
             Stream.of(features).<Feature>map(SignatureCheckTest::number).toList(),

@@ -1,0 +1,121 @@
+package dev.knativepredict.function;
+
+import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.catalog.RegisteredFunction;
+import dev.knativepredict.function.edge.Problems;
+import dev.knativepredict.function.features.Predict;
+import dev.knativepredict.function.inference.ModelLoader;
+import dev.knativepredict.function.inference.Models;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.Identity;
+import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.function.observe.Observer;
+import dev.knativepredict.function.observe.Telemetry;
+import dev.knativepredict.function.protocol.functions.FunctionBodies;
+import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.predict.PredictApi;
+import dev.knativepredict.function.protocol.predict.PredictReader;
+import dev.knativepredict.function.protocol.predict.PredictionsWriter;
+import dev.knativepredict.function.protocol.predict.WarmUp;
+import dev.knativepredict.function.server.Listener;
+import dev.knativepredict.function.server.Server;
+import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.manifest.Manifest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The function on its own thin edge. */
+public final class EdgeFunction implements RunningFunction {
+
+  private final Settings settings;
+  private final Startup startup;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final Telemetry telemetry = new Telemetry();
+  private final Json json;
+  private final Problems problems;
+  private final Manifest model;
+  private final Listener server;
+  private final Listener management;
+
+  /** Starts: functions, while the model loads; then the warm-up, the ports, and the metrics. */
+  public EdgeFunction(Settings settings, Startup startup) throws IOException {
+    this.settings = settings;
+    this.startup = startup;
+    this.json = new Json(settings.limits().depth());
+    this.problems = new Problems(json);
+    ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
+    List<RegisteredFunction> functions = functions(settings, loader);
+    Server.prepare();
+    startup.ended("context");
+    this.model = loader.manifest();
+    FunctionsProtocol protocol = protocol(functions);
+    loader.model();
+    startup.ended("model");
+    WarmUp.run(loader.model(), protocol.endpoint("predict"));
+    startup.ended("warm-up");
+    Routes routes = new Routes(json, problems, lifecycle, telemetry);
+    Identity identity = new Identity(model, settings, lifecycle, startup);
+    this.server =
+        Server.start(
+            settings.port(),
+            routes.open(model, identity, protocol.names(), List.of(protocol)),
+            identity::headers);
+    this.management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    lifecycle.ready();
+    startup.ended("ports");
+    Thread.ofPlatform().name("metrics").start(this::openMetrics);
+  }
+
+  private static List<RegisteredFunction> functions(Settings settings, ModelLoader loader) {
+    Predict predict =
+        new Predict(loader::manifest, request -> new Models(loader.model()).infer(request));
+    return Catalog.start(
+            context -> context.registerBean("predict", Predict.class, () -> predict),
+            settings.functions())
+        .functions();
+  }
+
+  private FunctionsProtocol protocol(List<RegisteredFunction> functions) {
+    FunctionBodies bodies =
+        new FunctionBodies(
+            json,
+            List.of(new PredictReader(model.signature(), settings.limits())),
+            List.of(new PredictionsWriter()));
+    return new FunctionsProtocol(
+        functions,
+        bodies,
+        settings.limits(),
+        problems,
+        new Observer(lifecycle, telemetry),
+        paths -> PredictApi.describe(model, settings.limits(), paths));
+  }
+
+  /** Nobody waits for the metrics library. */
+  private void openMetrics() {
+    telemetry.open(model, settings.revision(), startup);
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public int managementPort() {
+    return management.port();
+  }
+
+  @Override
+  public Manifest model() {
+    return model;
+  }
+
+  @Override
+  public void drain() {
+    lifecycle.drain();
+    server.drain(settings.limits().drainMillis());
+    management.drain(0);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.knativepredict.function.inference;
+
+import dev.knativepredict.manifest.BrokenModel;
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.onnx.Graph;
+import dev.knativepredict.onnx.InvalidGraph;
+import java.util.List;
+
+/** A sealed model that is in memory: its seal holds, and its graph is what its signature says. */
+public final class LoadedModel implements AutoCloseable {
+
+  private final ModelDirectory directory;
+  private final Session session;
+  private final RequestCheck check;
+  private final Inference admitted;
+
+  private LoadedModel(ModelDirectory directory, Graph graph, Admission admission) {
+    this.directory = directory;
+    this.session = new Session(directory.manifest().name(), directory.manifest().version(), graph);
+    this.check = new RequestCheck(graph);
+    this.admitted = admission.before(session);
+  }
+
+  /**
+   * Loads a sealed directory.
+   *
+   * @param threads how many threads one run uses
+   * @throws BrokenModel if onnxruntime refuses the graph, or it is not what the signature says
+   */
+  public static LoadedModel load(ModelDirectory directory, Admission admission, int threads) {
+    Graph graph = open(directory, threads);
+    List<String> differences =
+        SignatureDifferences.between(graph, directory.manifest().signature());
+    if (!differences.isEmpty()) {
+      graph.close();
+      throw new BrokenModel(directory.path(), String.join("; ", differences));
+    }
+    return new LoadedModel(directory, graph, admission);
+  }
+
+  private static Graph open(ModelDirectory directory, int threads) {
+    try {
+      return Graph.open(directory.file(Manifest.MODEL), threads);
+    } catch (InvalidGraph e) {
+      throw new BrokenModel(directory.path(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  public ModelDirectory directory() {
+    return directory;
+  }
+
+  public Manifest manifest() {
+    return directory.manifest();
+  }
+
+  /** Runs it on a request that names it. */
+  Inference.Response infer(Inference.Request request) {
+    check.check(request);
+    return admitted.infer(request);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

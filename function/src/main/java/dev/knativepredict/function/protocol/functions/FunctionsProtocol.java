@@ -1,0 +1,77 @@
+package dev.knativepredict.function.protocol.functions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.knativepredict.function.catalog.RegisteredFunction;
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.ErrorFormat;
+import dev.knativepredict.function.edge.Route;
+import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.observe.Observer;
+import dev.knativepredict.function.openapi.ApiPaths;
+import dev.knativepredict.function.openapi.Described;
+import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.settings.Limits;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every function bean at the path of its name, by JSON. */
+public final class FunctionsProtocol implements Protocol {
+
+  private final Map<String, Endpoint> endpoints = new TreeMap<>();
+  private final ErrorFormat errors;
+  private final Observer observer;
+  private final Described description;
+
+  /**
+   * Serves functions.
+   *
+   * @param bodies reads their inputs and writes their outputs
+   * @param observer is told of every request
+   * @param description describes those functions that have a description
+   */
+  public FunctionsProtocol(
+      List<RegisteredFunction> functions,
+      FunctionBodies bodies,
+      Limits limits,
+      ErrorFormat errors,
+      Observer observer,
+      Described description) {
+    this.errors = errors;
+    this.observer = observer;
+    this.description = description;
+    Deadlines deadlines = new Deadlines(limits.requestMillis());
+    for (RegisteredFunction function : functions) {
+      endpoints.put(
+          function.name(), new FunctionEndpoint(function, bodies, limits.bodyBytes(), deadlines));
+    }
+  }
+
+  /** The names of the functions, sorted. */
+  public Collection<String> names() {
+    return endpoints.keySet();
+  }
+
+  /** The endpoint of a function, whose requests nobody observes. */
+  public Endpoint endpoint(String name) {
+    return requireNonNull(endpoints.get(name), name);
+  }
+
+  @Override
+  public Collection<Route> routes() {
+    return endpoints.entrySet().stream()
+        .map(function -> route(function.getKey(), function.getValue()))
+        .toList();
+  }
+
+  private Route route(String name, Endpoint endpoint) {
+    return Route.of("/" + name, observer.observe(name, endpoint), errors);
+  }
+
+  @Override
+  public void describe(ApiPaths paths) {
+    description.describe(paths);
+  }
+}

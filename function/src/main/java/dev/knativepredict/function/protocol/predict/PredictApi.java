@@ -1,0 +1,49 @@
+package dev.knativepredict.function.protocol.predict;
+
+import dev.knativepredict.function.openapi.ApiPaths;
+import dev.knativepredict.function.openapi.Schemas;
+import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.manifest.Manifest;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI description of {@code POST /predict}, made from the model's signature. */
+public final class PredictApi {
+
+  private PredictApi() {}
+
+  /** Adds the operation. */
+  public static void describe(Manifest model, Limits limits, ApiPaths paths) {
+    ObjectNode operation = Schemas.object();
+    operation.put("operationId", "predict");
+    operation.putArray("tags").add("predict");
+    operation.put("summary", model.description());
+    ObjectNode body = operation.putObject("requestBody").put("required", true);
+    ObjectNode json = body.putObject("content").putObject("application/json");
+    json.set("schema", new RequestSchemas(model.signature(), limits).request());
+    json.set("examples", Examples.of(model.signature()));
+    addResponses(model, operation.putObject("responses"));
+    paths.add("/predict", "post", operation);
+  }
+
+  /** A command that asks for a prediction. */
+  public static String curl(Manifest model, int port) {
+    Object row = Examples.of(model.signature()).at("/row/value");
+    return "curl -s localhost:%d/predict -H 'Content-Type: application/json' -d '%s'"
+        .formatted(port, row);
+  }
+
+  private static void addResponses(Manifest model, ObjectNode responses) {
+    ObjectNode predictions = ResponseSchemas.predictions(model.signature().output());
+    responses.set(
+        "200", Schemas.response("One prediction per row", "application/json", predictions));
+    problem(responses, "400", "The body is invalid; each violation has a JSON pointer");
+    problem(responses, "413", "The body is too long, or has too many rows");
+    problem(responses, "415", "The Content-Type is not JSON");
+    problem(responses, "503", "Too many requests at once, or the answer took too long");
+  }
+
+  private static void problem(ObjectNode responses, String status, String description) {
+    responses.set(
+        status, Schemas.response(description, "application/problem+json", Schemas.problem()));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.knativepredict.manifest;
+
+/** A tensor's element type, by its name in the Open Inference Protocol. */
+public enum Datatype {
+  BOOL(1),
+  UINT8(1),
+  UINT16(2),
+  UINT32(4),
+  UINT64(8),
+  INT8(1),
+  INT16(2),
+  INT32(4),
+  INT64(8),
+  FP16(2),
+  BF16(2),
+  FP32(4),
+  FP64(8),
+  /** Texts, each of any length. */
+  BYTES(0);
+
+  private final int size;
+
+  Datatype(int size) {
+    this.size = size;
+  }
+
+  /** How many bytes one element takes; 0 for texts, which have no fixed size. */
+  public int size() {
+    return size;
+  }
+}

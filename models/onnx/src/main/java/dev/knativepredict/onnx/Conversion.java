@@ -1,0 +1,74 @@
+package dev.knativepredict.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Our tensors to onnxruntime's and back; both ways copy the elements. */
+final class Conversion {
+
+  private Conversion() {}
+
+  static OnnxTensor toOnnx(OrtEnvironment environment, Tensor tensor) throws OrtException {
+    long[] shape = Shapes.array(tensor.shape());
+    return switch (tensor) {
+      case Tensor.Texts texts ->
+          OnnxTensor.createTensor(environment, texts.values().toArray(new String[0]), shape);
+      case Tensor.Numbers numbers ->
+          OnnxTensor.createTensor(environment, direct(numbers.bytes()), shape, supported(numbers));
+    };
+  }
+
+  private static ByteBuffer direct(ByteBuffer bytes) {
+    ByteBuffer copy = ByteBuffer.allocateDirect(bytes.remaining()).order(ByteOrder.nativeOrder());
+    return copy.put(0, bytes, bytes.position(), bytes.remaining());
+  }
+
+  private static OnnxJavaType supported(Tensor.Numbers numbers) throws OrtException {
+    OnnxJavaType type = ElementTypes.java(numbers.datatype());
+    if (type == null) {
+      throw new OrtException("onnxruntime's Java API has no " + numbers.datatype());
+    }
+    return type;
+  }
+
+  static Map<String, Tensor> fromOnnx(OrtSession.Result result, Set<String> names)
+      throws OrtException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (String name : names) {
+      tensors.put(name, fromOnnx(name, (OnnxTensor) result.get(name).orElseThrow()));
+    }
+    return tensors;
+  }
+
+  private static Tensor fromOnnx(String name, OnnxTensor tensor) throws OrtException {
+    TensorInfo info = tensor.getInfo();
+    List<Long> shape = Shapes.list(info.getShape());
+    if (info.type == OnnxJavaType.STRING) {
+      List<String> texts = new ArrayList<>();
+      flatten(tensor.getValue(), texts);
+      return new Tensor.Texts(shape, texts);
+    }
+    return new Tensor.Numbers(ElementTypes.of(name, info), shape, tensor.getByteBuffer());
+  }
+
+  private static void flatten(Object value, List<String> texts) {
+    if (value instanceof Object[] values) {
+      for (Object element : values) {
+        flatten(element, texts);
+      }
+    } else {
+      texts.add((String) value);
+    }
+  }
+}

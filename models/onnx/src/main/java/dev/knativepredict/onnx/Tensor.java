@@ -1,0 +1,75 @@
+package dev.knativepredict.onnx;
+
+import dev.knativepredict.manifest.Datatype;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * Elements of one type in a row-major block.
+ *
+ * <p>Immutable by agreement: whoever makes one no longer writes to what it was made of.
+ */
+public sealed interface Tensor {
+
+  Datatype datatype();
+
+  /** Its dimensions, the outermost first; empty for a single element. */
+  List<Long> shape();
+
+  /**
+   * Numbers or booleans.
+   *
+   * @param bytes the elements from position to limit, little-endian
+   */
+  record Numbers(Datatype datatype, List<Long> shape, ByteBuffer bytes) implements Tensor {
+
+    public Numbers {
+      shape = List.copyOf(shape);
+      bytes = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+      if (datatype == Datatype.BYTES) {
+        throw new IllegalArgumentException("numbers can't be of type BYTES");
+      }
+      requireElements(shape, bytes.remaining(), datatype.size());
+    }
+
+    /** FP32 numbers. */
+    public static Numbers of(float[] values, long... shape) {
+      ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+      bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+      return new Numbers(Datatype.FP32, Shapes.list(shape), bytes);
+    }
+
+    /** One element of an FP32 tensor, by its position in the block. */
+    public float floatAt(int index) {
+      return bytes.getFloat(index * Float.BYTES);
+    }
+
+    /** How many elements it has. */
+    public int count() {
+      return bytes.remaining() / datatype.size();
+    }
+  }
+
+  /** Texts. */
+  record Texts(List<Long> shape, List<String> values) implements Tensor {
+
+    public Texts {
+      shape = List.copyOf(shape);
+      values = List.copyOf(values);
+      requireElements(shape, values.size(), 1);
+    }
+
+    @Override
+    public Datatype datatype() {
+      return Datatype.BYTES;
+    }
+  }
+
+  private static void requireElements(List<Long> shape, int length, int size) {
+    if (length != Shapes.elements(shape) * size) {
+      throw new IllegalArgumentException(
+          "%d bytes or texts do not fill the shape %s".formatted(length, shape));
+    }
+  }
+}

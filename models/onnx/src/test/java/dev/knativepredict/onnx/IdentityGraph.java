@@ -1,0 +1,30 @@
+package dev.knativepredict.onnx;
+
+import java.util.List;
+
+/** A graph whose outputs {@code y0, y1, …} are its inputs {@code x0, x1, …}. */
+public final class IdentityGraph {
+
+  private final Protobuf graph = new Protobuf().with(2, "identity");
+  private int count;
+
+  /**
+   * Adds an input and its output.
+   *
+   * @param type ONNX's number of the element type: 1 for FP32, 7 for INT64, 8 for texts
+   * @param shape its dimensions; -1 for one that each request decides
+   */
+  public IdentityGraph with(int type, long... shape) {
+    String input = "x" + count;
+    String output = "y" + count;
+    graph.with(1, GraphProto.node("Identity", List.of(input), output));
+    graph.with(11, GraphProto.tensor(input, type, shape));
+    graph.with(12, GraphProto.tensor(output, type, shape));
+    count++;
+    return this;
+  }
+
+  public byte[] bytes() {
+    return GraphProto.model(graph, 14);
+  }
+}
