@@ -84,9 +84,7 @@ public final class EdgeFunction implements RunningFunction {
             List.of(new PredictReader(model.signature(), settings.limits())),
             List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
-        functions,
-        bodies,
-        settings.limits(),
+        FunctionsProtocol.endpoints(functions, bodies, settings.limits()),
         problems,
         new Observer(lifecycle, telemetry),
         paths -> PredictApi.describe(model, settings.limits(), paths));

@@ -18,11 +18,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What is served at which path. */
-record Routes(Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry telemetry) {
+/**
+ * What is served at which path.
+ *
+ * @param errors how errors are told where no protocol does
+ */
+public record Routes(Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry telemetry) {
 
   /** What everybody may call. */
-  Edge open(
+  public Edge open(
       Manifest model, Identity identity, Collection<String> functions, List<Protocol> protocols) {
     List<Route> routes = probes();
     routes.add(route("/", Page.fixed("application/json", () -> identity.json(json, functions))));
@@ -32,7 +36,7 @@ record Routes(Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry tele
   }
 
   /** What only the platform calls. */
-  Edge management() {
+  public Edge management() {
     List<Route> routes = probes();
     routes.add(
         route(

@@ -1,5 +1,8 @@
 package dev.knativepredict.function.protocol.functions;
 
+import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.edge.HttpErrorException;
+import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.json.JsonReader;
 import dev.knativepredict.function.json.JsonWriter;
@@ -23,8 +26,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * FunctionBodies to values and back: by the reader or writer of the type where there is one, else
- * by data binding, which is not loaded before it is needed.
+ * Bodies to values and back: by the reader or writer of the type if there is one, otherwise by data
+ * binding, which is not loaded before it is needed.
  */
 public final class FunctionBodies {
 
@@ -45,6 +48,20 @@ public final class FunctionBodies {
     return JsonMapper.builder(json.factory())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
+  }
+
+  /**
+   * The body of a request that says it is JSON; its endpoint names the header Content-Type.
+   *
+   * @param limit the longest that is read, in bytes
+   * @throws HttpErrorException if it says otherwise, or is too long
+   */
+  public static byte[] json(Request request, int limit) {
+    String type = request.mediaType();
+    if (!type.equals("application/json") && !type.endsWith("+json")) {
+      throw new HttpErrorException(new HttpError.UnsupportedMediaType("application/json"));
+    }
+    return request.body(limit);
   }
 
   /**

@@ -2,8 +2,6 @@ package dev.knativepredict.function.protocol.functions;
 
 import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Endpoint;
-import dev.knativepredict.function.edge.HttpError;
-import dev.knativepredict.function.edge.HttpErrorException;
 import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.inference.Deadlines;
@@ -38,7 +36,10 @@ final class FunctionEndpoint implements Endpoint {
 
   @Override
   public Response answer(Request request) {
-    Object input = function.input() == null ? null : bodies.read(json(request), function.input());
+    Object input =
+        function.input() == null
+            ? null
+            : bodies.read(FunctionBodies.json(request, maxBytes), function.input());
     // The elements of a stream have to come within the deadline, too.
     @Nullable Object output =
         deadlines.start().limit(() -> FunctionBodies.settled(function.invocation().call(input)));
@@ -46,13 +47,5 @@ final class FunctionEndpoint implements Endpoint {
       return Response.json(202, new byte[0]);
     }
     return Response.json(200, bodies.write(output));
-  }
-
-  private byte[] json(Request request) {
-    String type = request.mediaType();
-    if (!type.equals("application/json") && !type.endsWith("+json")) {
-      throw new HttpErrorException(new HttpError.UnsupportedMediaType("application/json"));
-    }
-    return request.body(maxBytes);
   }
 }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Every function bean at the path of its name, by JSON. */
 public final class FunctionsProtocol implements Protocol {
 
-  private final Map<String, Endpoint> endpoints = new TreeMap<>();
+  private final Map<String, Endpoint> endpoints;
   private final ErrorFormat errors;
   private final Observer observer;
   private final Described description;
@@ -28,25 +28,35 @@ public final class FunctionsProtocol implements Protocol {
   /**
    * Serves functions.
    *
-   * @param bodies reads their inputs and writes their outputs
+   * @param endpoints those of the functions, by name
    * @param observer is told of every request
    * @param description describes those functions that have a description
    */
   public FunctionsProtocol(
-      List<RegisteredFunction> functions,
-      FunctionBodies bodies,
-      Limits limits,
+      Map<String, ? extends Endpoint> endpoints,
       ErrorFormat errors,
       Observer observer,
       Described description) {
+    this.endpoints = new TreeMap<>(endpoints);
     this.errors = errors;
     this.observer = observer;
     this.description = description;
+  }
+
+  /**
+   * Endpoints that call functions, by name.
+   *
+   * @param bodies reads the functions' inputs and writes their outputs
+   */
+  public static Map<String, Endpoint> endpoints(
+      List<RegisteredFunction> functions, FunctionBodies bodies, Limits limits) {
     Deadlines deadlines = new Deadlines(limits.requestMillis());
+    Map<String, Endpoint> endpoints = new TreeMap<>();
     for (RegisteredFunction function : functions) {
       endpoints.put(
           function.name(), new FunctionEndpoint(function, bodies, limits.bodyBytes(), deadlines));
     }
+    return endpoints;
   }
 
   /** The names of the functions, sorted. */
