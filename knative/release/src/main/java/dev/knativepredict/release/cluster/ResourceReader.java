@@ -31,7 +31,7 @@ final class ResourceReader {
         ServiceAnnotations.read(service.annotations()));
   }
 
-  private static FoundTraffic traffic(JsonNode targets) {
+  static FoundTraffic traffic(JsonNode targets) {
     return new FoundTraffic(
         StreamSupport.stream(targets.spliterator(), false)
             .map(target ->

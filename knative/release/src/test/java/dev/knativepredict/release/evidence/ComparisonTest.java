@@ -35,15 +35,6 @@ class ComparisonTest {
     }
   }
 
-  @Test
-  void seesWhoIsMuchSlower() throws IOException {
-    try (Predictor stable = new Predictor("stable", n -> n % 2, 200, 0);
-        Predictor candidate = new Predictor("candidate", n -> n % 2, 200, 60)) {
-      Pairs pairs = compare(stable, candidate);
-      assertThat(pairs.candidateSlower()).isGreaterThan(pairs.timed() / 2);
-    }
-  }
-
   private static Pairs compare(Predictor stable, Predictor candidate) {
     try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
       return new Comparison(caller, 2).run(stable.url(), candidate.url(), SmokeTest.rows(), 60);

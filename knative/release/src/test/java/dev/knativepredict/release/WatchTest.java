@@ -1,0 +1,73 @@
+package dev.knativepredict.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.release.command.Tool;
+import dev.knativepredict.release.command.WithTool;
+import dev.knativepredict.release.evidence.FakePrometheus;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchTest extends WithTool {
+
+  @BeforeEach
+  void releaseOnce() {
+    tool.deploy(1);
+  }
+
+  @Test
+  void aStepTakesItsTimeEvenIfThereAreEnoughRequests() {
+    Instant start = tool.time.instant();
+    tool.deploy(2, "--step-duration", "30", "--max-wait", "300");
+    assertThat(Duration.between(start, tool.time.instant()).toSeconds()).isBetween(60L, 75L);
+  }
+
+  @Test
+  void aStepWaitsForEnoughRequestsUntilItsPatienceIsOver() {
+    Instant start = tool.time.instant();
+    Tool.Ended ended = tool.deploy(2, "--min-requests", "1000", "--max-wait", "200");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Duration.between(start, tool.time.instant()).toSeconds()).isBetween(80L, 130L);
+    assertThat(tool.deploy(3, "--min-requests", "100000").code()).isEqualTo(3);
+  }
+
+  @Test
+  void countsOfUsersRequestsAreUsedWherePrometheusHasThem() throws IOException {
+    try (FakePrometheus prometheus = new FakePrometheus("ok", 500)) {
+      Tool.Ended ended = tool.deploy(2, "--prometheus", prometheus.url().toString());
+      assertThat(ended.code()).as(ended.err()).isZero();
+      assertThat(prometheus.queries()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void usersErrorsRollTheCandidateBackBeforeTheStepIsOver() throws IOException {
+    try (FakePrometheus prometheus = new FakePrometheus("error", 500)) {
+      Instant start = tool.time.instant();
+      Tool.Ended ended =
+          tool.deploy(
+              2,
+              "--prometheus",
+              prometheus.failing("predict-2").url().toString(),
+              "--step-duration",
+              "300",
+              "--max-wait",
+              "300");
+      assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+      assertThat(ended.out()).contains("requests failed (5xx or no response)");
+      assertThat(Duration.between(start, tool.time.instant())).isLessThan(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void aPrometheusThatDoesntRespondMakesTheStepInconclusive() throws IOException {
+    FakePrometheus gone = new FakePrometheus("ok", 0);
+    gone.close();
+    Tool.Ended ended = tool.deploy(2, "--prometheus", gone.url().toString());
+    assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+    assertThat(ended.err()).contains("Prometheus at " + gone.url());
+  }
+}

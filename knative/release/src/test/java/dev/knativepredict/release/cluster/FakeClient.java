@@ -1,0 +1,52 @@
+package dev.knativepredict.release.cluster;
+
+import dev.knativepredict.release.traffic.RevisionName;
+import java.util.List;
+import java.util.Optional;
+
+/** A client of the model of a cluster. */
+record FakeClient(FakeKnative knative, String name, boolean dryRun) implements Cluster {
+
+  @Override
+  public Optional<LiveService> service() {
+    return knative.service(name);
+  }
+
+  @Override
+  public void create(Change change) {
+    knative.writing(change.state().traffic().toString());
+    knative.write(name, "", change, dryRun);
+  }
+
+  @Override
+  public void write(LiveService live, Change change) {
+    knative.writing(change.state().traffic().toString());
+    knative.write(name, live.version(), change, dryRun);
+  }
+
+  @Override
+  public List<LiveRevision> revisions() {
+    return knative.revisions();
+  }
+
+  @Override
+  public Optional<LiveRevision> revision(RevisionName wanted) {
+    return revisions().stream().filter(revision -> revision.name().equals(wanted)).findFirst();
+  }
+
+  @Override
+  public void keep(RevisionName revision, boolean keep) {
+    if (!dryRun) {
+      knative.writing((keep ? "keep " : "don't keep ") + revision);
+      knative.keep(revision, keep);
+    }
+  }
+
+  @Override
+  public boolean beat(String owner) {
+    return knative.beat(owner);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,77 @@
+package dev.knativepredict.release.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.plan.Template;
+import dev.knativepredict.release.traffic.Candidate;
+import dev.knativepredict.release.traffic.RevisionName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A revision in the model of a cluster: its first pod needs two seconds. */
+public final class FakeRevision {
+
+  private static final Duration START = Duration.ofSeconds(2);
+
+  final RevisionName name;
+  final ObjectNode template;
+  final Instant created;
+  private final Behaviour behaviour;
+  private final AtomicInteger predictions = new AtomicInteger();
+  private @Nullable String crash;
+  boolean kept;
+
+  FakeRevision(ObjectNode template, Instant created, Behaviour behaviour) {
+    this.name = new RevisionName(template.at("/metadata/name").asText());
+    this.template = template;
+    this.created = created;
+    this.behaviour = behaviour;
+  }
+
+  public RevisionName name() {
+    return name;
+  }
+
+  public Behaviour behaviour() {
+    return behaviour;
+  }
+
+  /** The status of its next prediction. */
+  public int nextStatus() {
+    return behaviour.status().applyAsInt(predictions.incrementAndGet());
+  }
+
+  public void crash(String reason) {
+    crash = reason;
+  }
+
+  Readiness readiness(Instant now) {
+    if (crash != null) {
+      return new Readiness.Failed(crash);
+    }
+    return now.isBefore(created.plus(START))
+        ? new Readiness.Pending("Deploying")
+        : behaviour.ending();
+  }
+
+  boolean ready(Instant now) {
+    return readiness(now) instanceof Readiness.Ready;
+  }
+
+  LiveRevision live(Instant now) {
+    var annotations = template.at("/metadata/annotations");
+    Candidate origin =
+        new Candidate(
+            name,
+            annotations.path(Template.COMMIT).asText("unknown"),
+            annotations.path(Template.MODEL).asText(null),
+            image(template));
+    return new LiveRevision(
+        origin, created, readiness(now), kept, ready(now) ? 1 : 0, template.deepCopy());
+  }
+
+  static String image(ObjectNode template) {
+    return template.at("/spec/containers/0/image").asText();
+  }
+}

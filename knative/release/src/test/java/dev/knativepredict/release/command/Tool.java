@@ -1,0 +1,125 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.cluster.Cluster;
+import dev.knativepredict.release.cluster.FakeKnative;
+import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.evidence.FakeCaller;
+import dev.knativepredict.release.evidence.ModelFiles;
+import dev.knativepredict.release.time.FakeTime;
+import dev.knativepredict.release.time.Time;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The release tool as a user calls it, on a model of a cluster and a clock that doesn't wait. */
+public final class Tool {
+
+  public final FakeTime time = new FakeTime();
+  public final FakeKnative knative = new FakeKnative(time);
+  public final Path folder;
+  private final Caller caller = new FakeCaller(knative);
+
+  /** What a command printed, and its exit code. */
+  public record Ended(int code, String out, String err) {}
+
+  /** Stops the tool as a killed process stops: nothing catches it. */
+  public static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  public Tool(Path folder) throws IOException {
+    this.folder = folder;
+    ModelFiles.write(folder.resolve("model"));
+    Files.writeString(folder.resolve("service.yaml"), MANIFEST);
+  }
+
+  /** An image's name with its digest. */
+  public static String image(int number) {
+    return "registry.example/predict@sha256:" + Integer.toString(number).repeat(64);
+  }
+
+  /** Deploys an image with a model and two short steps. Later options replace these. */
+  public Ended deploy(int number, String... options) {
+    List<String> command = new ArrayList<>(List.of("deploy", "--image", image(number)));
+    command.addAll(List.of("--commit", Integer.toString(number).repeat(40)));
+    command.addAll(List.of("--model", folder.resolve("model").toString()));
+    command.addAll(List.of("--file", folder.resolve("service.yaml").toString()));
+    command.addAll(List.of("--steps", "25,100", "--step-duration", "2", "--max-wait", "20"));
+    command.addAll(List.of("--min-requests", "20", "--pairs", "20"));
+    command.addAll(List.of(options));
+    return run(command.toArray(String[]::new));
+  }
+
+  public Ended run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    var line = Main.command(connections(), words).setOverwrittenOptionsAllowed(true);
+    int code =
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  /** Does something again and again by the tool's clock, as another process would. */
+  public AutoCloseable every(Duration interval, Runnable action) {
+    Thread thread =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                action.run();
+                time.sleep(interval);
+              }
+            });
+    return thread::interrupt;
+  }
+
+  /** The Service as it is. */
+  public LiveService service() {
+    return knative.client("predict", false).service().orElseThrow();
+  }
+
+  /** The revision that an image was released as. */
+  public String revision(int number) {
+    return knative.client("predict", false).revisions().stream()
+        .filter(revision -> revision.origin().image().equals(image(number)))
+        .map(revision -> revision.name().value())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Connections connections() {
+    return new Connections() {
+      @Override
+      public Cluster cluster(String namespace, String service, boolean dryRun) {
+        return knative.client(service, dryRun);
+      }
+
+      @Override
+      public Caller caller(@Nullable URI ingress, Duration timeout) {
+        return caller;
+      }
+
+      @Override
+      public Time time() {
+        return time;
+      }
+    };
+  }
+
+  private static final String MANIFEST =
+      """
+      apiVersion: serving.knative.dev/v1
+      kind: Service
+      metadata: {name: predict, labels: {app: predict}}
+      spec:
+        template:
+          spec: {containers: [{name: predict, image: predict, ports: [{containerPort: 8080}]}]}
+      """;
+}

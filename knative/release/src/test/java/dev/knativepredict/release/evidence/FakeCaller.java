@@ -1,0 +1,74 @@
+package dev.knativepredict.release.evidence;
+
+import dev.knativepredict.release.cluster.FakeKnative;
+import dev.knativepredict.release.cluster.FakeRevision;
+import dev.knativepredict.release.traffic.FoundTraffic;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Responds as the ingress and the revisions of a model of a cluster would, without waiting. */
+public final class FakeCaller implements Caller {
+
+  private final FakeKnative knative;
+  private final Random random = new Random(1);
+
+  public FakeCaller(FakeKnative knative) {
+    this.knative = knative;
+  }
+
+  @Override
+  public TimedResponse get(URI base, String path) {
+    String name = revision(base.getHost());
+    if (name == null) {
+      return new TimedResponse(404, null, true, "no such host", Duration.ZERO);
+    }
+    String sha256 = knative.revision(name).behaviour().sha256();
+    String body = "{\"model\":\"even\",\"version\":\"1\",\"sha256\":\"%s\"}".formatted(sha256);
+    return new TimedResponse(200, name, true, body, Duration.ofMillis(1));
+  }
+
+  @Override
+  public TimedResponse post(URI base, String path, String body) {
+    String name = revision(base.getHost());
+    if (name == null) {
+      return new TimedResponse(503, null, true, "nothing is ready", Duration.ZERO);
+    }
+    FakeRevision revision = knative.revision(name);
+    int number = Predictions.parse(body).at("/instances/0/number").asInt();
+    int prediction = revision.behaviour().prediction().applyAsInt(number);
+    return new TimedResponse(
+        revision.nextStatus(),
+        name,
+        true,
+        "{\"prediction\":[%d]}".formatted(prediction),
+        revision.behaviour().took());
+  }
+
+  /** By the tag in the host's name, or else by the shares of the traffic. */
+  private @Nullable String revision(String host) {
+    List<FoundTraffic.Found> targets = knative.routed().targets();
+    for (FoundTraffic.Found target : targets) {
+      if (target.tag() != null && host.startsWith(target.tag() + "-")) {
+        return target.revision();
+      }
+    }
+    int drawn = draw();
+    for (FoundTraffic.Found target : targets) {
+      drawn -= target.percent();
+      if (drawn < 0 && !host.contains("-")) {
+        return target.revision();
+      }
+    }
+    return null;
+  }
+
+  private synchronized int draw() {
+    return random.nextInt(100);
+  }
+
+  @Override
+  public void close() {}
+}

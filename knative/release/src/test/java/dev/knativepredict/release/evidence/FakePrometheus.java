@@ -1,0 +1,70 @@
+package dev.knativepredict.release.evidence;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A server that answers each query of counters with the same number, and remembers the queries. */
+public final class FakePrometheus implements AutoCloseable {
+
+  private final HttpServer server;
+  private final Queue<String> queries = new ConcurrentLinkedQueue<>();
+  private final String outcome;
+  private final int count;
+  private String failing = "";
+
+  /**
+   * Starts it.
+   *
+   * @param outcome how all requests ended, or those to the failing revisions
+   * @param count of each counter
+   */
+  public FakePrometheus(String outcome, int count) throws IOException {
+    this.outcome = outcome;
+    this.count = count;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/api/v1/query", this::answer);
+    server.start();
+  }
+
+  /** Only requests to revisions with this in their name end so; the others are ok. */
+  public FakePrometheus failing(String revision) {
+    failing = revision;
+    return this;
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** All queries that were sent. */
+  public List<String> queries() {
+    return List.copyOf(queries);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    queries.add(query);
+    String ended = query.contains(failing) ? outcome : "ok";
+    String metric =
+        query.contains("by (le)") ? "\"le\":\"+Inf\"" : "\"outcome\":\"%s\"".formatted(ended);
+    String body =
+        "{\"data\":{\"result\":[{\"metric\":{%s},\"value\":[0,\"%d\"]}]}}".formatted(metric, count);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
