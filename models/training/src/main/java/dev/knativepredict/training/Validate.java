@@ -1,13 +1,12 @@
 package dev.knativepredict.training;
 
 import dev.knativepredict.manifest.BrokenModel;
-import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.InvalidGraph;
 import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.judge.GraphCheck;
 import dev.knativepredict.training.judge.Judgement;
-import dev.knativepredict.training.judge.OnnxGraph;
+import dev.knativepredict.training.judge.Predictor;
 import dev.knativepredict.training.judge.Retraining;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,9 +26,9 @@ final class Validate {
    */
   static String check(Path path, Consumer<String> progress) {
     ModelDirectory directory = ModelDirectory.open(path);
-    try (OnnxGraph graph = new OnnxGraph(directory.file(Manifest.MODEL))) {
-      int golden = new GraphCheck(directory, graph).check();
-      Judgement judgement = new Retraining(directory, graph).judge(progress);
+    try (Predictor predictor = new Predictor(directory)) {
+      int golden = new GraphCheck(directory, predictor).check();
+      Judgement judgement = new Retraining(directory, predictor).judge(progress);
       return "%s holds: seal, signature, %d golden rows, %s"
           .formatted(path, golden, judgement.summary());
     } catch (InvalidGraph | RunFailed | IllegalArgumentException e) {

@@ -37,7 +37,7 @@ class PackageDependenciesTest {
           "org.tribuo..", List.of(".fit"),
           "de.bwaldvogel..", List.of(".fit"),
           "ai.onnx.proto..", List.of(".fit", ".export"),
-          "ai.onnxruntime..", List.of(".judge", ""),
+          "dev.knativepredict.onnx..", List.of(".judge", ""),
           "picocli..", List.of(""));
 
   private static final JavaClasses CLASSES =
@@ -78,6 +78,11 @@ class PackageDependenciesTest {
         .dependOnClassesThat()
         .resideInAPackage(rule.getKey())
         .check(CLASSES);
+  }
+
+  @Test
+  void nobodyUsesOnnxruntimeItself() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..").check(CLASSES);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.knativepredict.training.judge;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.GoldenRow;
-import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class GraphCheck {
 
   private final ModelDirectory directory;
-  private final OnnxGraph graph;
+  private final Predictor predictor;
   private final Signature signature;
 
-  public GraphCheck(ModelDirectory directory, OnnxGraph graph) {
+  public GraphCheck(ModelDirectory directory, Predictor predictor) {
     this.directory = directory;
-    this.graph = graph;
+    this.predictor = predictor;
     this.signature = directory.manifest().signature();
   }
 
@@ -36,8 +35,8 @@ public final class GraphCheck {
    * @throws BrokenModel at the first expectation that is broken
    */
   public int check() throws RunFailed {
-    same("inputs", graph.inputs(), List.of(signature.input()));
-    same("outputs", graph.outputs(), List.of(signature.output().tensor()));
+    same("inputs", predictor.inputs(), List.of(signature.input()));
+    same("outputs", predictor.outputs(), List.of(signature.output().tensor()));
     exampleIsAnswered(labels());
     return goldenRowsMatch(labels());
   }
@@ -56,7 +55,7 @@ public final class GraphCheck {
   }
 
   private void exampleIsAnswered(List<Object> labels) throws RunFailed {
-    List<double[]> rows = graph.probabilities(signature, List.of(example(), example()));
+    List<double[]> rows = predictor.probabilities(List.of(example(), example()));
     if (rows.size() != 2) {
       throw broken("two rows have %d answers".formatted(rows.size()));
     }
@@ -89,26 +88,22 @@ public final class GraphCheck {
   }
 
   private int goldenRowsMatch(List<Object> labels) throws RunFailed {
-    List<GoldenRow> rows = GoldenRow.read(directory.bytes(Manifest.GOLDEN));
+    List<GoldenRow> rows = directory.golden(Integer.MAX_VALUE);
     for (int i = 0; i < rows.size(); i++) {
-      double[] found = graph.probabilities(signature, rows.get(i).request().instances()).getFirst();
-      Object label = labels.get(Probabilities.likeliest(found));
-      GoldenRow.Answer golden = rows.get(i).answer();
-      if (!matches(found, label, golden)) {
+      double[] found = predictor.probabilities(rows.get(i).request().instances()).getFirst();
+      GoldenRow.Answer answer = answer(labels.get(Probabilities.likeliest(found)), found);
+      if (!answer.matches(rows.get(i).answer())) {
         throw broken(
-            "golden row %d is answered with %s %s, not with %s"
-                .formatted(i + 1, label, Arrays.toString(found), golden));
+            "golden row %d is answered with %s, not with %s"
+                .formatted(i + 1, answer, rows.get(i).answer()));
       }
     }
     return rows.size();
   }
 
-  private static boolean matches(double[] found, Object label, GoldenRow.Answer golden) {
-    List<List<Double>> probabilities = golden.probabilities();
-    return golden.prediction().equals(List.of(label))
-        && probabilities != null
-        && Probabilities.near(
-            found, probabilities.getFirst().stream().mapToDouble(p -> p).toArray());
+  private static GoldenRow.Answer answer(Object label, double[] probabilities) {
+    return new GoldenRow.Answer(
+        List.of(label), List.of(Arrays.stream(probabilities).boxed().toList()));
   }
 
   private BrokenModel broken(String reason) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Trains and judges a sealed model again: its graph and its accuracy have to be the same. */
-public record Retraining(ModelDirectory directory, OnnxGraph graph) {
+public record Retraining(ModelDirectory directory, Predictor predictor) {
 
   /** Another processor may change the prediction of a row that is close to the edge. */
   private static final double SAME_ACCURACY = 0.002;
@@ -55,7 +55,7 @@ public record Retraining(ModelDirectory directory, OnnxGraph graph) {
   private void graphIsTheSame(Fit fit, Table table) throws RunFailed {
     List<Map<String, @Nullable Object>> instances =
         table.rows().stream().map(fit::instance).toList();
-    List<double[]> found = graph.probabilities(directory.manifest().signature(), instances);
+    List<double[]> found = predictor.probabilities(instances);
     for (int i = 0; i < found.size(); i++) {
       double[] expected = fit.probabilities(instances.get(i));
       if (!Probabilities.near(found.get(i), expected)) {

@@ -12,7 +12,7 @@ import dev.knativepredict.training.data.Row;
 import dev.knativepredict.training.data.SpecReader;
 import dev.knativepredict.training.data.Table;
 import dev.knativepredict.training.fit.Fit;
-import dev.knativepredict.training.judge.OnnxGraph;
+import dev.knativepredict.training.judge.Predictor;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +29,10 @@ class OnnxExportTest {
     Fit fit = Fit.of(spec, table.rows());
     ModelDirectory sealed = ModelDirectory.open(folder.resolve("1"));
 
-    try (OnnxGraph graph = new OnnxGraph(sealed.file(Manifest.MODEL))) {
+    try (Predictor predictor = new Predictor(sealed)) {
       for (Row row : table.rows()) {
         var instance = fit.instance(row);
-        assertThat(graph.probabilities(sealed.manifest().signature(), List.of(instance)))
+        assertThat(predictor.probabilities(List.of(instance)))
             .singleElement()
             .satisfies(answer ->
                 assertThat(answer)

@@ -1,37 +1,46 @@
 package dev.knativepredict.training.fit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import dev.knativepredict.manifest.Sha256;
+import dev.knativepredict.onnx.Graph;
+import dev.knativepredict.onnx.GraphRun;
+import dev.knativepredict.onnx.RunFailed;
+import dev.knativepredict.onnx.Tensor;
 import dev.knativepredict.training.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticTest {
 
+  @TempDir Path folder;
+
   private static final Sha256 DATA = Sha256.of(new byte[0]);
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 100, 2010, 50000})
-  void theGraphIsAsExactFarFromZeroAsNearIt(double mean) throws OrtException {
+  void theGraphIsAsExactFarFromZeroAsNearIt(double mean) throws IOException, RunFailed {
     Examples examples = around(mean);
     Classifier classifier = new Logistic().fit(Specs.small().trainer(), examples);
 
-    float[][] rows = examples.columns().stream().map(LogisticTest::floats).toArray(float[][]::new);
-    float[][] found = run(classifier.graph(DATA), rows);
+    Tensor.Numbers found = run(classifier.graph(DATA), examples);
 
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < examples.columns().size(); i++) {
       double[] expected = classifier.probabilities(examples.columns().get(i));
-      assertThat(Probabilities.near(new double[] {found[i][0], found[i][1]}, expected)).isTrue();
+      double[] answer = {found.floatAt(2 * i), found.floatAt(2 * i + 1)};
+      assertThat(Probabilities.near(answer, expected)).isTrue();
     }
   }
 
@@ -69,18 +78,23 @@ class LogisticTest {
     return new Examples(columns, labels, 2);
   }
 
-  private static float[] floats(double[] row) {
-    return new float[] {(float) row[0], (float) row[1]};
+  private static Map<String, Tensor> input(Examples examples) {
+    float[] values = new float[2 * examples.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) examples.columns().get(i / 2)[i % 2];
+    }
+    return Map.of(GraphBuilder.INPUT, Tensor.Numbers.of(values, examples.columns().size(), 2));
   }
 
-  private static float[][] run(OnnxMl.ModelProto.Builder model, float[][] rows)
-      throws OrtException {
+  private Tensor.Numbers run(OnnxMl.ModelProto.Builder model, Examples examples)
+      throws IOException, RunFailed {
     model.setIrVersion(6).addOpsetImportBuilder().setVersion(13);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (var session = environment.createSession(model.build().toByteArray());
-        OnnxTensor input = OnnxTensor.createTensor(environment, rows);
-        var result = session.run(Map.of(GraphBuilder.INPUT, input))) {
-      return (float[][]) result.get(0).getValue();
+    Path file = Files.write(folder.resolve("model.onnx"), model.build().toByteArray());
+    try (Graph graph = Graph.open(file, 1);
+        GraphRun run = graph.newRun()) {
+      return (Tensor.Numbers)
+          requireNonNull(
+              run.run(input(examples), Set.of(GraphBuilder.OUTPUT)).get(GraphBuilder.OUTPUT));
     }
   }
 }
