@@ -1,0 +1,113 @@
+package dev.knativepredict.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.cloud.tools.jib.api.DescriptorDigest;
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.Jib;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImagePusherTest {
+
+  @TempDir Path directory;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private FakeRegistry registry;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private PushTarget target;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private Application application;
+
+  @BeforeEach
+  void start() throws IOException {
+    registry = new FakeRegistry();
+    target = new PushTarget(registry.host(), false);
+    application = TestApplication.in(directory.resolve("app"));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    registry.close();
+  }
+
+  @Test
+  void theSameFilesHaveTheSameDigest() throws Exception {
+    DescriptorDigest first = pushContent("first");
+    application = TestApplication.in(directory.resolve("again"));
+
+    assertThat(pushContent("second")).isEqualTo(first);
+  }
+
+  @Test
+  void aChangedCacheChangesTheDigest() throws Exception {
+    DescriptorDigest first = pushContent("first");
+    Files.writeString(application.cache(), "another cache");
+
+    assertThat(pushContent("second")).isNotEqualTo(first);
+  }
+
+  @Test
+  void thePushedImageHasALayerForEachPartAndReturnsItsCache() throws Exception {
+    PushedImage pushed = PushedImage.of(target.repository(), pushContent("content"));
+    Files.writeString(application.cache(), "lost");
+
+    pushed.fetchCache(application.cache());
+
+    assertThat(application.cache()).hasContent("cache");
+    assertThat(pushed.compressedBase()).isZero();
+    for (Layer layer : Layer.values()) {
+      assertThat(pushed.compressed(layer)).isPositive();
+    }
+  }
+
+  @Test
+  void theReleaseHasTheSameLayersAndADigestForEachCommit() throws Exception {
+    PushedImage content = PushedImage.of(target.repository(), pushContent("content"));
+    DescriptorDigest digest = pushRelease("1");
+    PushedImage release = PushedImage.of(target.repository(), digest);
+
+    for (Layer layer : Layer.values()) {
+      assertThat(release.compressed(layer)).isEqualTo(content.compressed(layer));
+    }
+    assertThat(pushRelease("1")).isEqualTo(digest);
+    assertThat(pushRelease("2")).isNotEqualTo(digest);
+    assertThat(target.repository().digest("1")).contains(digest);
+  }
+
+  @Test
+  void aTagThatWasNotPushedHasNoDigest() throws Exception {
+    assertThat(target.repository().digest("unknown")).isEmpty();
+  }
+
+  @Test
+  void aRegistryThatIsNoNameIsRefused() {
+    assertThatThrownBy(() -> new PushTarget("not a name", false).tagged("1"))
+        .isInstanceOf(ImageBuildFailed.class)
+        .hasMessageContaining("not a name");
+  }
+
+  private DescriptorDigest pushContent(String tag) throws Exception {
+    return pusher().pushContent(Jib.fromScratch(), application, "amd64", target.tagged(tag));
+  }
+
+  private DescriptorDigest pushRelease(String sha) throws Exception {
+    ImageReference content = target.tagged("content");
+    Commit commit = new Commit(sha, false, Instant.EPOCH);
+    return pusher().pushRelease(content, commit, Map.of("title", "predict"), target.tagged(sha));
+  }
+
+  private ImagePusher pusher() {
+    return target.pusher(directory.resolve("jib"));
+  }
+}
