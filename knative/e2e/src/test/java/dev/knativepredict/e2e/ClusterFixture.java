@@ -32,7 +32,7 @@ final class ClusterFixture implements AutoCloseable {
 
   static final String NAMESPACE = "e2e";
   private static final int REQUESTS_PER_SECOND = 40;
-  private static final Duration RELEASE_STEP = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   final ClusterEnvironment environment = ClusterEnvironment.read();
   final Path root = ClusterEnvironment.repository();
@@ -72,7 +72,7 @@ final class ClusterFixture implements AutoCloseable {
   }
 
   /** The local overlay, rendered for the namespace of the tests. */
-  Path rendered() throws IOException {
+  private Path rendered() throws IOException {
     Overlay overlay = Overlay.over(root.resolve("knative/overlays/local"), NAMESPACE);
     Path file = overlay.folder().resolve("rendered.yaml");
     Files.writeString(file, namespace.admin().call("kustomize", overlay.folder().toString()));
@@ -80,8 +80,8 @@ final class ClusterFixture implements AutoCloseable {
   }
 
   /** The arguments of {@code release} that deploy a candidate. */
-  String[] deploy(Candidate candidate, String... more) throws IOException {
-    return ReleaseArguments.deploy(candidate, rendered(), commit, more);
+  String[] deploy(Candidate candidate) throws IOException {
+    return ReleaseArguments.deploy(candidate, rendered(), commit);
   }
 
   /** A good candidate: a new version of the model with the same predictions. */
@@ -114,7 +114,7 @@ final class ClusterFixture implements AutoCloseable {
   /** Waits until the candidate has at least this share in percent; the release must go on. */
   void awaitCandidate(ReleaseProcess process, int share) {
     Await.until(
-        RELEASE_STEP,
+        LIMIT,
         () -> "the candidate has %d %%:%n%s".formatted(share, process.output()),
         () -> {
           assertThat(process.isAlive()).as(process.output()).isTrue();

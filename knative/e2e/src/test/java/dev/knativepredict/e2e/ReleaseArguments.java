@@ -16,7 +16,7 @@ final class ReleaseArguments {
   }
 
   /** The command that deploys a candidate. */
-  static String[] deploy(Candidate candidate, Path manifest, String commit, String... more) {
+  static String[] deploy(Candidate candidate, Path manifest, String commit) {
     List<String> words = new ArrayList<>(List.of("deploy", "--image", candidate.image()));
     words.addAll(List.of("--commit", commit, "--file", manifest.toString()));
     words.addAll(List.of("--model", candidate.model().toString()));
@@ -24,7 +24,7 @@ final class ReleaseArguments {
     words.addAll(List.of("--min-requests", "20", "--max-wait", "60", "--pairs", "100"));
     // On few cores, a new JVM is slow compared with one that has been running for minutes.
     words.addAll(List.of("--max-slowdown", "5"));
-    words.addAll(List.of(more));
+
     return words.toArray(String[]::new);
   }
 }

@@ -1,7 +1,5 @@
 package dev.knativepredict.e2e.cluster;
 
-import static java.util.Objects.requireNonNull;
-
 import io.fabric8.knative.client.KnativeClient;
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.knative.serving.v1.TrafficTarget;
@@ -73,12 +71,6 @@ public final class PredictService implements AutoCloseable {
   /** Deletes a pod, as a node drain does. */
   public void delete(Pod pod) {
     client.resource(pod).delete();
-  }
-
-  /** The log of the function's container. */
-  public String log(Pod pod) {
-    String name = requireNonNull(pod.getMetadata().getName());
-    return client.pods().inNamespace(namespace).withName(name).inContainer("predict").getLog();
   }
 
   private Optional<Service> service() {

@@ -39,15 +39,10 @@ public final class LoadGenerator implements AutoCloseable {
     return load;
   }
 
-  /** The results so far. */
-  public LoadResult soFar() {
-    return new LoadResult(List.copyOf(results));
-  }
-
   /** Sends no more requests, and waits for all responses. */
   public LoadResult stop() {
     close();
-    return soFar();
+    return new LoadResult(List.copyOf(results));
   }
 
   @Override
