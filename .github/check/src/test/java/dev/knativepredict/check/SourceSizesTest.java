@@ -8,18 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceSizesTest {
 
-  private static final Path ROOT = Path.of("../..");
   private static final String MAIN = "/src/main/java/";
 
   @Test
   void nineOfTenMethodsFitInto12LinesAndFilesInto120() throws IOException {
-    List<Path> sources = sources(ROOT);
+    List<Path> sources =
+        Sources.all().stream().filter(file -> file.toString().contains(MAIN)).toList();
     assertThat(sources).hasSizeGreaterThan(100);
     SourceSizes sizes = SourceSizes.of(sources);
     assertThat(SourceSizes.p90(sizes.methods))
@@ -60,19 +59,5 @@ class SourceSizesTest {
     sizes.add(new SourceSizes.Size(200, "longer"));
     assertThat(SourceSizes.p90(sizes)).isEqualTo(100);
     assertThat(SourceSizes.longest(sizes)).startsWith("200 lines: longer\n100 lines: long\n");
-  }
-
-  private static List<Path> sources(Path root) throws IOException {
-    List<Path> sources = new ArrayList<>();
-    for (String folder : List.of(".github", "function", "knative", "models")) {
-      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-        files.filter(SourceSizesTest::isMain).forEach(sources::add);
-      }
-    }
-    return sources;
-  }
-
-  private static boolean isMain(Path file) {
-    return file.toString().endsWith(".java") && file.toString().contains(MAIN);
   }
 }
