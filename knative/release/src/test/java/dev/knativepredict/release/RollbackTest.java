@@ -73,6 +73,7 @@ class RollbackTest extends WithTool {
     }
     assertThat(release.code()).isEqualTo(1);
     assertThat(release.out()).startsWith("refused: ").contains("somebody else ended this release");
+    tool.time.sleep(Duration.ofSeconds(1));
     assertThat(tool.knative.routed()).hasToString(tool.revision(2) + " 100 % (stable)");
   }
 

@@ -2,8 +2,10 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Evidence;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.CheckJson;
 import dev.knativepredict.release.report.Table;
+import dev.knativepredict.release.traffic.Tag;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.Verdict;
 import java.util.List;
@@ -34,6 +36,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = service.connect(false)) {
+      if (session.service().routed().url(Tag.CANDIDATE).isEmpty()) {
+        throw new Refused("there is no candidate to compare with: no release is under way");
+      }
       List<Check> checks = new Evidence(session, policy.policy(), policy.model()).compare();
       Verdict verdict = Verdict.of(checks);
       Table table = new Table("COMPARED", "STABLE", "CANDIDATE", "VERDICT");

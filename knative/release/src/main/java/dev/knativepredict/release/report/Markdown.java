@@ -82,7 +82,8 @@ final class Markdown {
             cell(check.verdict().toString()));
   }
 
+  /** In a table, a bar would end the cell, a line break the row, and a backslash may vanish. */
   private static String cell(String text) {
-    return text.replace("|", "\\\\|").replace("\\n", " ");
+    return text.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
   }
 }

@@ -1,12 +1,14 @@
 package dev.knativepredict.release.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,14 +52,14 @@ public final class FakePrometheus implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String query = exchange.getRequestURI().getQuery();
+    String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), UTF_8);
     queries.add(query);
     String ended = query.contains(failing) ? outcome : "ok";
     String metric =
         query.contains("by (le)") ? "\"le\":\"+Inf\"" : "\"outcome\":\"%s\"".formatted(ended);
     String body =
         "{\"data\":{\"result\":[{\"metric\":{%s},\"value\":[0,\"%d\"]}]}}".formatted(metric, count);
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -1,0 +1,124 @@
+package dev.knativepredict.release.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.knativepredict.release.cluster.Behaviour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What commands print with {@code --json}, against docs/release.schema.json. */
+class JsonOutputTest extends WithTool {
+
+  private static final Path SCHEMA = Path.of("../../docs/release.schema.json");
+
+  @BeforeEach
+  void releaseOnce() {
+    tool.deploy(1);
+  }
+
+  @Test
+  void aReleaseThatIsPromoted() throws IOException {
+    valid("deploy", tool.deploy(2, "--json"));
+  }
+
+  @Test
+  void aReleaseThatIsRolledBackSaysTheVerdictOfEachCheck() throws IOException {
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.serving("b".repeat(64)));
+    Tool.Ended ended = tool.deploy(2, "--json");
+    valid("deploy", ended);
+    assertThat(ended.out())
+        .contains("\"verdict\" : \"unhealthy\"", "\"reason\" : \"it serves the model");
+  }
+
+  @Test
+  void aReleaseThatIsHeldOrOnlyChecked() throws IOException {
+    valid("deploy", tool.deploy(2, "--json", "--dry-run"));
+    valid("deploy", tool.deploy(2, "--json", "--min-requests", "100000"));
+  }
+
+  @Test
+  void aFirstReleaseHasNoStableRevision() throws IOException {
+    tool = new Tool(tool.folder);
+    Tool.Ended ended = tool.deploy(1, "--json");
+    valid("deploy", ended);
+    assertThat(ended.out()).contains("\"stable\" : null");
+  }
+
+  @Test
+  void aComparisonSaysItsVerdictAndThatOfEachCheck() throws IOException {
+    tool.deploy(2, "--min-requests", "100000");
+    String model = tool.folder.resolve("model").toString();
+    Tool.Ended good = tool.run("compare", "--json", "--model", model, "--pairs", "20");
+    assertThat(good.code()).isZero();
+    valid("compare", good);
+    assertThat(good.out()).contains("\"verdict\" : \"healthy\"");
+    Tool.Ended none = tool.run("compare", "--json");
+    assertThat(none.code()).isEqualTo(3);
+    valid("compare", none);
+    assertThat(none.out()).contains("\"verdict\" : \"inconclusive\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollback", "status", "history"})
+  void theOtherCommands(String command) throws IOException {
+    tool.deploy(2);
+    valid(command, tool.run(command, "--json"));
+  }
+
+  @Test
+  void aPromotion() throws IOException {
+    tool.deploy(2, "--min-requests", "100000");
+    valid("promote", tool.run("promote", "--json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollback", "promote", "compare"})
+  void aCommandThatIsRefused(String command) throws IOException {
+    Tool.Ended ended = tool.run(command, "--json");
+    assertThat(ended.code()).isEqualTo(1);
+    valid("failure", ended);
+    assertThat(ended.out()).contains("\"refused\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare"})
+  void aClusterThatIsOutOfReach(String command) throws IOException {
+    tool.knative.reachable(false);
+    Tool.Ended ended = tool.run(command, "--json");
+    assertThat(ended.code()).isEqualTo(4);
+    valid("failure", ended);
+    assertThat(ended.out()).contains("\"out of reach\"");
+  }
+
+  @Test
+  void aPropertyThatTheSchemaDoesntNameIsAnError() throws IOException {
+    String out = tool.run("rollback", "--json").out().replaceFirst("\\{", "{\"more\": 1,");
+    assertThat(errors("failure", out)).singleElement().asString().contains("more");
+  }
+
+  private static void valid(String command, Tool.Ended ended) throws IOException {
+    assertThat(errors(command, ended.out())).as(ended.out()).isEmpty();
+  }
+
+  private static List<Error> errors(String command, String json) throws IOException {
+    String id = "https://knativepredict.dev/release.schema.json";
+    String text = Files.readString(SCHEMA);
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(iri -> text));
+    Schema schema = registry.getSchema(SchemaLocation.of(id + "#/$defs/" + command));
+    return schema.validate(json, InputFormat.JSON);
+  }
+}

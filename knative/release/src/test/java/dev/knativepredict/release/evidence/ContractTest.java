@@ -1,0 +1,119 @@
+package dev.knativepredict.release.evidence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.knativepredict.release.time.Time;
+import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Numbers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The names that this tool uses, against docs/contract.md, which the function's test reads too. */
+class ContractTest {
+
+  private static final Path TABLE = Path.of("../../docs/contract.md");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\w+) \\| `([^`]+)` \\|");
+
+  private static final RevisionName STABLE = new RevisionName("stable");
+  private static final RevisionName CANDIDATE = new RevisionName("candidate");
+
+  @Test
+  void everyNameThatThisToolUsesIsInTheTableWithItsKind() throws IOException {
+    Map<String, Set<String>> table = table();
+    assertThat(table.get("header")).contains(Contract.REVISION_HEADER, Contract.START_HEADER);
+    assertThat(table.get("metric")).contains(Contract.REQUESTS, Contract.DURATION);
+    assertThat(table.get("label"))
+        .contains(Contract.REVISION_LABEL, Contract.START_LABEL, Contract.OUTCOME_LABEL);
+    assertThat(table.get("outcome"))
+        .containsExactlyInAnyOrder(
+            "ok", Contract.CLIENT_ERROR, Contract.OVERLOADED, Contract.ERROR);
+    assertThat(Files.readString(TABLE))
+        .containsPattern("\\| label \\| `start` \\| `%s` or `%s`".formatted("cold", "warm"));
+  }
+
+  @Test
+  void queriesNameOnlyMetricsAndLabelsOfTheTable() throws IOException {
+    try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
+      numbers(prometheus);
+      assertThat(prometheus.queries())
+          .hasSize(4)
+          .anySatisfy(query ->
+              assertThat(query)
+                  .startsWith("query=sum by (outcome) ")
+                  .contains("predict_requests_total{revision=\"candidate\"}"))
+          .anySatisfy(query ->
+              assertThat(query)
+                  .startsWith("query=sum by (le) ")
+                  .contains("predict_duration_seconds_bucket{revision=\"stable\",start=\"warm\"}"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ok,0,0", "client_error,0,7", "overloaded,7,0", "error,7,0"})
+  void everyOutcomeOfTheTableIsCounted(String outcome, int failed, int rejected)
+      throws IOException {
+    assertThat(table().get("outcome")).contains(outcome);
+    try (FakePrometheus prometheus = new FakePrometheus(outcome, 7)) {
+      Numbers numbers = numbers(prometheus);
+      assertThat(numbers.candidate().requests()).isEqualTo(7);
+      assertThat(numbers.candidate().failed()).isEqualTo(failed);
+      assertThat(numbers.candidate().rejected()).isEqualTo(rejected);
+      assertThat(numbers.candidate().latencies().count()).isEqualTo(7);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cold,false", "warm,true"})
+  void responsesAreReadByTheHeadersOfTheTable(String start, boolean warm) throws IOException {
+    assertThat(table().get("header")).contains("Revision", "Start");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Revision", "predict-1");
+          exchange.getResponseHeaders().add("Start", start);
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
+      URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      TimedResponse response = caller.get(url, "/");
+      assertThat(response.revision()).isEqualTo("predict-1");
+      assertThat(response.warm()).isEqualTo(warm);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Numbers numbers(FakePrometheus prometheus) {
+    Instant start = Instant.now().minusSeconds(10);
+    return new Prometheus(prometheus.url(), Time.SYSTEM, problem -> {})
+        .since(start, STABLE, CANDIDATE);
+  }
+
+  private static Map<String, Set<String>> table() throws IOException {
+    return ROW.matcher(Files.readString(TABLE))
+        .results()
+        .collect(
+            groupingBy(row -> row.group(1), mapping((MatchResult row) -> row.group(2), toSet())));
+  }
+}
