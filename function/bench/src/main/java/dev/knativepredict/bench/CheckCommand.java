@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the quick benchmark and compares its ratios with docs/performance-quick.json.",
-      "Exits with 1 if the same ratio is worse in two runs in a row: worse than in the worst",
-      "recorded round, and worse than the recorded median by a factor of more than 1.25."
+      "Exits with 1 if the same ratio is worse in two runs in a row: worse than in the worst"
+          + " recorded round, and worse than the recorded median by a factor of more than 1.25."
     })
 final class CheckCommand implements Callable<Integer> {
 

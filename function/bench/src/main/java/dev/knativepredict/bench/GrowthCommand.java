@@ -18,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
     name = "growth",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures with 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections",
-      "and 1 to 50 models in one process. Writes docs/growth.svg and docs/growth.json."
+      "Measures with 1 to 1,000 rows per request, 3 to 3,000 features, 1 to 256 connections"
+          + " and 1 to 50 models in one process.",
+      "Writes docs/growth.svg and docs/growth.json."
     })
 final class GrowthCommand implements Callable<Integer> {
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the benchmark and prints two tables.",
-      "A full run is saved in docs/performance.md and docs/performance.json, a quick run in",
-      "docs/performance-quick.json, which 'check' compares with."
+      "A full run is saved in docs/performance.md and docs/performance.json, a quick run in"
+          + " docs/performance-quick.json, which 'check' compares with."
     })
 final class MeasureCommand implements Callable<Integer> {
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
     name = "profile",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws flame graphs of the function: from the start of the process to the first response",
-      "(docs/flame-start.html) and under load (docs/flame-load.html)."
+      "Draws flame graphs of the function: from the start of the process to the first response"
+          + " (docs/flame-start.html) and under load (docs/flame-load.html)."
     })
 final class ProfileCommand implements Callable<Integer> {
 

@@ -68,10 +68,8 @@ public final class ImageTool {
   @Command(
       name = "app",
       mixinStandardHelpOptions = true,
-      description = {
-        "Builds function/target/app: the files of the image,",
-        "to run without a container."
-      })
+      description =
+          "Builds function/target/app: the files of the image, to run without a container.")
   static final class App implements Callable<Integer> {
 
     @CommandLine.Mixin private SharedOptions options = new SharedOptions();
