@@ -74,7 +74,7 @@ public final class Catalog implements AutoCloseable {
   }
 
   private static FunctionCatalog register(GenericApplicationContext context, List<String> names) {
-    // Values come typed and go typed, so the registry's own conversions have nothing to do.
+    // Inputs and outputs have their types already, so the registry has nothing to convert.
     SimpleFunctionRegistry registry =
         new SimpleFunctionRegistry(
             new GenericConversionService(),
@@ -88,7 +88,7 @@ public final class Catalog implements AutoCloseable {
     return registry;
   }
 
-  /** All that are served. */
+  /** All functions. */
   public List<RegisteredFunction> functions() {
     List<RegisteredFunction> served = new ArrayList<>();
     for (String name : names) {
@@ -102,7 +102,7 @@ public final class Catalog implements AutoCloseable {
   }
 
   private static @Nullable Object call(FunctionInvocationWrapper function, @Nullable Object input) {
-    // The registry looks into a bare text for JSON to convert; this one is a value already.
+    // In a bare string, the registry looks for JSON to convert; this one is a value already.
     Object output = function.apply(input instanceof String text ? plain(text) : input);
     return output instanceof Message<?> message ? message.getPayload() : output;
   }

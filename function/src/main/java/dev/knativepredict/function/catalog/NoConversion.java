@@ -3,8 +3,8 @@ package dev.knativepredict.function.catalog;
 import java.lang.reflect.Type;
 import org.springframework.cloud.function.json.JsonMapper;
 
-/** Stands where the registry wants a JSON mapper: the edge reads and writes JSON before it. */
-// The registry's interface, as it is.
+/** The JSON mapper that the registry requires and never calls: the edge reads and writes JSON. */
+// The method is declared like this by the registry.
 @SuppressWarnings("TypeParameterUnusedInFormals")
 final class NoConversion extends JsonMapper {
 

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A function of the catalog.
  *
  * @param name the bean's name, and its path
- * @param input what it takes, null for a supplier
- * @param output what it gives, null for a consumer
+ * @param input the type of its input, null for a supplier
+ * @param output the type of its output, null for a consumer
  */
 public record RegisteredFunction(
     String name, @Nullable Type input, @Nullable Type output, Invocation invocation) {
 
-  /** Calls it. */
+  /** A call of the function. */
   @FunctionalInterface
   public interface Invocation {
 

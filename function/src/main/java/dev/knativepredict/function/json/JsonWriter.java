@@ -3,7 +3,7 @@ package dev.knativepredict.function.json;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes a function's output where its JSON is not just its components.
+ * Writes a function's output, if its JSON is not just its components.
  *
  * @param <T> the output's type
  */

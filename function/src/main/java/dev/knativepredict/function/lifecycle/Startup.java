@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How long each phase of the start took. */
+/** Measures the phases of the start. */
 public final class Startup {
 
   /** The same on every Linux. */
@@ -23,18 +23,18 @@ public final class Startup {
     this.last = begin;
   }
 
-  /** Begins where the process began: what came before this call is the phase {@code jvm}. */
+  /** Begins with the process: the time before this call is the phase {@code jvm}. */
   public static Startup begin() {
     Startup startup = new Startup(Instant.now().minus(age()));
     startup.ended("jvm");
     return startup;
   }
 
-  /** The JDK's own word is wrong by up to a second: it takes the boot for a whole one. */
+  /** Not by the JDK's start time: it is wrong by up to a second. */
   private static Duration age() {
     try {
       String stat = Files.readString(Path.of("/proc/self/stat"));
-      // From the third field on; the second, the program's name, may hold anything.
+      // Fields from the third on; the second, the program's name, may contain anything.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       double began = Long.parseLong(fields[19]) / TICKS_PER_SECOND;
       double now = Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
@@ -45,7 +45,7 @@ public final class Startup {
     }
   }
 
-  /** Ends a phase that began where the last one ended. */
+  /** Ends a phase, which began when the one before it ended. */
   public void ended(String phase) {
     Instant now = Instant.now();
     phases.put(phase, Duration.between(last, now));
@@ -57,7 +57,7 @@ public final class Startup {
     return Collections.unmodifiableMap(new LinkedHashMap<>(phases));
   }
 
-  /** As a Server-Timing header says it: milliseconds a phase. */
+  /** The value of a Server-Timing header: the milliseconds of each phase. */
   public String serverTiming() {
     return phases.entrySet().stream()
         .map(phase -> phase.getKey() + ";dur=" + phase.getValue().toMillis())

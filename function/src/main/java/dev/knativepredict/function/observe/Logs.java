@@ -12,10 +12,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Log lines: JSON where a machine reads them, text where a person does. */
+/** The format of log lines: JSON for programs, or text for people. */
 public final class Logs {
 
-  // Held, as a logger that nobody holds forgets its level.
+  // Kept in a field: a logger that nobody refers to loses its level.
   private static final Logger SPRING = Logger.getLogger("org.springframework");
   private static final Logger CONTEXT = Logger.getLogger("org.springframework.context.support");
 
@@ -30,7 +30,7 @@ public final class Logs {
     Handler console = new ConsoleHandler();
     console.setFormatter(json ? new JsonLines(format) : new TextLines());
     root.addHandler(console);
-    // Its one line a context, and that it did not start, say nothing that ours do not.
+    // Its lines about the start of a context repeat what ours say.
     SPRING.setLevel(Level.WARNING);
     CONTEXT.setLevel(Level.SEVERE);
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The metrics, every one labelled with model, version and revision. */
+/** The metrics; each has the labels model, version and revision. */
 final class Meters {
 
   private static final Duration[] BUCKETS =
@@ -26,10 +26,10 @@ final class Meters {
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
 
-  /** A function's answers of one outcome, of a cold or of a warm process. */
+  /** The requests of one function and outcome, answered cold or warm. */
   private record Series(Counter requests, Timer duration) {}
 
-  /** All series of a function. */
+  /** All series of one function. */
   private record Function(Map<Outcome, Series> cold, Map<Outcome, Series> warm) {}
 
   private final PrometheusMeterRegistry registry =
@@ -62,7 +62,7 @@ final class Meters {
     return registry.scrape();
   }
 
-  /** All of them from the start: a counter that appears at 1 looks like no increase. */
+  /** All series exist from the start: Prometheus sees no increase in a counter that starts at 1. */
   private Function function(String name) {
     Function function = new Function(new EnumMap<>(Outcome.class), new EnumMap<>(Outcome.class));
     for (Outcome outcome : Outcome.values()) {

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts requests. The metrics library is loaded behind the first answer, not before it; what
- * happens until then is kept and counted later.
+ * Counts requests. The metrics library is loaded after the start, so that nobody waits for it; what
+ * happens before is kept and counted then.
  */
 public final class Telemetry {
 
@@ -17,7 +17,7 @@ public final class Telemetry {
   private final Queue<Event> early = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Meters meters;
 
-  /** Loads the metrics library. */
+  /** Loads the metrics library, and counts what happened before. */
   public void open(Manifest model, String revision, Startup startup) {
     meters = new Meters(model, revision, startup);
     countEarly();
@@ -43,7 +43,7 @@ public final class Telemetry {
     }
   }
 
-  /** All metrics, in Prometheus' text format; empty before the library is there. */
+  /** All metrics in Prometheus' text format; empty until the library is loaded. */
   public String scrape() {
     Meters ready = meters;
     return ready == null ? "" : ready.scrape();

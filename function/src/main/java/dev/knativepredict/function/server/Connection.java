@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A caller's connection: one request after the other, until one of the two has had enough. */
+/** One connection: a request and its response after the other, until one side closes it. */
 final class Connection implements AutoCloseable {
 
   private static final int LONGEST_LINE = 8_192;
@@ -38,7 +38,7 @@ final class Connection implements AutoCloseable {
 
   private static final int MOST_REST_BYTES = 64 << 20;
 
-  /** What a connection waits for. */
+  /** What a connection is waiting for. */
   enum Phase {
     NEXT_REQUEST,
     REST_OF_REQUEST,
@@ -66,7 +66,7 @@ final class Connection implements AutoCloseable {
     return phase;
   }
 
-  /** Since when it has been in its phase. */
+  /** When its phase began, by {@link System#nanoTime}. */
   long sinceNanos() {
     return sinceNanos;
   }
@@ -105,9 +105,9 @@ final class Connection implements AutoCloseable {
       Response response = edge.answer(Messages.request(request, body));
       boolean whole = readRest(body);
       enter(Phase.REST_OF_ANSWER);
-      boolean goesOn = whole && !inFlight.isDraining() && Messages.keepsAlive(request);
-      send(Messages.response(response, common, goesOn), request.getMethod().equals("HEAD"));
-      if (!goesOn) {
+      boolean keepAlive = whole && !inFlight.isDraining() && Messages.keepsAlive(request);
+      send(Messages.response(response, common, keepAlive), request.getMethod().equals("HEAD"));
+      if (!keepAlive) {
         http.close();
       }
     } finally {
@@ -142,7 +142,7 @@ final class Connection implements AutoCloseable {
     return new Body(entity.getContent());
   }
 
-  /** Reads what was not asked for of a body: a caller who is still sending hears no answer. */
+  /** Reads the rest of a body, because a caller who is still sending does not read a response. */
   private static boolean readRest(InputStream body) {
     try {
       byte[] rest = new byte[0];
@@ -153,7 +153,7 @@ final class Connection implements AutoCloseable {
       }
       return left > 0;
     } catch (IOException e) {
-      // Cut off, or in chunks that are none; whoever read it has said so.
+      // Cut off, or with invalid chunks; whoever read it has refused it.
       return false;
     }
   }
@@ -163,12 +163,12 @@ final class Connection implements AutoCloseable {
     phase = next;
   }
 
-  /** Closes it under the hands of whoever reads or writes. */
+  /** Closes it, even while another thread reads or writes. */
   void abort() {
     try {
       socket.close();
     } catch (IOException e) {
-      // It is gone, which is what was wanted.
+      // It is closed already.
     }
   }
 
@@ -178,7 +178,7 @@ final class Connection implements AutoCloseable {
     socket.close();
   }
 
-  /** Notes when a body is whole: until then it is the caller who is waited for. */
+  /** Notes when a body is complete: until then the connection waits for the caller. */
   private final class Body extends FilterInputStream {
 
     Body(InputStream in) {

@@ -6,16 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The open connections of a port: not too many, and none that is of no use. */
+/** The open connections of a port: bounded in number, and closed when idle or slow. */
 final class Connections {
 
-  /** Each keeps some 20 kB. */
+  /** Each takes about 20 kB. */
   static final int MOST = 1_000;
 
-  /** Longer than a proxy keeps a connection, so that it's the proxy that ends it. */
+  /** Longer than proxies keep idle connections, so that the proxy is the one that closes them. */
   private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
-  /** A caller who sends a request or reads an answer byte by byte doesn't do so for ever. */
+  /** The time to send a request or to read a response, for callers who do it byte by byte. */
   private static final long TRANSFER_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -23,7 +23,7 @@ final class Connections {
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Adds one; where there are too many, the one that has been idle longest gives way. */
+  /** Adds a connection; if there are too many, it closes the one that has been idle longest. */
   void add(Connection connection) {
     if (open.size() >= MOST) {
       open.stream()
@@ -42,7 +42,7 @@ final class Connections {
     open.remove(connection);
   }
 
-  /** Ends what has been idle, or sending or reading, for too long; until all is closed. */
+  /** Closes connections that have been idle, sending or reading for too long, until the end. */
   void sweep() {
     while (!closed) {
       LockSupport.parkNanos(SWEEP_NANOS);
@@ -57,7 +57,7 @@ final class Connections {
     return switch (phase) {
       case NEXT_REQUEST -> IDLE_NANOS;
       case REST_OF_REQUEST, REST_OF_ANSWER -> TRANSFER_NANOS;
-      // The function has a limit of its own.
+      // The function has its own deadline.
       case ANSWER -> Long.MAX_VALUE;
     };
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** The requests that a port has taken and not yet answered. */
+/** Counts the requests that a port has accepted and not yet answered. */
 public final class InFlight {
 
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -13,12 +13,12 @@ public final class InFlight {
   private volatile long lastNanos;
   private volatile boolean draining;
 
-  /** A request has come. */
+  /** Notes that a request has come. */
   public void begin() {
     count.incrementAndGet();
   }
 
-  /** It has been answered. */
+  /** Notes that a request has been answered. */
   public void end() {
     if (draining) {
       lastNanos = System.nanoTime();
@@ -26,12 +26,12 @@ public final class InFlight {
     count.decrementAndGet();
   }
 
-  /** Whether callers are to go elsewhere. */
+  /** Whether callers should close their connections. */
   public boolean isDraining() {
     return draining;
   }
 
-  /** Waits until all are answered and none has come for a moment, or the time is up. */
+  /** Waits until all are answered and none has come for a moment, or until the time is up. */
   public void drain(int millis) {
     lastNanos = System.nanoTime();
     draining = true;

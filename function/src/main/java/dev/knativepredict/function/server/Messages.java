@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** HttpCore's requests to the edge's, the edge's answers to HttpCore's. */
+/** Converts HttpCore's requests and the edge's responses. */
 final class Messages {
 
   private Messages() {}
@@ -62,13 +62,13 @@ final class Messages {
   }
 
   /**
-   * An answer as it is sent.
+   * A response as it is sent.
    *
-   * @param common headers of every answer
-   * @param goesOn whether the connection stays open
+   * @param common headers of every response
+   * @param keepAlive whether the connection stays open
    */
   static BasicClassicHttpResponse response(
-      Response answer, Map<String, String> common, boolean goesOn) {
+      Response answer, Map<String, String> common, boolean keepAlive) {
     BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
     response.addHeader(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
     common.forEach(response::addHeader);
@@ -76,7 +76,7 @@ final class Messages {
     response.addHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
     response.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
     response.addHeader(
-        HttpHeaders.CONNECTION, goesOn ? HeaderElements.KEEP_ALIVE : HeaderElements.CLOSE);
+        HttpHeaders.CONNECTION, keepAlive ? HeaderElements.KEEP_ALIVE : HeaderElements.CLOSE);
     response.setEntity(new ByteArrayEntity(answer.body(), null));
     return response;
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 
-/** An edge on a port: a virtual thread a connection, and HttpCore's blocking reads and writes. */
+/** Serves an edge on a port: one virtual thread per connection, on which HttpCore blocks. */
 public final class Server implements Listener {
 
   private static final Logger LOG = System.getLogger(Server.class.getName());
@@ -34,16 +34,16 @@ public final class Server implements Listener {
     this.socket = socket;
   }
 
-  /** Makes what the first answer would have to wait for: the formatter of its date. */
+  /** Prepares what the first response would otherwise wait for: the formatter of its date. */
   public static void prepare() {
     HttpDateGenerator.INSTANCE.getCurrentDate();
   }
 
   /**
-   * Starts a server.
+   * Opens a port.
    *
-   * @param port 0: a free one
-   * @param headers what every answer carries
+   * @param port 0 for any free port
+   * @param headers those of every response
    */
   public static Server start(int port, Edge edge, Supplier<Map<String, String>> headers)
       throws IOException {
@@ -60,7 +60,7 @@ public final class Server implements Listener {
       return socket;
     } catch (BindException e) {
       socket.close();
-      throw new IOException("port %d can't be had: %s".formatted(port, e.getMessage()), e);
+      throw new IOException("port %d can't be opened: %s".formatted(port, e.getMessage()), e);
     }
   }
 
@@ -91,7 +91,7 @@ public final class Server implements Listener {
         Socket caller = socket.accept();
         threads.execute(() -> serve(caller));
       } catch (IOException e) {
-        // Closed, or a caller that has gone already.
+        // The port was closed, or the caller has already gone.
         LOG.log(Level.DEBUG, "Nobody was accepted", e);
       }
     }

@@ -1,10 +1,15 @@
 package dev.knativepredict.function.settings;
 
-/** A variable of the environment that can't be what it is. */
+/** An environment variable with an invalid value. */
 public final class InvalidSetting extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Names the variable and its value.
+   *
+   * @param expected what would be valid
+   */
   public InvalidSetting(String name, String value, String expected) {
     super("%s is '%s', not %s".formatted(name, value, expected));
   }

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
  * All settings, from the environment; docs/settings.md is their table.
  *
  * @param model the sealed directory to serve
- * @param port where functions answer; 0 takes a free one
- * @param managementPort where metrics and probes answer, never routed; 0 takes a free one
+ * @param port the port of functions; 0 for any free port
+ * @param managementPort the port of metrics and probes; 0 for any free port
  * @param functions configuration or function classes to serve beside {@code predict}
  * @param limits what a request may cost
- * @param revision the Knative revision, empty where there is none
- * @param commit the commit that the image was built from, empty where unknown
- * @param jsonLogs a JSON object a log line, rather than text for a terminal
+ * @param revision the Knative revision, empty outside Knative
+ * @param commit the commit that the image was built from, empty if unknown
+ * @param jsonLogs whether each log line is a JSON object; otherwise it is text for people
  */
 public record Settings(
     Path model,
@@ -27,7 +27,11 @@ public record Settings(
     String commit,
     boolean jsonLogs) {
 
-  /** Reads an environment. */
+  /**
+   * Reads environment variables.
+   *
+   * @throws InvalidSetting if one has an invalid value
+   */
   public static Settings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
     return new Settings(
@@ -75,7 +79,7 @@ public record Settings(
           return number;
         }
       } catch (NumberFormatException e) {
-        // Said below, as a number out of range is.
+        // Refused below, like a number that is out of range.
       }
       throw new InvalidSetting(name, value, "a whole number from %d to %d".formatted(least, most));
     }

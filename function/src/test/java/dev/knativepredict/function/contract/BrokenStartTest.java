@@ -154,9 +154,9 @@ class BrokenStartTest {
   void aPortThatIsTakenIsSaid() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
       String port = Integer.toString(taken.getLocalPort());
-      assertThat(lineOf(Map.of("PORT", port))).contains("port " + port + " can't be had");
+      assertThat(lineOf(Map.of("PORT", port))).contains("port " + port + " can't be opened");
       assertThat(lineOf(Map.of("MANAGEMENT_PORT", port)))
-          .contains("port " + port + " can't be had");
+          .contains("port " + port + " can't be opened");
     }
   }
 

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What an operator sets. */
+/** Settings and files for the tests. */
 final class Environment {
 
   static final Path CREDIT = models().resolve("credit/1");
   static final Path PENGUINS = models().resolve("penguins/1");
+  static final Path DOCS = models().resolveSibling("docs");
 
   private Environment() {}
 

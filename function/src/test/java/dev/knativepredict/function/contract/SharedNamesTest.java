@@ -1,0 +1,81 @@
+package dev.knativepredict.function.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The names that docs/contract.md shares with the release tool are those of a running function. */
+class SharedNamesTest {
+
+  private static Front front;
+  private static Answer answer;
+  private static String metrics;
+
+  @BeforeAll
+  static void start() throws Exception {
+    front =
+        FrontEnd.underTest()
+            .start(Environment.of(Environment.CREDIT, "K_REVISION", "predict-00001"));
+    answer = front.predict("{\"features\":[50000,35,720]}");
+    do {
+      metrics = front.management("/metrics").body();
+    } while (metrics.isEmpty());
+  }
+
+  @AfterAll
+  static void end() {
+    front.close();
+  }
+
+  @Test
+  void everyHeaderIsInAnAnswer() throws IOException {
+    assertThat(listed("header"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(answer.header(name)).as(name).isNotBlank());
+  }
+
+  @Test
+  void theMetricsOfTheFunctionAreExactlyThose() throws IOException {
+    Set<String> found = found("(?m)^# TYPE (predict_[a-z_]+) ");
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(listed("metric"));
+  }
+
+  @Test
+  void aRequestsLabelsAreExactlyThose() throws IOException {
+    String line =
+        metrics.lines().filter(l -> l.startsWith("predict_requests_total{")).findFirst().orElse("");
+    Set<String> labels = groups(Pattern.compile("([a-z]+)=\""), line);
+
+    assertThat(labels).containsExactlyInAnyOrderElementsOf(listed("label"));
+  }
+
+  @Test
+  void theOutcomesAreExactlyThose() throws IOException {
+    assertThat(found("outcome=\"([a-z_]+)\""))
+        .containsExactlyInAnyOrderElementsOf(listed("outcome"));
+  }
+
+  private static Set<String> listed(String kind) throws IOException {
+    String page = Files.readString(Environment.DOCS.resolve("contract.md"));
+    Pattern row = Pattern.compile("(?m)^\\| " + kind + " \\| `([^`]+)` \\|");
+    return groups(row, page);
+  }
+
+  private static Set<String> found(String pattern) {
+    return groups(Pattern.compile(pattern), metrics);
+  }
+
+  private static Set<String> groups(Pattern pattern, String text) {
+    Set<String> groups = new TreeSet<>();
+    pattern.matcher(text).results().forEach(match -> groups.add(match.group(1)));
+    return groups;
+  }
+}
