@@ -16,7 +16,7 @@ public interface Endpoint {
   }
 
   /**
-   * Answers.
+   * Answers one request.
    *
    * @throws Refused if the request is refused
    * @throws HttpErrorException if the request is wrong as HTTP

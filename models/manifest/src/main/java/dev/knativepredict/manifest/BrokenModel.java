@@ -2,7 +2,7 @@ package dev.knativepredict.manifest;
 
 import java.nio.file.Path;
 
-/** A directory that is not the sealed model that it should be; the message is one line. */
+/** A directory that is not a valid sealed model; the message is one line. */
 public final class BrokenModel extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -27,11 +27,11 @@ public sealed interface Feature {
   /**
    * A number, one column.
    *
-   * @param unit what one of it is, for people
-   * @param min the smallest that the model has seen; a smaller one is answered with a warning
-   * @param max the largest, likewise
+   * @param unit the unit, for people
+   * @param min the smallest in the training data; a smaller one is answered with a warning
+   * @param max the largest in the training data; a larger one is answered with a warning
    * @param example an ordinary one
-   * @param whenMissing what stands in where a row leaves it out; null: no row may
+   * @param whenMissing the value of a row that leaves it out; null if no row may leave it out
    */
   record Numeric(
       String name,
@@ -62,11 +62,11 @@ public sealed interface Feature {
   }
 
   /**
-   * One of a few texts: a column each, 1 in that of the row's value and 0 in the others.
+   * One of a few texts: one column per text, 1 in the column of the row's text and 0 in the others.
    *
-   * @param values all that it may be, in the columns' order
+   * @param values all texts that it may be, in the order of the columns
    * @param example an ordinary one
-   * @param optional whether a row may leave it out: 0 in every column then
+   * @param optional whether a row may leave it out, which gives 0 in every column
    */
   record Categorical(
       String name, String description, List<String> values, String example, boolean optional)

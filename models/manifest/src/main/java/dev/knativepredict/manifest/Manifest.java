@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What a sealed model directory says of itself, in {@code manifest.json}.
+ * The content of {@code manifest.json} in a sealed model directory.
  *
  * @param name the model's name: lower-case letters, digits and dashes
  * @param version the name of its directory, a positive whole number
  * @param description one sentence for people who call the model
- * @param signature what goes in and what comes out
+ * @param signature what the model takes and returns
  * @param files every other file of the directory, by name, with the hash of its bytes
  * @param data where the training rows came from
- * @param metrics how well the model did when it was judged, by the metric's name
- * @param training how it was trained, by the setting's name
+ * @param metrics what the model was judged by, by the name of the metric
+ * @param training how it was trained, by the name of the setting
  */
 public record Manifest(
     String name,
@@ -47,7 +47,7 @@ public record Manifest(
     }
   }
 
-  /** The hash that tells this model from every other: that of its graph and weights. */
+  /** The hash that identifies the model: that of its graph and weights. */
   public Sha256 modelSha256() {
     return requireNonNull(files.get(MODEL), MODEL);
   }
@@ -65,7 +65,7 @@ public record Manifest(
    * One number that the model was judged by.
    *
    * @param value the mean over all folds of all repeats
-   * @param spread the standard deviation between the repeats' means, 0 where there was one
+   * @param spread the standard deviation between the means of the repeats, 0 if there was only one
    * @param folds how many folds it is the mean of
    */
   public record Metric(double value, double spread, int folds) {}

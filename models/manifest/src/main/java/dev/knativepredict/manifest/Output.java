@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** What comes out of a model, and the tensor that holds it. */
+/** What a model returns, and the tensor that holds it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Output.Classes.class, name = "classes"),
@@ -17,9 +17,9 @@ public sealed interface Output {
   String description();
 
   /**
-   * One probability a label; the answer is the likeliest.
+   * One probability per label; the answer is the most likely label.
    *
-   * @param labels what the tensor's columns stand for: all whole numbers, or all texts
+   * @param labels the labels of the tensor's columns: all whole numbers, or all texts
    */
   record Classes(TensorSpec tensor, List<Object> labels, String description) implements Output {
     public Classes {
@@ -39,6 +39,6 @@ public sealed interface Output {
     }
   }
 
-  /** One number a row. */
+  /** One number per row. */
   record Value(TensorSpec tensor, String unit, String description) implements Output {}
 }

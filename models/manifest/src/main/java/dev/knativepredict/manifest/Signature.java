@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What goes into a model and what comes out.
+ * What a model takes and what it returns.
  *
  * @param features the named values of a row, in the order of a request's bare list
- * @param input the graph's input tensor: a row of it holds every feature's columns, in order
- * @param output what the output tensor's columns mean
+ * @param input the graph's input tensor; each of its rows holds the columns of every feature, in
+ *     order
+ * @param output the output tensor, and the meaning of its columns
  */
 public record Signature(List<Feature> features, TensorSpec input, Output output) {
 
@@ -29,7 +30,7 @@ public record Signature(List<Feature> features, TensorSpec input, Output output)
     }
   }
 
-  /** How many numbers a row of the input tensor holds. */
+  /** The number of columns of the input tensor. */
   public int columns() {
     return Math.toIntExact(input.shape().get(1));
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the next version of a model asks and answers that the one before it did not, in sentences.
+ * How the next version of a model differs for its callers, in sentences.
  *
- * @param breaks what a caller of the version before can trip over; empty: no caller notices
- * @param widens what the next version takes and the one before refused
+ * @param breaks what can break a caller of the version before; empty if nothing can
+ * @param widens what the next version accepts and the one before refused
  */
 public record SignatureChange(List<String> breaks, List<String> widens) {
 
@@ -18,8 +18,8 @@ public record SignatureChange(List<String> breaks, List<String> widens) {
   }
 
   /**
-   * Compares two signatures. Descriptions and the range that training saw are no part of the
-   * promise: a value outside the range is answered too.
+   * Compares two signatures. Descriptions and ranges don't count: a value outside of its range is
+   * answered, too.
    */
   public static SignatureChange between(Signature before, Signature after) {
     List<String> breaks = new ArrayList<>();
@@ -55,7 +55,7 @@ public record SignatureChange(List<String> breaks, List<String> widens) {
     }
   }
 
-  /** A bare list of values means the same as long as what is new comes last. */
+  /** A list of values keeps its meaning if new features come last. */
   private static void order(Signature before, Signature after, List<String> breaks) {
     List<String> old = names(before);
     List<String> kept = names(after).stream().filter(old::contains).toList();

@@ -1,4 +1,4 @@
-/** What training and serving both know of a model: its manifest, its signature and its seal. */
+/** What training and serving both know about a model: its manifest, signature and seal. */
 @NullMarked
 package dev.knativepredict.manifest;
 

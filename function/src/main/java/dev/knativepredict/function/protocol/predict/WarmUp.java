@@ -21,7 +21,7 @@ public final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Warms up.
+   * Sends the first golden requests, and compares their answers.
    *
    * @throws BrokenModel if a golden request is refused, or its answer is not the golden one
    */
