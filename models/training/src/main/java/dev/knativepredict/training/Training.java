@@ -20,10 +20,12 @@ public final class Training {
   public static void main(String[] arguments) {
     // The numbers in a card don't depend on the country in which it was written.
     Locale.setDefault(Locale.ROOT);
-    System.exit(
-        new CommandLine(new Training())
-            .setExecutionExceptionHandler((e, command, parsed) -> refused(e))
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Training())
+        .setExecutionExceptionHandler((e, command, parsed) -> refused(e));
   }
 
   /** Prints why a model is refused, and returns the exit code; throws what is unexpected. */

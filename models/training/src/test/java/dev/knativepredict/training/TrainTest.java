@@ -58,11 +58,9 @@ class TrainTest {
   void aSealedVersionIsNeverWrittenOver() throws Exception {
     Path sealed = Program.sealedCopy("penguins", models);
 
-    Program.Outcome outcome = Program.run("train", "--as", 1, models.resolve("penguins"));
-
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err())
-        .containsExactly(sealed + ": exists; a sealed version is never changed");
+    assertThatThrownBy(() -> Train.train(models.resolve("penguins"), 1, line -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(sealed + ": exists; a sealed version is never changed");
   }
 
   @ParameterizedTest
@@ -95,30 +93,20 @@ class TrainTest {
   }
 
   @Test
-  void aBadSettingIsOneLineAndExitCode1() throws Exception {
-    Path folder = Program.unsealedCopy("penguins", models);
-    Path settings = folder.resolve("model.yaml");
-    Files.writeString(settings, Files.readString(settings).replace("folds: 10", "folds: 1"));
+  void aMissingFolderIsNamed() {
+    Path folder = models.resolve("none");
 
-    Program.Outcome outcome = Program.run("train", folder);
-
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).containsExactly(settings + ": trainer.folds: at least 2, not 1");
+    assertThatThrownBy(() -> Train.train(folder, 1, line -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(folder.resolve("model.yaml") + ": is missing");
   }
 
   @Test
-  void aMissingFolderIsSaid() throws Exception {
-    Program.Outcome outcome = Program.run("train", models.resolve("none"));
-
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).containsExactly(models.resolve("none/model.yaml") + ": is missing");
-  }
-
-  @Test
-  void usageIsTwoAndHelpIsZero() throws Exception {
-    assertThat(Program.run("train", "--as", "one", models).exitCode()).isEqualTo(2);
-    assertThat(Program.run("validate").exitCode()).isEqualTo(2);
-    assertThat(Program.run("train", "--help").out()).contains("FOLDER", "--as=VERSION");
+  void theNextVersionIsTheLowestThatIsFree() throws Exception {
+    assertThat(Train.nextVersion(models)).isEqualTo(1);
+    Files.createDirectory(models.resolve("1"));
+    Files.createDirectory(models.resolve("3"));
+    assertThat(Train.nextVersion(models)).isEqualTo(2);
   }
 
   private static List<String> names(Path directory) throws IOException {

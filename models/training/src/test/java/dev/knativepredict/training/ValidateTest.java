@@ -2,13 +2,18 @@ package dev.knativepredict.training;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Sha256;
+import dev.knativepredict.training.judge.BelowGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +30,12 @@ class ValidateTest {
   }
 
   @Test
-  void theCommittedModelHolds() throws Exception {
-    Program.Outcome outcome = Program.run("validate", sealed);
+  void theCommittedModelHolds() {
+    List<String> progress = new ArrayList<>();
 
-    assertThat(outcome.exitCode()).as("%s", outcome.err()).isZero();
-    assertThat(outcome.out())
+    assertThat(Validate.check(sealed, progress::add))
         .startsWith(sealed + " holds: seal, signature, 65 golden rows, accuracy 0.99");
+    assertThat(progress).hasSize(10).allMatch(line -> line.startsWith("  repeat "));
   }
 
   @Test
@@ -114,20 +119,16 @@ class ValidateTest {
     replace("model.yaml", "minAccuracy: 0.95", "minAccuracy: 0.995");
     resealed();
 
-    Program.Outcome outcome = Program.run("validate", sealed);
-
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.lastError())
-        .matches("penguins is refused: its accuracy 0.99\\d\\d is below the gate 0.995");
+    assertThatThrownBy(() -> Validate.check(sealed, line -> {}))
+        .isInstanceOf(BelowGate.class)
+        .hasMessageMatching("penguins is refused: its accuracy 0.99\\d\\d is below the gate 0.995");
   }
 
-  /** The reason is the last line, after the progress of what held until then. */
-  private void refusedFor(String reason) throws Exception {
-    Program.Outcome outcome = Program.run("validate", sealed);
-
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.lastError())
+  private void refusedFor(String reason) {
+    assertThatThrownBy(() -> Validate.check(sealed, line -> {}))
+        .isInstanceOf(BrokenModel.class)
+        .message()
+        .hasLineCount(1)
         .startsWith("the model in %s is broken: %s".formatted(sealed, reason));
   }
 

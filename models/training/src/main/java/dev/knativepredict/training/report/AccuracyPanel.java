@@ -21,8 +21,10 @@ final class AccuracyPanel {
     this.judgement = judgement;
     double best =
         judgement.repeats().stream().mapToDouble(FoldScores::accuracy).max().orElseThrow();
-    double margin = (best - judgement.majority()) / 5;
-    this.x = new Axis(judgement.majority() - margin, best + margin, 36, 360);
+    double low = Math.min(best, judgement.majority());
+    double high = Math.max(best, judgement.majority());
+    double margin = Math.max(0.01, (high - low) / 5);
+    this.x = new Axis(low - margin, high + margin, 36, 360);
   }
 
   void draw() {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record CalibrationPanel(Svg svg, List<Bin> bins, double least) {
 
-  private static final int BINS = 8;
+  private static final int MOST_BINS = 8;
   private static final int LEFT = 460;
   private static final int RIGHT = 720;
 
@@ -35,16 +35,17 @@ record CalibrationPanel(Svg svg, List<Bin> bins, double least) {
     List<Prediction> sorted =
         predictions.stream().sorted(Comparator.comparingDouble(Prediction::confidence)).toList();
     int size = sorted.size();
+    int count = Math.min(MOST_BINS, size);
     List<Bin> bins =
-        IntStream.range(0, BINS)
-            .mapToObj(bin -> Bin.of(sorted.subList(bin * size / BINS, (bin + 1) * size / BINS)))
+        IntStream.range(0, count)
+            .mapToObj(bin -> Bin.of(sorted.subList(bin * size / count, (bin + 1) * size / count)))
             .toList();
     double lowest =
         bins.stream()
             .mapToDouble(bin -> Math.min(bin.confidence(), bin.right()))
             .min()
             .orElseThrow();
-    return new CalibrationPanel(svg, bins, Math.floor(10 * lowest) / 10);
+    return new CalibrationPanel(svg, bins, Math.min(0.9, Math.floor(10 * lowest) / 10));
   }
 
   void draw() {

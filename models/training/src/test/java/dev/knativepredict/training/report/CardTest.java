@@ -8,13 +8,17 @@ import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.Row;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.judge.CrossValidation;
+import dev.knativepredict.training.judge.FoldScores;
 import dev.knativepredict.training.judge.Judgement;
+import dev.knativepredict.training.judge.Prediction;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 class CardTest {
@@ -62,6 +66,17 @@ class CardTest {
             .parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));
     assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(3 + 8);
     assertThat(svg).contains(">gate</text>", ">0.500</text>").doesNotContain("NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1})
+  void theChartOfFewPredictionsOrAPerfectModelHasNumbersToo(double confidence) {
+    FoldScores scores = new FoldScores(0.5, 0.5, 0.5, 0.5);
+    Prediction prediction = new Prediction(List.of(confidence, 1 - confidence), 0, 0);
+
+    String svg = Chart.svg(spec, new Judgement(List.of(scores), List.of(prediction), 2, 2));
+
+    assertThat(svg).contains("<circle").doesNotContain("NaN", "Infinity");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.knativepredict.training.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest;
@@ -85,6 +87,64 @@ class SignatureCheckTest {
   }
 
   @Test
+  void anotherUnitIsRefused() throws Exception {
+    seal(
+        "credit", "2", number("income"), new Feature.Numeric("age", "", "months", 0, 1, 0.5, null));
+    commit("months");
+    assertThat(check("served")).isEqualTo(1);
+    assertThat(printed)
+        .asString()
+        .contains("credit/2 against 1: BREAKS feature 'age' is in months");
+  }
+
+  @Test
+  void aNewFeatureThatMayBeMissingWidensAndPasses() throws Exception {
+    seal(
+        "credit",
+        "2",
+        number("income"),
+        number("age"),
+        new Feature.Numeric("rent", "", "", 0, 1, 0.5, 0.5));
+    commit("rent");
+    assertThat(check("served")).isZero();
+    assertThat(printed).asString().contains("credit/2 against 1: widens feature 'rent' is new");
+  }
+
+  @Test
+  void oneModelThatBreaksIsEnoughAndANewOneBreaksNobody() throws Exception {
+    model("2", "income");
+    seal("bills", "1", number("length"));
+    commit("two models");
+    assertThat(check("served")).isEqualTo(1);
+    assertThat(printed).asString().contains("credit/2").doesNotContain("bills");
+  }
+
+  @Test
+  void aFolderWithoutAVersionIsNoModel() throws Exception {
+    Files.createDirectories(root.resolve("models/manifest/src"));
+    Files.writeString(root.resolve("models/manifest/pom.xml"), "");
+    commit("a module");
+    assertThat(check("HEAD")).isZero();
+    assertThat(printed).asString().startsWith("HEAD serves [credit]\n");
+  }
+
+  @Test
+  void anotherTrailerMeansNothing() throws Exception {
+    model("2", "income");
+    commit("no age any more\n\nSignature-Change: perhaps");
+    assertThat(check("served")).isEqualTo(1);
+  }
+
+  @Test
+  void aVersionWhoseSealIsBrokenIsNamed() throws Exception {
+    model("2", "income", "age");
+    Files.writeString(root.resolve("models/credit/2").resolve(Manifest.MODEL), "another graph");
+    assertThatThrownBy(() -> check("served"))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining("models/credit/2 is broken: model.onnx has SHA-256");
+  }
+
+  @Test
   void theFirstPushHasNothingToCompareWithAndAnUnknownRevisionIsAnError() throws Exception {
     assertThat(check("0".repeat(40))).isZero();
     assertThat(check("no-such")).isEqualTo(2);
@@ -96,21 +156,25 @@ class SignatureCheckTest {
   }
 
   private void model(String version, String... features) throws IOException {
-    Path directory = Files.createDirectories(root.resolve("models/credit").resolve(version));
+    seal(
+        "credit",
+        version,
+        Stream.of(features).map(SignatureCheckTest::number).toArray(Feature[]::new));
+  }
+
+  private void seal(String name, String version, Feature... features) throws IOException {
+    Path directory = Files.createDirectories(root.resolve("models").resolve(name).resolve(version));
     Files.writeString(directory.resolve(Manifest.MODEL), "a graph of version " + version);
     Files.writeString(directory.resolve(Manifest.GOLDEN), "");
     TensorSpec input =
         new TensorSpec("x", Datatype.FP32, List.of(TensorSpec.ANY, (long) features.length));
     TensorSpec output = new TensorSpec("y", Datatype.FP32, List.of(TensorSpec.ANY, 2L));
     Signature signature =
-        new Signature(
-            Stream.of(features).<Feature>map(SignatureCheckTest::number).toList(),
-            input,
-            new Output.Classes(output, List.of(0, 1), ""));
+        new Signature(List.of(features), input, new Output.Classes(output, List.of(0, 1), ""));
     ModelDirectory.seal(
         directory,
         new Manifest(
-            "credit",
+            name,
             version,
             "",
             signature,

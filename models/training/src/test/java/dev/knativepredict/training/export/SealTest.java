@@ -1,0 +1,95 @@
+package dev.knativepredict.training.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.Sha256;
+import dev.knativepredict.training.Specs;
+import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.Row;
+import dev.knativepredict.training.data.Table;
+import dev.knativepredict.training.fit.Fit;
+import dev.knativepredict.training.judge.CrossValidation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealTest {
+
+  private static final Table TABLE =
+      new Table(
+          IntStream.range(0, 40)
+              .mapToObj(i -> new Row(i + 1, Map.of("x", "" + i, "area", "EU"), i / 20))
+              .toList(),
+          Sha256.of(new byte[] {1}));
+
+  @TempDir Path folder;
+
+  @Test
+  void aSealedDirectorySaysWhatItWasTrainedOnAndHow() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.yaml"), "name: small");
+
+    Manifest manifest =
+        ModelDirectory.open(seal(Specs.small(), file).write(folder.resolve("3"))).manifest();
+
+    assertThat(manifest.version()).isEqualTo("3");
+    assertThat(manifest.data()).isEqualTo(new Manifest.Data("made up", TABLE.sha256(), 40));
+    assertThat(manifest.training())
+        .containsEntry("trainer", "logistic regression (LibLinear, L2R_LR)")
+        .containsEntry("cost", "1.0")
+        .containsEntry("seed", "1");
+    assertThat(manifest.files())
+        .containsOnlyKeys(
+            "CARD.md",
+            "golden.jsonl",
+            "judgement.svg",
+            "model.onnx",
+            "model.yaml",
+            "reference.json");
+  }
+
+  @Test
+  void nothingIsLeftOfASealThatFails() throws IOException {
+    Path missing = folder.resolve("model.yaml");
+
+    assertThatThrownBy(() -> seal(Specs.small(), missing).write(folder.resolve("3")))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aNameThatNoModelMayHaveIsRefusedAndNothingIsLeft() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.yaml"), "name: Small Model");
+
+    assertThatThrownBy(() ->
+            seal(Specs.with("name: small", "name: Small Model"), file).write(folder.resolve("3")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'Small Model' is not a model's name");
+    assertThat(folder).isDirectoryNotContaining("glob:**3*");
+  }
+
+  @Test
+  void whatAnInterruptedSealLeftIsReplaced() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.yaml"), "name: small");
+    Files.createDirectories(folder.resolve(".3.draft/folder"));
+
+    Path sealed = seal(Specs.small(), file).write(folder.resolve("3"));
+
+    assertThat(sealed).isDirectoryNotContaining("glob:**folder");
+    assertThat(folder.resolve(".3.draft")).doesNotExist();
+  }
+
+  private static Seal seal(ModelSpec spec, Path file) {
+    List<Row> rows = TABLE.rows();
+    return new Seal(
+        3, file, TABLE, CrossValidation.judge(spec, rows, line -> {}), Fit.of(spec, rows));
+  }
+}
