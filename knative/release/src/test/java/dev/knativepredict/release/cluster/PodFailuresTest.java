@@ -1,0 +1,86 @@
+package dev.knativepredict.release.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PodFailuresTest {
+
+  @Test
+  void anImageThatCantBePulledWillNeverRun() {
+    assertThat(PodFailures.among(waiting("ImagePullBackOff", "not\n  found")))
+        .contains("ImagePullBackOff: not found");
+  }
+
+  @Test
+  void aContainerThatIsBeingCreatedMayStillRun() {
+    assertThat(PodFailures.among(waiting("ContainerCreating", null))).isEmpty();
+  }
+
+  @Test
+  void aContainerThatEndedSaysWithWhat() {
+    ContainerStatus status =
+        new ContainerStatusBuilder()
+            .withRestartCount(2)
+            .withNewLastState()
+            .withNewTerminated()
+            .withExitCode(137)
+            .withReason("OOMKilled")
+            .endTerminated()
+            .endLastState()
+            .build();
+    assertThat(PodFailures.among(List.of(pod(status))))
+        .contains("its container ended with exit code 137 (OOMKilled), restarted 2 times");
+  }
+
+  @Test
+  void aPodThatIsBeingDeletedSaysNothing() {
+    Pod pod = waiting("ImagePullBackOff", null).getFirst();
+    pod.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    assertThat(PodFailures.among(List.of(pod))).isEmpty();
+  }
+
+  @Test
+  void aContainerThatRunsAndIsNotReadyFailsItsProbe() {
+    ContainerStatus status =
+        new ContainerStatusBuilder()
+            .withReady(false)
+            .withNewState()
+            .withNewRunning()
+            .endRunning()
+            .endState()
+            .build();
+    assertThat(PodFailures.unready(List.of(pod(status))).orElseThrow()).contains("readiness probe");
+    status.setReady(true);
+    assertThat(PodFailures.unready(List.of(pod(status)))).isEmpty();
+  }
+
+  private static List<Pod> waiting(String reason, @Nullable String message) {
+    return List.of(
+        pod(
+            new ContainerStatusBuilder()
+                .withNewState()
+                .withNewWaiting()
+                .withReason(reason)
+                .withMessage(message)
+                .endWaiting()
+                .endState()
+                .build()));
+  }
+
+  private static Pod pod(ContainerStatus status) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withNewStatus()
+        .withContainerStatuses(status)
+        .endStatus()
+        .build();
+  }
+}
