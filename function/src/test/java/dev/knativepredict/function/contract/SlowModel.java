@@ -3,7 +3,7 @@ package dev.knativepredict.function.contract;
 import dev.knativepredict.manifest.GoldenRow;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
-import dev.knativepredict.onnx.SlowGraph;
+import dev.knativepredict.testgraphs.SlowGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

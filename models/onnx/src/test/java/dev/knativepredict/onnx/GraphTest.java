@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.testgraphs.IdentityGraph;
+import dev.knativepredict.testgraphs.SlowGraph;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

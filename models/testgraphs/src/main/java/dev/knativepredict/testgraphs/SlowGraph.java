@@ -1,11 +1,11 @@
-package dev.knativepredict.onnx;
+package dev.knativepredict.testgraphs;
 
-import static dev.knativepredict.onnx.GraphProto.BOOL;
-import static dev.knativepredict.onnx.GraphProto.FLOAT;
-import static dev.knativepredict.onnx.GraphProto.INT64;
-import static dev.knativepredict.onnx.GraphProto.attribute;
-import static dev.knativepredict.onnx.GraphProto.node;
-import static dev.knativepredict.onnx.GraphProto.tensor;
+import static dev.knativepredict.testgraphs.GraphProto.BOOL;
+import static dev.knativepredict.testgraphs.GraphProto.FLOAT;
+import static dev.knativepredict.testgraphs.GraphProto.INT64;
+import static dev.knativepredict.testgraphs.GraphProto.attribute;
+import static dev.knativepredict.testgraphs.GraphProto.node;
+import static dev.knativepredict.testgraphs.GraphProto.tensor;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.knativepredict.onnx;
+package dev.knativepredict.testgraphs;
 
 import java.util.List;
 
