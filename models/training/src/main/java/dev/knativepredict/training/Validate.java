@@ -28,7 +28,7 @@ final class Validate {
     ModelDirectory directory = ModelDirectory.open(path);
     try (Predictor predictor = new Predictor(directory)) {
       int golden = new GraphCheck(directory, predictor).check();
-      Judgement judgement = new Retraining(directory, predictor).judge(progress);
+      Judgement judgement = new Retraining(directory).judge(progress);
       return "%s holds: seal, signature, %d golden rows, %s"
           .formatted(path, golden, judgement.summary());
     } catch (InvalidGraph | RunFailed | IllegalArgumentException e) {

@@ -75,8 +75,8 @@ class TrainTest {
           example: 4050       | example: 40500  | model.yaml: body_mass: the example 40500.0 is not within 2700.0 and 6300.0
           cost: 1.0           | cost: 0         | model.yaml: trainer.cost: a number above 0, not 0
           cost: 1.0           | costs: 1.0      | model.yaml: trainer.costs: unknown; the family has [cost]
-          column: species     | column: kind    | data/penguins.csv: row 1: kind is ''
-          folds: 10           | folds: 100      | data/penguins.csv: 68 rows have the label 'Chinstrap'; 100 folds need at least 100
+          column: species     | column: kind    | data/penguins.csv: the data has no column 'kind'
+          folds: 10           | folds: 100      | data/penguins.csv: too few rows have the label 'Chinstrap': 68, and 100 folds need at least 100
           """)
   void whatDoesNotFitTogetherIsNamedOnOneLine(String right, String wrong, String reason)
       throws Exception {

@@ -50,7 +50,10 @@ public record Table(List<Row> rows, Sha256 sha256) {
 
   private static Row row(int place, Map<String, String> cells, ModelSpec.Target target) {
     List<String> labels = List.copyOf(target.labels().keySet());
-    String label = cells.getOrDefault(target.column(), "");
+    String label = cells.get(target.column());
+    if (label == null) {
+      throw new IllegalArgumentException("the data has no column '%s'".formatted(target.column()));
+    }
     if (!labels.contains(label)) {
       throw new IllegalArgumentException(
           "row %d: %s is '%s', none of %s".formatted(place, target.column(), label, labels));
@@ -66,8 +69,8 @@ public record Table(List<Row> rows, Sha256 sha256) {
       long found = rows.stream().filter(row -> row.label() == label).count();
       if (found < spec.trainer().folds()) {
         throw new IllegalArgumentException(
-            "%d rows have the label '%s'; %d folds need at least %d"
-                .formatted(found, labels.get(i), spec.trainer().folds(), spec.trainer().folds()));
+            "too few rows have the label '%s': %d, and %d folds need at least %3$d"
+                .formatted(labels.get(i), found, spec.trainer().folds()));
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.knativepredict.training.data.TrainerSpec;
 import dev.knativepredict.training.fit.Families;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.fit.GraphBuilder;
+import dev.knativepredict.training.judge.GraphComparison;
 import dev.knativepredict.training.judge.Judgement;
 import dev.knativepredict.training.report.Card;
 import dev.knativepredict.training.report.Chart;
@@ -35,6 +36,8 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
    * Writes the directory, completely or not at all.
    *
    * @return the directory
+   * @throws dev.knativepredict.manifest.BrokenModel where the graph doesn't predict as trained, for
+   *     example because single precision is too coarse for a column
    */
   public Path write(Path directory) throws IOException {
     Path draft = directory.resolveSibling("." + version + ".draft");
@@ -43,6 +46,7 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
       Files.createDirectory(draft);
       writeFiles(draft);
       ModelDirectory.seal(draft, manifest(draft));
+      GraphComparison.check(ModelDirectory.open(draft), fit, table.rows());
       return Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       delete(draft);

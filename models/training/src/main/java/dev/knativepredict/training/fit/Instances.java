@@ -40,7 +40,13 @@ final class Instances {
     }
     // In decimals, so that 4.52 times 10,000 is 45,200 and not 45,199.999….
     BigDecimal times = BigDecimal.valueOf(feature.times() == null ? 1 : feature.times());
-    return BigDecimal.valueOf(row.number(feature.column())).multiply(times).doubleValue();
+    double number = BigDecimal.valueOf(row.number(feature.column())).multiply(times).doubleValue();
+    if (!Float.isFinite((float) number)) {
+      throw new IllegalArgumentException(
+          "row %d: %s: %s is too large for single precision"
+              .formatted(row.place(), feature.column(), number));
+    }
+    return number;
   }
 
   private static @Nullable String text(FeatureSpec.Categorical feature, Row row) {

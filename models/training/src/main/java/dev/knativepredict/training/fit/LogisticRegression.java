@@ -47,11 +47,23 @@ record LogisticRegression(LibLinearClassificationModel model, int labels) {
    * @param cost how much a wrong row costs against large weights
    */
   static LogisticRegression fit(Examples examples, double cost) {
+    check(examples);
     var trainer =
         new LibLinearClassificationTrainer(
             new LinearClassificationType(LinearType.L2R_LR), cost, MAX_ITERATIONS, TOLERANCE);
     var model = (LibLinearClassificationModel) trainer.train(dataset(examples));
     return new LogisticRegression(model, examples.labelCount());
+  }
+
+  private static void check(Examples examples) {
+    if (examples.labels().stream().distinct().count() < examples.labelCount()) {
+      throw new IllegalArgumentException("too few rows: a fold has none of one of the labels");
+    }
+    int columns = examples.columns().getFirst().length;
+    if (columns > NAMES.length) {
+      throw new IllegalArgumentException(
+          "at most %d columns, not %d".formatted(NAMES.length, columns));
+    }
   }
 
   /** One probability per label, in their order. */

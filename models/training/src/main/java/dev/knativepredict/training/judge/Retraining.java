@@ -3,21 +3,15 @@ package dev.knativepredict.training.judge;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
-import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.SpecReader;
 import dev.knativepredict.training.data.Table;
 import dev.knativepredict.training.fit.Fit;
-import dev.knativepredict.training.fit.Probabilities;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Trains and judges a sealed model again: its graph and its accuracy have to be the same. */
-public record Retraining(ModelDirectory directory, Predictor predictor) {
+public record Retraining(ModelDirectory directory) {
 
   /** Another processor may change the prediction of a row that is close to the edge. */
   private static final double SAME_ACCURACY = 0.002;
@@ -29,11 +23,11 @@ public record Retraining(ModelDirectory directory, Predictor predictor) {
    * @throws BrokenModel where data, graph or accuracy are not those of the manifest
    * @throws BelowGate where they are, and the accuracy is too low
    */
-  public Judgement judge(Consumer<String> progress) throws RunFailed {
+  public Judgement judge(Consumer<String> progress) {
     ModelSpec spec =
         SpecReader.parse(directory.path().resolve(ModelSpec.FILE), directory.bytes(ModelSpec.FILE));
     Table table = data(spec);
-    graphIsTheSame(Fit.of(spec, table.rows()), table);
+    GraphComparison.check(directory, Fit.of(spec, table.rows()), table.rows());
     Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
     accuracyIsTheSame(judgement);
     Gate.check(spec, judgement);
@@ -50,20 +44,6 @@ public record Retraining(ModelDirectory directory, Predictor predictor) {
               .formatted(spec.data().file(), table.sha256(), sealed.sha256()));
     }
     return table;
-  }
-
-  private void graphIsTheSame(Fit fit, Table table) throws RunFailed {
-    List<Map<String, @Nullable Object>> instances =
-        table.rows().stream().map(fit::instance).toList();
-    List<double[]> found = predictor.probabilities(instances);
-    for (int i = 0; i < found.size(); i++) {
-      double[] expected = fit.probabilities(instances.get(i));
-      if (!Probabilities.near(found.get(i), expected)) {
-        throw broken(
-            "row %d of the data is answered with %s, the model trained again says %s"
-                .formatted(i + 1, Arrays.toString(found.get(i)), Arrays.toString(expected)));
-      }
-    }
   }
 
   private void accuracyIsTheSame(Judgement judgement) {

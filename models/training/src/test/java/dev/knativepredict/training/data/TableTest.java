@@ -32,8 +32,8 @@ class TableTest {
       delimiter = '|',
       textBlock =
           """
-          no no no        | 0 rows have the label 'yes'; 2 folds need at least 2
-          no no no yes    | 1 rows have the label 'yes'; 2 folds need at least 2
+          no no no        | too few rows have the label 'yes': 0, and 2 folds need at least 2
+          no no no yes    | too few rows have the label 'yes': 1, and 2 folds need at least 2
           no maybe yes no | row 2: y is 'maybe', none of [no, yes]
           no yes no ?     | row 4: y is '?', none of [no, yes]
           """)

@@ -3,6 +3,7 @@ package dev.knativepredict.training.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Sha256;
@@ -24,12 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SealTest {
 
-  private static final Table TABLE =
-      new Table(
-          IntStream.range(0, 40)
-              .mapToObj(i -> new Row(i + 1, Map.of("x", "" + i, "area", "EU"), i / 20))
-              .toList(),
-          Sha256.of(new byte[] {1}));
+  private static final Table TABLE = table(0);
 
   @TempDir Path folder;
 
@@ -77,6 +73,18 @@ class SealTest {
   }
 
   @Test
+  void aGraphThatPredictsOtherwiseThanTrainedIsNotSealed() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.yaml"), "name: small");
+    // Single precision can't tell 1700000000 from 1700000040.
+    Seal seal = seal(Specs.small(), file, table(1_700_000_000));
+
+    assertThatThrownBy(() -> seal.write(folder.resolve("3")))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining(" of the data is answered with ");
+    assertThat(folder).isDirectoryNotContaining("glob:**3*");
+  }
+
+  @Test
   void whatAnInterruptedSealLeftIsReplaced() throws IOException {
     Path file = Files.writeString(folder.resolve("model.yaml"), "name: small");
     Files.createDirectories(folder.resolve(".3.draft/folder"));
@@ -87,9 +95,21 @@ class SealTest {
     assertThat(folder.resolve(".3.draft")).doesNotExist();
   }
 
+  private static Table table(int from) {
+    List<Row> rows =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new Row(i + 1, Map.of("x", "" + (from + i), "area", "EU"), i / 20))
+            .toList();
+    return new Table(rows, Sha256.of(new byte[] {1}));
+  }
+
   private static Seal seal(ModelSpec spec, Path file) {
-    List<Row> rows = TABLE.rows();
+    return seal(spec, file, TABLE);
+  }
+
+  private static Seal seal(ModelSpec spec, Path file, Table table) {
+    List<Row> rows = table.rows();
     return new Seal(
-        3, file, TABLE, CrossValidation.judge(spec, rows, line -> {}), Fit.of(spec, rows));
+        3, file, table, CrossValidation.judge(spec, rows, line -> {}), Fit.of(spec, rows));
   }
 }

@@ -40,6 +40,8 @@ class FitTest {
         .hasMessage("row 1: area: 'Mars' is none of [EU, NA]");
     assertThatThrownBy(() -> fit.instance(row("many", "EU", 0)))
         .hasMessage("row 1: x: 'many' is not a number");
+    assertThatThrownBy(() -> fit.instance(row("1e39", "EU", 0)))
+        .hasMessage("row 1: x: 1.0E39 is too large for single precision");
   }
 
   @Test

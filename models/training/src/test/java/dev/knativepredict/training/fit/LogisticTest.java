@@ -2,6 +2,7 @@ package dev.knativepredict.training.fit;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
 import dev.knativepredict.manifest.Sha256;
@@ -33,7 +34,7 @@ class LogisticTest {
   @ValueSource(doubles = {0, 100, 2010, 50000})
   void theGraphIsAsExactFarFromZeroAsNearIt(double mean) throws IOException, RunFailed {
     Examples examples = around(mean);
-    Classifier classifier = new Logistic().fit(Specs.small().trainer(), examples);
+    Classifier classifier = fit(examples);
 
     Tensor.Numbers found = run(classifier.graph(DATA), examples);
 
@@ -60,11 +61,25 @@ class LogisticTest {
         .isEqualTo(classifier.probabilities(new double[] {1, 7}));
   }
 
+  @Test
+  void rowsOfOneLabelAloneAndTooManyColumnsAreRefused() {
+    List<double[]> columns = List.of(new double[] {1}, new double[] {2});
+    List<double[]> wide = List.of(new double[1001], new double[1001]);
+
+    assertThatThrownBy(() -> fit(new Examples(columns, List.of(1, 1), 2)))
+        .hasMessage("too few rows: a fold has none of one of the labels");
+    assertThatThrownBy(() -> fit(new Examples(wide, List.of(0, 1), 2)))
+        .hasMessage("at most 1000 columns, not 1001");
+  }
+
+  private static Classifier fit(Examples examples) {
+    return new Logistic().fit(Specs.small().trainer(), examples);
+  }
+
   private static List<String> operators(double mean) {
-    return new Logistic()
-        .fit(Specs.small().trainer(), around(mean)).graph(DATA).getGraph().getNodeList().stream()
-            .map(OnnxMl.NodeProto::getOpType)
-            .toList();
+    return fit(around(mean)).graph(DATA).getGraph().getNodeList().stream()
+        .map(OnnxMl.NodeProto::getOpType)
+        .toList();
   }
 
   /** Whole numbers around a mean, which single precision has exactly. */
