@@ -93,9 +93,13 @@ public final class Problems implements ErrorFormat {
       case Refusal.UnknownOutput(String output, var known) ->
           invalid("Unknown output", "No output '%s'. Outputs: %s.".formatted(output, known));
       case Refusal.WrongDatatype(String input, var expected, var found) ->
-          invalid("Wrong type", "Input '%s' is %s, not %s.".formatted(input, expected, found));
+          invalid(
+              "Wrong type",
+              "Input '%s' has type %s; the model takes %s.".formatted(input, found, expected));
       case Refusal.WrongShape(String input, var expected, var found) ->
-          invalid("Wrong shape", "Input '%s' is %s, not %s.".formatted(input, expected, found));
+          invalid(
+              "Wrong shape",
+              "Input '%s' has shape %s; the model takes %s.".formatted(input, found, expected));
       case Refusal.Overloaded _ ->
           new Problem(
                   503,
