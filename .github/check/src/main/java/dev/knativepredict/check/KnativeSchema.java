@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schemas in Knative's own resource definitions, made strict: a field that they do not name is
- * an error here, where the API server would silently drop it.
+ * The schemas of Knative's own resource definitions. They are stricter here: an unknown field is an
+ * error, while the API server would drop it without a word.
  */
 final class KnativeSchema {
 
@@ -36,7 +36,7 @@ final class KnativeSchema {
     }
   }
 
-  /** What is wrong with a document; empty: nothing. */
+  /** The errors of an object, one sentence each. */
   List<String> errors(JsonNode document) {
     Schema schema = schemas.get(type(document));
     if (schema == null) {
@@ -47,12 +47,13 @@ final class KnativeSchema {
         .toList();
   }
 
-  /** Whether a document is of a group that the definitions are about. */
+  /** Whether the definitions have kinds of the object's API group. */
   boolean covers(JsonNode document) {
     String group = type(document).replaceFirst("/.*", "");
     return schemas.keySet().stream().anyMatch(type -> type.startsWith(group + "/"));
   }
 
+  /** The API version and the kind of an object, for example `serving.knative.dev/v1/Service`. */
   static String type(JsonNode document) {
     return document.path("apiVersion").asString("") + "/" + document.path("kind").asString("");
   }
@@ -62,13 +63,13 @@ final class KnativeSchema {
     for (JsonNode version : spec.path("versions")) {
       JsonNode schema = version.at("/schema/openAPIV3Schema");
       if (schema instanceof ObjectNode object) {
-        // The API server knows these three of every object.
+        // The API server adds these three to every object.
         ObjectNode properties = object.withObject("/properties");
         for (String field : List.of("apiVersion", "kind")) {
           properties.putObject(field).put("type", "string");
         }
         properties.putObject("metadata").put("type", "object");
-        seal(object);
+        forbidUnknownFields(object);
         String type =
             "%s/%s/%s"
                 .formatted(
@@ -80,13 +81,13 @@ final class KnativeSchema {
     }
   }
 
-  private static void seal(JsonNode schema) {
+  private static void forbidUnknownFields(JsonNode schema) {
     if (schema instanceof ObjectNode object
         && object.path("properties").isObject()
         && !object.has("additionalProperties")
         && !object.path("x-kubernetes-preserve-unknown-fields").asBoolean(false)) {
       object.put("additionalProperties", false);
     }
-    new ArrayList<>(schema.values()).forEach(KnativeSchema::seal);
+    new ArrayList<>(schema.values()).forEach(KnativeSchema::forbidUnknownFields);
   }
 }

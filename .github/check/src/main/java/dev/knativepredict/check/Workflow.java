@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  * One file of {@code .github/workflows}.
  *
  * @param file its name
- * @param lines its text: the comments behind the pins are not in the tree
- * @param root its tree
+ * @param lines its text, with the comments that are not in the tree
+ * @param root its content
  */
 record Workflow(String file, List<String> lines, JsonNode root) {
 
@@ -25,7 +25,7 @@ record Workflow(String file, List<String> lines, JsonNode root) {
     return root.path("jobs").properties();
   }
 
-  /** Whether a job may write packages, which is to publish. */
+  /** Whether a job may publish: it can write packages. */
   static boolean publishes(JsonNode job) {
     return job.path("permissions").path("packages").asString("").equals("write");
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What every workflow is held to beyond what actionlint and zizmor know. */
+/** The rules for workflows that actionlint and zizmor don't have. */
 final class WorkflowRules {
 
   private static final Pattern PINNED =
@@ -22,9 +22,9 @@ final class WorkflowRules {
   }
 
   /**
-   * The rules that a workflow breaks, a sentence each.
+   * The rules that a workflow breaks, one sentence each.
    *
-   * @param targets what the Makefile can make
+   * @param targets the targets of the Makefile
    */
   static List<String> broken(Workflow workflow, Set<String> targets) {
     WorkflowRules rules = new WorkflowRules(targets);

@@ -6,13 +6,14 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** YAML files, read as trees. */
+/** Reads YAML files. */
 final class Yaml {
 
   private static final YAMLMapper MAPPER = new YAMLMapper();
 
   private Yaml() {}
 
+  /** All documents of a file that are objects, in their order. */
   static List<JsonNode> documents(Path file) throws IOException {
     try (var documents = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(file)) {
       return documents.readAll().stream().filter(JsonNode::isObject).toList();
