@@ -69,7 +69,7 @@ manifests: checks ## render the manifests of each environment and check them aga
 	mkdir -p target/manifests
 	for overlay in $(OVERLAYS); do kubectl kustomize knative/overlays/$$overlay > target/manifests/$$overlay.yaml; done
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
-	$(JAVA_HOME)/bin/$(CHECK).ManifestCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
+	$(JAVA_HOME)/bin/$(CHECK).OverlayCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
 
 # The model in the image: the newest version of its name.
 MODEL_NAME ?= credit

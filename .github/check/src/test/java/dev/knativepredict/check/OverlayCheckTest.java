@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-class ManifestCheckTest {
+class OverlayCheckTest {
 
   private static final Path DEFINITIONS = Path.of("src/test/resources");
   @TempDir private Path folder;
@@ -69,7 +69,7 @@ class ManifestCheckTest {
 
   private boolean accepts(String yaml) throws IOException {
     Path rendered = Files.writeString(folder.resolve("rendered.yaml"), yaml);
-    return new ManifestCheck(new KnativeSchema(DEFINITIONS), new PrintStream(printed, true))
+    return new OverlayCheck(new KnativeSchema(DEFINITIONS), new PrintStream(printed, true))
         .accepts(rendered);
   }
 }

@@ -7,17 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Checks rendered manifests against Knative's own schemas and against the rules of this project.
- */
-public final class ManifestCheck {
+/** Checks rendered overlays against Knative's own schemas and against the rules of this project. */
+public final class OverlayCheck {
 
   private static final String SERVICE = "serving.knative.dev/v1/Service";
 
   private final KnativeSchema schema;
   private final PrintStream out;
 
-  ManifestCheck(KnativeSchema schema, PrintStream out) {
+  OverlayCheck(KnativeSchema schema, PrintStream out) {
     this.schema = schema;
     this.out = out;
   }
@@ -29,12 +27,11 @@ public final class ManifestCheck {
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 2) {
-      System.err.println("usage: manifest-check DEFINITIONS RENDERED...");
+      System.err.println("usage: overlay-check DEFINITIONS RENDERED...");
       System.exit(2);
     }
     List<String> paths = List.of(arguments);
-    ManifestCheck check =
-        new ManifestCheck(new KnativeSchema(Path.of(paths.getFirst())), System.out);
+    OverlayCheck check = new OverlayCheck(new KnativeSchema(Path.of(paths.getFirst())), System.out);
     boolean accepted = true;
     for (String rendered : paths.subList(1, paths.size())) {
       accepted &= check.accepts(Path.of(rendered));
