@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Accepts traffic that this tool didn't write: changed by hand, by kn, or by nobody before. */
+/** Accepts traffic that this tool didn't write, such as traffic that was changed by hand. */
 final class Adoption {
 
   private Adoption() {}

@@ -36,7 +36,7 @@ public final class Heartbeat implements AutoCloseable {
 
   private static void beat(Session session) {
     try {
-      session.cluster().beat(session.owner());
+      session.cluster().beat(session.owner(), session.now());
     } catch (ClusterUnreachable | Conflict e) {
       // The next heartbeat may succeed; if it doesn't, the release itself will fail.
     }

@@ -71,6 +71,6 @@ class HeartbeatTest extends WithTool {
 
   /** As if the first release had not been killed. */
   private boolean beat() {
-    return tool.knative.client("predict", false).beat(owner);
+    return tool.knative.client("predict", false).beat(owner, tool.time.instant());
   }
 }

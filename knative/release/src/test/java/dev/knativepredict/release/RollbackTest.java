@@ -1,12 +1,17 @@
 package dev.knativepredict.release;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.cluster.Behaviour;
+import dev.knativepredict.release.cluster.Change;
+import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.command.Tool;
 import dev.knativepredict.release.command.WithTool;
 import dev.knativepredict.release.traffic.FoundTraffic;
+import dev.knativepredict.release.traffic.Rollout;
+import dev.knativepredict.release.traffic.State;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,27 @@ class RollbackTest extends WithTool {
     assertThat(release.out()).startsWith("refused: ").contains("somebody else ended this release");
     tool.time.sleep(Duration.ofSeconds(1));
     assertThat(tool.knative.routed()).hasToString(tool.revision(2) + " 100 % (stable)");
+  }
+
+  @Test
+  void aReleaseThatAnotherRunHasTakenOverStopsAndWritesNothing() throws Exception {
+    Tool.Ended release;
+    try (AutoCloseable _ = tool.every(Duration.ofSeconds(1), this::takeOverAt25Percent)) {
+      release = tool.deploy(3, "--step-duration", "60", "--max-wait", "60");
+    }
+    assertThat(release.code()).isEqualTo(1);
+    assertThat(release.out()).contains("it now belongs to another run");
+    assertThat(requireNonNull(tool.service().state()).rollout()).isNotNull();
+  }
+
+  private void takeOverAt25Percent() {
+    LiveService live = tool.service();
+    State state = requireNonNull(live.state());
+    Rollout rollout = state.rollout();
+    if (rollout != null && live.routed().toString().contains("25 % (candidate)")) {
+      Change change = Change.to(state.takenOver(rollout, "another run"));
+      tool.knative.client("predict", false).write(live, change);
+    }
   }
 
   private void rollBackAt25Percent() {

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.cluster;
 
 import dev.knativepredict.release.traffic.RevisionName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public interface Cluster extends AutoCloseable {
    *
    * @return false if the release belongs to another owner, and nothing was written
    */
-  boolean beat(String owner);
+  boolean beat(String owner, Instant now);
 
   @Override
   void close();

@@ -132,7 +132,7 @@ public final class Knative implements Cluster {
   }
 
   @Override
-  public boolean beat(String owner) {
+  public boolean beat(String owner, Instant now) {
     ArrayNode patch = JSON.arrayNode();
     patch
         .addObject()
@@ -142,7 +142,7 @@ public final class Knative implements Cluster {
     ResourceWriter.replace(
         patch,
         ResourceWriter.annotation(ServiceAnnotations.HEARTBEAT),
-        JSON.textNode(owner + " " + Instant.now()));
+        JSON.textNode(owner + " " + now));
     try {
       patch(resource(), patch);
       return true;

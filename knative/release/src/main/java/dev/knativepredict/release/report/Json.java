@@ -17,7 +17,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Writes a record. */
+  /** A record as indented JSON. Times are as in ISO 8601. */
   public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -74,7 +74,7 @@ public record FoundTraffic(List<Found> targets) {
   @Override
   public String toString() {
     return targets.isEmpty()
-        ? "nobody"
+        ? "none"
         : targets.stream().map(Found::toString).collect(Collectors.joining(", "));
   }
 }

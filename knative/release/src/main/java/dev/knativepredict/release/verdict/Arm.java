@@ -15,7 +15,7 @@ public record Arm(long requests, long failed, long rejected, long wrong, Latenci
 
   public static final Arm NOBODY = new Arm(0, 0, 0, 0, new Latencies.Exact(List.of()));
 
-  /** With failed requests added, of which nobody knows which revision they reached. */
+  /** With failed requests added that may have reached either revision. */
   Arm blamed(long lost) {
     return new Arm(requests + lost, failed + lost, rejected, wrong, latencies);
   }

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.cluster;
 
 import dev.knativepredict.release.traffic.RevisionName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,8 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
-  public boolean beat(String owner) {
-    return knative.beat(owner);
+  public boolean beat(String owner, Instant now) {
+    return knative.beat(owner, now);
   }
 
   @Override

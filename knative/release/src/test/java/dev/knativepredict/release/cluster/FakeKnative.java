@@ -143,13 +143,13 @@ public final class FakeKnative {
     revision(name.value()).kept = keep;
   }
 
-  synchronized boolean beat(String owner) {
+  synchronized boolean beat(String owner, Instant now) {
     reach();
     ObjectNode annotations = service.metadata.withObject("/annotations");
     boolean own = owner.equals(annotations.path(ServiceAnnotations.OWNER).asText());
     if (own) {
-      annotations.put(ServiceAnnotations.HEARTBEAT, owner + " " + time.instant());
-      beats.add(time.instant());
+      annotations.put(ServiceAnnotations.HEARTBEAT, owner + " " + now);
+      beats.add(now);
       service.touch();
     }
     return own;

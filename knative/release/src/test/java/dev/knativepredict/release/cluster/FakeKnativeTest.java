@@ -85,10 +85,10 @@ class FakeKnativeTest {
 
   @Test
   void onlyTheOwnersHeartbeatCounts() {
-    assertThat(cluster.beat("me")).as("nothing is under way").isFalse();
+    assertThat(cluster.beat("me", FakeTime.START)).as("nothing is under way").isFalse();
     write(state().staged(ONE, candidate(TWO), "me", FakeTime.START), TWO, "good");
-    assertThat(cluster.beat("somebody else")).isFalse();
-    assertThat(cluster.beat("me")).isTrue();
+    assertThat(cluster.beat("somebody else", FakeTime.START)).isFalse();
+    assertThat(cluster.beat("me", FakeTime.START)).isTrue();
     assertThat(live().heartbeat()).startsWith("me ");
   }
 

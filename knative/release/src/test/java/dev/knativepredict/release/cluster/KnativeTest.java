@@ -82,7 +82,7 @@ class KnativeTest {
     try (Knative knative = knative(false)) {
       knative.create(first);
       LiveService live = knative.service().orElseThrow();
-      knative.beat("me");
+      knative.beat("me", NOW);
       assertThatThrownBy(() -> knative.write(live, first)).isInstanceOf(Conflict.class);
     }
   }
@@ -91,9 +91,9 @@ class KnativeTest {
   void onlyTheOwnersBeatCounts() {
     try (Knative knative = knative(false)) {
       knative.create(first);
-      assertThat(knative.beat("somebody else")).isFalse();
+      assertThat(knative.beat("somebody else", NOW)).isFalse();
       assertThat(knative.service().orElseThrow().heartbeat()).isNull();
-      assertThat(knative.beat("me")).isTrue();
+      assertThat(knative.beat("me", NOW)).isTrue();
       assertThat(knative.service().orElseThrow().heartbeat()).startsWith("me ");
     }
   }
