@@ -30,7 +30,7 @@ run: ## serve a model (MODEL=models/credit/1) on port 8080; with functions of yo
 .PHONY: run-web
 run-web: ## serve the same model with Spring Boot and spring-cloud-function-web
 	$(MVN) -q -pl function/web -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*' \
+	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.web.WebFunction
 
 .PHONY: test

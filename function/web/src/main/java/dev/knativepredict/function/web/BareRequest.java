@@ -1,7 +1,5 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.protocol.functions.FunctionEndpoint;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -12,32 +10,36 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request with nothing of the caller's but its path: what isn't there can't come back. */
+/**
+ * A request as the framework sees it: a path and a body, but no header or parameter that the caller
+ * chose. The framework copies headers into responses, and some of them change what it does.
+ */
 final class BareRequest extends HttpServletRequestWrapper {
 
-  private static final Map<String, String> HEADERS =
-      Map.of("content-type", "application/json", "accept", "application/json");
+  private final String method;
+  private final byte[] body;
+  private final Map<String, String> headers;
 
-  private final boolean supplier;
-
-  BareRequest(HttpServletRequest request, FunctionEndpoint function) {
+  BareRequest(HttpServletRequest request, String method, String contentType, byte[] body) {
     super(request);
-    this.supplier = function.isSupplier();
+    this.method = method;
+    this.body = body;
+    this.headers = Map.of("content-type", contentType, "accept", "application/json");
   }
 
   @Override
   public String getMethod() {
-    return supplier ? "GET" : "POST";
+    return method;
   }
 
   @Override
-  public String getContentType() {
-    return "application/json";
+  public @Nullable String getContentType() {
+    return getHeader("content-type");
   }
 
   @Override
   public @Nullable String getHeader(String name) {
-    return HEADERS.get(name.toLowerCase(Locale.ROOT));
+    return headers.get(name.toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -48,12 +50,7 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaderNames() {
-    return Collections.enumeration(HEADERS.keySet());
-  }
-
-  @Override
-  public @Nullable String getQueryString() {
-    return null;
+    return Collections.enumeration(headers.keySet());
   }
 
   @Override
@@ -63,39 +60,11 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public int getContentLength() {
-    return 0;
-  }
-
-  @Override
-  public long getContentLengthLong() {
-    return 0;
+    return body.length;
   }
 
   @Override
   public ServletInputStream getInputStream() {
-    return new Empty();
-  }
-
-  private static final class Empty extends ServletInputStream {
-
-    @Override
-    public int read() {
-      return -1;
-    }
-
-    @Override
-    public boolean isFinished() {
-      return true;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new UnsupportedOperationException("read at once");
-    }
+    return new BodyStream(body);
   }
 }

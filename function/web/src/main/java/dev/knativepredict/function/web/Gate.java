@@ -1,56 +1,69 @@
 package dev.knativepredict.function.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.function.edge.Edge;
-import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.server.InFlight;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The edge before the framework: only a function's call that can be answered gets behind it. */
-final class Gate extends HttpFilter {
+/**
+ * The edge as a filter before the framework. It answers everything that is not the call of a
+ * function, and everything that is refused.
+ */
+final class Gate implements Filter {
 
-  private static final long serialVersionUID = 1L;
+  /** What a gate asks. */
+  private record Open(Edge edge, Supplier<Map<String, String>> headers) {}
 
-  private final transient Edge edge;
-  private final transient Supplier<Map<String, String>> headers;
-  private final transient InFlight inFlight = new InFlight();
+  private final InFlight inFlight = new InFlight();
+  private volatile @Nullable Open open;
 
-  Gate(Edge edge, Supplier<Map<String, String>> headers) {
-    this.edge = edge;
-    this.headers = headers;
+  /**
+   * Opens the gate, before the port is.
+   *
+   * @param headers those of every response
+   */
+  void open(Edge edge, Supplier<Map<String, String>> headers) {
+    open = new Open(edge, headers);
   }
 
+  /** Waits until the requests in flight are answered, or the time is up. */
   void drain(int millis) {
     inFlight.drain(millis);
   }
 
   @Override
-  protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException {
+    HttpServletRequest in = (HttpServletRequest) request;
+    HttpServletResponse out = (HttpServletResponse) response;
     inFlight.begin();
     try {
-      Map<String, String> common = headers.get();
-      Request request = request(in);
-      Response response = new Crossing(in, out, chain).within(() -> edge.answer(request));
-      send(out, response, common, in.getMethod().equals("HEAD"));
+      Open gate = requireNonNull(open);
+      Map<String, String> common = gate.headers.get();
+      IncomingRequest incoming =
+          new IncomingRequest(
+              in.getMethod(), in.getRequestURI(), in::getHeader, in.getInputStream());
+      Response answer = new Exchange(in, out, chain).within(() -> gate.edge.answer(incoming));
+      send(out, answer, common, in.getMethod().equals("HEAD"));
     } finally {
       inFlight.end();
     }
   }
 
-  private static Request request(HttpServletRequest in) throws IOException {
-    return new Request(
-        in.getMethod(), in.getRequestURI(), in.getHeader("Content-Type"), in.getInputStream());
-  }
-
   private void send(
-      HttpServletResponse out, Response response, Map<String, String> common, boolean head)
+      HttpServletResponse out, Response response, Map<String, String> common, boolean headOnly)
       throws IOException {
     out.setStatus(response.status());
     common.forEach(out::setHeader);
@@ -60,7 +73,7 @@ final class Gate extends HttpFilter {
       out.setHeader("Connection", "close");
     }
     out.setContentLength(response.body().length);
-    if (!head) {
+    if (!headOnly) {
       out.getOutputStream().write(response.body());
     }
     out.flushBuffer();

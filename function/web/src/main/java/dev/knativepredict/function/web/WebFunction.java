@@ -1,14 +1,139 @@
 package dev.knativepredict.function.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.function.PredictFunction;
+import dev.knativepredict.function.Routes;
+import dev.knativepredict.function.RunningFunction;
+import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.Problems;
+import dev.knativepredict.function.features.Predict;
+import dev.knativepredict.function.inference.ModelLoader;
+import dev.knativepredict.function.inference.Models;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.Identity;
+import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.function.observe.Observer;
+import dev.knativepredict.function.observe.Telemetry;
+import dev.knativepredict.function.protocol.functions.FunctionBodies;
+import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.predict.PredictApi;
+import dev.knativepredict.function.protocol.predict.PredictReader;
+import dev.knativepredict.function.protocol.predict.PredictionsWriter;
+import dev.knativepredict.function.protocol.predict.WarmUp;
+import dev.knativepredict.function.server.Listener;
+import dev.knativepredict.function.server.Server;
+import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.manifest.Manifest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** The process, on Spring Boot and spring-cloud-function-web. */
-public final class WebFunction {
+/** The function on Spring Boot and spring-cloud-function-web. */
+public final class WebFunction implements RunningFunction {
 
-  private WebFunction() {}
+  private final Settings settings;
+  private final Startup startup;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final Telemetry telemetry = new Telemetry();
+  private final Gate gate = new Gate();
+  private final Routes routes;
+  private final ModelLoader loader;
+  private final FunctionBodies bodies;
+  private final ServletWebServerApplicationContext context;
+  private final Listener management;
 
   /** Takes no arguments: all settings come from the environment. */
   public static void main(String[] args) {
-    PredictFunction.serve(new WebHost());
+    PredictFunction.serve(WebFunction::new);
+  }
+
+  /** Starts: the model and its warm-up, then Boot, the ports, and the metrics. */
+  public WebFunction(Settings settings, Startup startup) throws IOException {
+    this.settings = settings;
+    this.startup = startup;
+    Json json = new Json(settings.limits().depth());
+    this.routes = new Routes(json, new Problems(json), lifecycle, telemetry);
+    this.loader = ModelLoader.start(settings.model(), settings.limits());
+    this.bodies =
+        new FunctionBodies(
+            json,
+            List.of(new PredictReader(model().signature(), settings.limits())),
+            List.of(new PredictionsWriter()));
+    Predict predict =
+        new Predict(loader::manifest, request -> new Models(loader.model()).infer(request));
+    warmUp(predict);
+    this.context = Boot.start(settings, beans -> register(beans, predict));
+    this.management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    lifecycle.ready();
+    startup.ended("ports");
+    Thread.ofPlatform().name("metrics").start(this::openMetrics);
+  }
+
+  /** Warms up the model. The framework is not: it answers HTTP requests only. */
+  private void warmUp(Predict predict) throws IOException {
+    loader.model();
+    startup.ended("model");
+    try (Catalog catalog =
+        Catalog.start(
+            beans -> beans.registerBean("predict", Predict.class, () -> predict), List.of())) {
+      Map<String, Endpoint> endpoints =
+          FunctionsProtocol.endpoints(catalog.functions(), bodies, settings.limits());
+      WarmUp.run(loader.model(), requireNonNull(endpoints.get("predict")));
+    }
+    startup.ended("warm-up");
+  }
+
+  private void register(GenericApplicationContext beans, Predict predict) {
+    beans.registerBean("predict", Predict.class, () -> predict);
+    beans.registerBean(FunctionJson.class, () -> new FunctionJson(bodies));
+    Boot.addFilter(beans, gate);
+    Boot.beforePortOpens(beans, () -> open(beans));
+  }
+
+  private void open(GenericApplicationContext beans) {
+    startup.ended("context");
+    new AwaitedResults(bodies).addTo(beans);
+    FunctionsProtocol protocol =
+        new FunctionsProtocol(
+            FunctionCall.all(beans, bodies, settings.limits()),
+            routes.errors(),
+            new Observer(lifecycle, telemetry),
+            paths -> PredictApi.describe(model(), settings.limits(), paths));
+    Identity identity = new Identity(model(), settings, lifecycle, startup);
+    gate.open(
+        routes.open(model(), identity, protocol.names(), List.of(protocol)), identity::headers);
+  }
+
+  /** Nobody waits for the metrics library. */
+  private void openMetrics() {
+    telemetry.open(model(), settings.revision(), startup);
+  }
+
+  @Override
+  public int port() {
+    return requireNonNull(context.getWebServer()).getPort();
+  }
+
+  @Override
+  public int managementPort() {
+    return management.port();
+  }
+
+  @Override
+  public Manifest model() {
+    return loader.manifest();
+  }
+
+  @Override
+  public void drain() {
+    lifecycle.drain();
+    gate.drain(settings.limits().drainMillis());
+    context.close();
+    management.drain(0);
   }
 }

@@ -1,4 +1,4 @@
-/** Spring Boot and spring-cloud-function-web as the host of the functions, behind the same edge. */
+/** The functions on Spring Boot and spring-cloud-function-web, with the edge as a filter. */
 @NullMarked
 package dev.knativepredict.function.web;
 
