@@ -1,6 +1,5 @@
 package dev.knativepredict.function.contract;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The function as a process of its own. */
 final class Program implements AutoCloseable {
@@ -33,7 +30,7 @@ final class Program implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", classPath()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(FrontEnd.underTest().program());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("MODEL", model.toString());
@@ -42,13 +39,6 @@ final class Program implements AutoCloseable {
     builder.environment().putAll(variables);
     Process process = builder.start();
     return new Program(process, new Front(port, managementPort, process::destroy));
-  }
-
-  /** Without the logging library that only a library of the tests needs: Spring would log by it. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("slf4j"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   Front front() {

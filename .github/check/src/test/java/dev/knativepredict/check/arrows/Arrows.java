@@ -1,0 +1,135 @@
+package dev.knativepredict.check.arrows;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The dependencies that the packages of a module may have.
+ *
+ * @param folder the module's
+ * @param root the package of its root, which may use all others
+ * @param mayUse by package below the root, the packages that it may use
+ * @param libraries by library, the packages that may use it; the root is {@code .}
+ */
+record Arrows(
+    String folder,
+    String root,
+    Map<String, List<String>> mayUse,
+    Map<String, List<String>> libraries) {
+
+  /** All modules that have packages below their root. */
+  static Stream<Arrows> all() {
+    return Stream.of(function(), training(), release(), bench(), e2e());
+  }
+
+  private static Arrows function() {
+    return of("function")
+        .uses("settings", "")
+        .uses("refusal", "")
+        .uses("json", "refusal")
+        .uses("inference", "refusal settings")
+        .uses("features", "inference refusal")
+        .uses("catalog", "settings")
+        .uses("lifecycle", "json settings")
+        .uses("edge", "json refusal")
+        .uses("server", "edge")
+        .uses("observe", "edge json lifecycle refusal")
+        .uses("openapi", "edge")
+        .uses("protocol", "edge openapi")
+        .uses(
+            "protocol.functions",
+            "protocol catalog edge inference json observe openapi refusal settings")
+        .uses("protocol.predict", "edge features inference json openapi refusal settings")
+        .only("org.apache.hc..", "server")
+        .only("io.micrometer..", "observe")
+        .only("org.springframework.cloud..", "catalog")
+        .only("org.springframework.context..", "catalog .")
+        .only("ai.onnxruntime..", "");
+  }
+
+  private static Arrows training() {
+    return of("models/training")
+        .uses("data", "")
+        .uses("fit", "data")
+        .uses("judge", "data fit")
+        .uses("report", "data fit judge")
+        .uses("export", "data fit judge report")
+        .uses("signature", "")
+        .only("org.tribuo..", "fit")
+        .only("de.bwaldvogel..", "fit")
+        .only("ai.onnx.proto..", "fit export")
+        .only("dev.knativepredict.onnx..", "judge .")
+        .only("picocli..", ".")
+        .only("ai.onnxruntime..", "");
+  }
+
+  private static Arrows release() {
+    return of("knative/release")
+        .uses("command", ". report cluster evidence plan traffic verdict time")
+        .uses("report", "plan traffic verdict")
+        .uses("cluster", "plan traffic")
+        .uses("evidence", "plan traffic verdict time")
+        .uses("plan", "traffic")
+        .uses("traffic", "")
+        .uses("verdict", "")
+        .uses("time", "")
+        .only("io.fabric8..", "cluster")
+        .only("picocli..", "command")
+        .only("org.apache.commons..", "verdict")
+        .only("java.net.http..", "evidence");
+  }
+
+  private static Arrows bench() {
+    return of("function/bench")
+        .uses("report", "measure server")
+        .uses("growth", "measure load server")
+        .uses("measure", "load server")
+        .uses("load", "server")
+        .uses("server", "")
+        .uses("netty", "");
+  }
+
+  private static Arrows e2e() {
+    return of("knative/e2e")
+        .uses("image", "cluster")
+        .uses("release", "cluster")
+        .uses("results", "load")
+        .uses("cluster", "")
+        .uses("load", "");
+  }
+
+  private static Arrows of(String folder) {
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return new Arrows(
+        folder, "dev.knativepredict." + name, new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  private Arrows uses(String name, String others) {
+    mayUse.put(name, list(others));
+    return this;
+  }
+
+  private Arrows only(String library, String packages) {
+    libraries.put(library, list(packages));
+    return this;
+  }
+
+  private static List<String> list(String names) {
+    return Arrays.stream(names.split(" ")).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** The whole names of packages below the root; that of the root for {@code .}. */
+  String[] whole(List<String> names) {
+    return names.stream()
+        .map(name -> name.equals(".") ? root : root + "." + name)
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public String toString() {
+    return folder;
+  }
+}
