@@ -8,6 +8,7 @@ import dev.knativepredict.function.protocol.predict.PredictApi;
 import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.BrokenModel;
+import dev.knativepredict.onnx.RuntimeUnavailable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,10 +37,17 @@ public final class PredictFunction {
       if (!settings.jsonLogs()) {
         log.log(Level.INFO, "Try: " + PredictApi.curl(running.model(), running.port()));
       }
-    } catch (InvalidSetting | BrokenModel | IOException e) {
-      System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, e.getMessage());
-      System.exit(1);
+    } catch (BrokenModel e) {
+      fail("MODEL: " + e.getMessage());
+    } catch (InvalidSetting | RuntimeUnavailable | IOException e) {
+      fail(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Ends the process with one line. */
+  private static void fail(String reason) {
+    System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, reason);
+    System.exit(1);
   }
 
   private static String started(RunningFunction running, Startup startup) {

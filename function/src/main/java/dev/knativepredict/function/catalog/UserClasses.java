@@ -29,6 +29,8 @@ public record UserClasses(List<String> names) {
       return Class.forName(name);
     } catch (ClassNotFoundException e) {
       throw new InvalidSetting("FUNCTIONS", name, "a class on the class path");
+    } catch (LinkageError e) {
+      throw new InvalidSetting("FUNCTIONS", name, "a class that can be initialized: " + e);
     }
   }
 

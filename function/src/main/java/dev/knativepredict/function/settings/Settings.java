@@ -1,5 +1,6 @@
 package dev.knativepredict.function.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Settings(
   public static Settings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
     return new Settings(
-        Path.of(variables.text("MODEL", "models/credit/1")),
+        variables.path("MODEL", "models/credit/1"),
         variables.number("PORT", 8080, 0, 65_535),
         variables.number("MANAGEMENT_PORT", 8081, 0, 65_535),
         Stream.of(variables.text("FUNCTIONS", "").split(","))
@@ -61,6 +62,16 @@ public record Settings(
     String text(String name, String otherwise) {
       String value = environment.getOrDefault(name, "");
       return value.isBlank() ? otherwise : value;
+    }
+
+    Path path(String name, String otherwise) {
+      String value = text(name, otherwise);
+      try {
+        return Path.of(value);
+      } catch (InvalidPathException e) {
+        throw new InvalidSetting(
+            name, value, "a path that the locale can express: set LC_ALL=C.UTF-8");
+      }
     }
 
     boolean isJson(String name, boolean otherwise) {

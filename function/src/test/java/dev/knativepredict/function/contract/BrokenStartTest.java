@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokenStartTest {
 
@@ -59,7 +63,67 @@ class BrokenStartTest {
   void aManifestThatIsNoJsonIsSaid() throws Exception {
     Files.writeString(model.resolve("manifest.json"), "{");
 
-    assertThat(lineOf(Map.of())).contains("manifest.json: invalid JSON");
+    assertThat(lineOf(Map.of())).contains("manifest.json: invalid JSON at line 1, column ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"name\" : \"credit\" | \"name\" : \"credit\", \"name\" : \"credit\" | Duplicate",
+        "\"unit\"           | \"unity\"             | /signature/features/0/unity is unknown",
+        "\"labels\" : [ 0,  | \"labels\" : [ null,  | /signature/output/labels/0 is not a value",
+        "\"CARD.md\"        | \"../CARD.md\"        | files: '../CARD.md' is not a file name",
+        "\"CARD.md\"        | \"a\\u0000b\"       | files: 'a?b' is not a file name",
+        "\"CARD.md\"        | \"CARDS.md\"          | CARDS.md can't be read",
+      })
+  void aManifestThatSaysWhatItMustNotIsSaid(String was, String is, String reason) throws Exception {
+    Path manifest = model.resolve("manifest.json");
+    String json = Files.readString(manifest);
+    assertThat(json).contains(was);
+    Files.writeString(
+        manifest, json.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is)));
+
+    assertThat(lineOf(Map.of())).contains("MODEL: ", reason);
+  }
+
+  @Test
+  void anEmptyManifestIsSaid() throws Exception {
+    Files.writeString(model.resolve("manifest.json"), "");
+
+    assertThat(lineOf(Map.of())).contains("manifest.json: it is empty");
+  }
+
+  @Test
+  void aFileThatIsNotSealedIsSaid() throws Exception {
+    Files.writeString(model.resolve("notes.txt"), "later");
+
+    assertThat(lineOf(Map.of())).contains("notes.txt is not in the manifest");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',golden.jsonl has no rows", "'{}',golden.jsonl: /request is missing"})
+  void goldenRowsThatAreNoneAreSaid(String golden, String reason) throws Exception {
+    Files.writeString(model.resolve("golden.jsonl"), golden);
+    seal(signature -> signature);
+
+    assertThat(lineOf(Map.of())).contains(reason);
+  }
+
+  @Test
+  void aTemporaryDirectoryThatCannotBeWrittenIsSaid() throws Exception {
+    Map<String, String> options = Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=/proc/no");
+
+    try (Program program = Program.start(model, options)) {
+      String output = program.output();
+      assertThat(program.exitCode()).isEqualTo(1);
+      assertThat(output).contains("onnxruntime can't be loaded").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aPathThatTheLocaleCannotExpressIsSaid() throws Exception {
+    assertThat(lineOf(Map.of("MODEL", "/models/kr\u00e4dit", "LC_ALL", "C"))).contains("MODEL");
   }
 
   @Test
@@ -146,6 +210,8 @@ class BrokenStartTest {
   void aFunctionThatCantBeServedIsSaid() throws Exception {
     assertThat(lineOf(Map.of("FUNCTIONS", "no.such.Function")))
         .contains("FUNCTIONS is 'no.such.Function', not a class on the class path");
+    assertThat(lineOf(Map.of("FUNCTIONS", UninitializedFunction.class.getName())))
+        .contains("FUNCTIONS is '" + UninitializedFunction.class.getName(), "can be initialized");
     assertThat(lineOf(Map.of("FUNCTIONS", BrokenFunctions.class.getName())))
         .contains("FUNCTIONS is '" + BrokenFunctions.class.getName());
   }

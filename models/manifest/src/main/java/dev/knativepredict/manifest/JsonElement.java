@@ -10,6 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -20,20 +22,37 @@ import tools.jackson.core.json.JsonFactory;
  */
 record JsonElement(String path, @Nullable Object value) {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** Reads a document. */
+  /**
+   * Reads a document.
+   *
+   * @throws IllegalArgumentException if it is not exactly one JSON value, in one line
+   */
   static JsonElement read(byte[] document) {
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), document)) {
-      in.nextToken();
+      if (in.nextToken() == null) {
+        throw new IllegalArgumentException("it is empty");
+      }
       JsonElement read = new JsonElement("", value(in));
       if (in.nextToken() != null) {
         throw new IllegalArgumentException("there is more than one JSON value");
       }
       return read;
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("invalid JSON", e);
+      throw new IllegalArgumentException("invalid JSON" + at(e), e);
     }
+  }
+
+  private static String at(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    String place =
+        location == null
+            ? ""
+            : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    // What follows describes the parser's source.
+    return place + ": " + e.getOriginalMessage().split(" \\(", 2)[0];
   }
 
   private static @Nullable Object value(JsonParser in) {

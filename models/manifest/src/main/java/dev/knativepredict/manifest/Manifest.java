@@ -40,6 +40,13 @@ public record Manifest(
       throw new IllegalArgumentException(
           "version: '%s' is not a positive whole number".formatted(version));
     }
+    for (String file : files.keySet()) {
+      if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
+        throw new IllegalArgumentException(
+            "files: '%s' is not a file name (letters, digits, dots, dashes, underscores)"
+                .formatted(file.replaceAll("\\p{Cntrl}", "?")));
+      }
+    }
     for (String file : List.of(MODEL, GOLDEN)) {
       if (!files.containsKey(file)) {
         throw new IllegalArgumentException("files: no hash of " + file);

@@ -1,6 +1,7 @@
 package dev.knativepredict.manifest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class ModelDirectory {
   public static ModelDirectory open(Path path) {
     ModelDirectory directory = new ModelDirectory(path, readManifest(path));
     directory.manifest.files().forEach(directory::checkHash);
+    directory.checkNothingElse();
     return directory;
   }
 
@@ -85,12 +87,16 @@ public final class ModelDirectory {
   /**
    * The first golden rows; no more of the file is read.
    *
-   * @throws BrokenModel if one of them is not a golden row
+   * @throws BrokenModel if one of them is not a golden row, or there are none
    */
   public List<GoldenRow> golden(int most) {
     try (Stream<String> lines = Files.lines(file(Manifest.GOLDEN))) {
-      return lines.limit(most).map(GoldenRow::read).toList();
-    } catch (IOException e) {
+      List<GoldenRow> rows = lines.limit(most).map(GoldenRow::read).toList();
+      if (rows.isEmpty()) {
+        throw new BrokenModel(path, Manifest.GOLDEN + " has no rows");
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(Manifest.GOLDEN, e);
     } catch (IllegalArgumentException e) {
       throw new BrokenModel(path, "%s: %s".formatted(Manifest.GOLDEN, e.getMessage()), e);
@@ -109,7 +115,20 @@ public final class ModelDirectory {
     }
   }
 
-  private BrokenModel unreadable(String name, IOException e) {
+  private void checkNothingElse() {
+    try (Stream<Path> entries = Files.list(path)) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        String name = entry.getFileName().toString();
+        if (!name.equals(MANIFEST) && !manifest.files().containsKey(name)) {
+          throw new BrokenModel(path, name + " is not in the manifest");
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable("the directory", e);
+    }
+  }
+
+  private BrokenModel unreadable(String name, Exception e) {
     return new BrokenModel(path, name + " can't be read", e);
   }
 

@@ -1,6 +1,7 @@
 package dev.knativepredict.manifest;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads the signature of {@code manifest.json}. */
 final class SignatureReader {
@@ -20,6 +21,7 @@ final class SignatureReader {
     String description = node.get("description").text();
     String type = node.get("type").text();
     if (type.equals("number")) {
+      node.only("type", "name", "description", "unit", "min", "max", "example", "whenMissing");
       JsonElement missing = node.get("whenMissing");
       return new Feature.Numeric(
           name,
@@ -31,6 +33,7 @@ final class SignatureReader {
           missing.isNull() ? null : missing.number());
     }
     if (type.equals("category")) {
+      node.only("type", "name", "description", "values", "example", "optional");
       return new Feature.Categorical(
           name,
           description,
@@ -46,9 +49,13 @@ final class SignatureReader {
     String description = node.get("description").text();
     String type = node.get("type").text();
     if (type.equals("classes")) {
-      return new Output.Classes(tensor, node.get("labels").elementValues(), description);
+      node.only("type", "tensor", "labels", "description");
+      List<Object> labels =
+          node.get("labels").elements().stream().map(JsonElement::notNull).toList();
+      return new Output.Classes(tensor, labels, description);
     }
     if (type.equals("value")) {
+      node.only("type", "tensor", "unit", "description");
       return new Output.Value(tensor, node.get("unit").text(), description);
     }
     throw unknown(node, type, "classes or value");

@@ -36,15 +36,24 @@ public final class Graph implements AutoCloseable {
    *
    * @param threads how many threads one run uses
    * @throws InvalidGraph if onnxruntime can't read it or doesn't support it
+   * @throws RuntimeUnavailable if onnxruntime itself can't be loaded
    */
   public static Graph open(Path file, int threads) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = loadedEnvironment();
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       return new Graph(environment, environment.createSession(file.toString(), options));
     } catch (OrtException e) {
       throw new InvalidGraph("onnxruntime refuses the graph", e);
+    }
+  }
+
+  private static OrtEnvironment loadedEnvironment() {
+    try {
+      return OrtEnvironment.getEnvironment();
+    } catch (LinkageError e) {
+      throw new RuntimeUnavailable(e);
     }
   }
 
