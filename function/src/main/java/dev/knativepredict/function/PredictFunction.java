@@ -12,6 +12,7 @@ import dev.knativepredict.onnx.RuntimeUnavailable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 
 /** The process: starts with settings from its environment, and drains when it is told to end. */
 public final class PredictFunction {
@@ -25,6 +26,8 @@ public final class PredictFunction {
 
   /** Serves until the process is told to end. */
   public static void serve(RunningFunction.Launcher launcher) {
+    // Dates and digits are for programs, whatever the language of the machine.
+    Locale.setDefault(Locale.ROOT);
     Startup startup = Startup.begin();
     ModelLoader.preload();
     try {

@@ -198,7 +198,7 @@ class BadInputTest {
         "application/x-www-form-urlencoded"
       })
   void anotherMediaTypeIsA415ThatSaysWhatIsTaken(String type) {
-    Answer answer =
+    ReceivedResponse answer =
         credit.send(
             credit
                 .request("/predict")
@@ -230,7 +230,7 @@ class BadInputTest {
     "POST,/readyz,GET"
   })
   void anotherMethodIsA405ThatSaysWhichIsAllowed(String method, String path, String allowed) {
-    Answer answer =
+    ReceivedResponse answer =
         credit.send(
             credit
                 .request(path)

@@ -68,7 +68,7 @@ class DrainTest {
     try (Program program = Program.start(Environment.CREDIT, FUNCTIONS);
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       program.awaitReady();
-      Future<Answer> slow = threads.submit(() -> program.front().post("/sleep", "2000"));
+      Future<ReceivedResponse> slow = threads.submit(() -> program.front().post("/sleep", "2000"));
       Thread.sleep(300);
       program.terminate();
       awaitNotReady(program);

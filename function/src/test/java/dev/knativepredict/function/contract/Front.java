@@ -18,27 +18,27 @@ public record Front(int port, int managementPort, Runnable end) implements AutoC
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Answer get(String path) {
+  ReceivedResponse get(String path) {
     return send(request(path).GET());
   }
 
-  Answer management(String path) {
+  ReceivedResponse management(String path) {
     return send(newRequest(managementPort, path).GET());
   }
 
   /** Posts JSON. */
-  Answer post(String path, String json) {
+  ReceivedResponse post(String path, String json) {
     return post(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  Answer post(String path, byte[] json) {
+  ReceivedResponse post(String path, byte[] json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(json)));
   }
 
-  Answer predict(String json) {
+  ReceivedResponse predict(String json) {
     return post("/predict", json);
   }
 
@@ -46,9 +46,9 @@ public record Front(int port, int managementPort, Runnable end) implements AutoC
     return newRequest(port, path);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  ReceivedResponse send(HttpRequest.Builder request) {
     try {
-      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+      return ReceivedResponse.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {

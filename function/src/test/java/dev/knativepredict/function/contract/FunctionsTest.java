@@ -58,7 +58,7 @@ class FunctionsTest {
 
   @Test
   void aConsumerIsAnsweredWithA202AndASupplierByGet() {
-    Answer accepted = front.post("/remember", "{\"x\":7,\"y\":8}");
+    ReceivedResponse accepted = front.post("/remember", "{\"x\":7,\"y\":8}");
 
     assertThat(accepted.status()).isEqualTo(202);
     assertThat(accepted.body()).isEmpty();
@@ -135,7 +135,7 @@ class FunctionsTest {
 
   @Test
   void aFunctionThatThrowsIsA500WithoutItsInside() {
-    Answer answer = front.post("/fail", "{\"x\":1,\"y\":2}");
+    ReceivedResponse answer = front.post("/fail", "{\"x\":1,\"y\":2}");
 
     answer.problem(500);
     assertThat(answer.body()).doesNotContain("secret", "Point", "Illegal");
@@ -150,7 +150,7 @@ class FunctionsTest {
   @Test
   void aFunctionBeyondItsTimeIsA503() {
     for (String path : new String[] {"/sleep", "/never"}) {
-      Answer answer = front.post(path, "60000");
+      ReceivedResponse answer = front.post(path, "60000");
 
       JsonNode problem = answer.problem(503);
       assertThat(problem.get("detail").stringValue()).isEqualTo("The limit is 1500 ms.");

@@ -37,7 +37,7 @@ class HeadersTest {
 
   @Test
   void everyAnswerSaysWhoMadeIt() {
-    for (Answer answer : everyKindOfAnswer()) {
+    for (ReceivedResponse answer : everyKindOfAnswer()) {
       assertThat(answer.header("Model-Name")).isEqualTo("credit");
       assertThat(answer.header("Model-Version")).isEqualTo("1");
       assertThat(answer.header("Model-Sha256"))
@@ -67,7 +67,7 @@ class HeadersTest {
 
   @Test
   void noHeaderOfARequestComesBack() {
-    for (Answer answer : everyKindOfAnswer()) {
+    for (ReceivedResponse answer : everyKindOfAnswer()) {
       assertThat(answer.headers().map().toString() + answer.body())
           .doesNotContain("Bearer", "hunter2", "s3cr3t", "Robot")
           .doesNotContainIgnoringCase("authorization", "cookie", "x-secret", "user-agent");
@@ -76,7 +76,7 @@ class HeadersTest {
 
   @Test
   void anAnswerHasNoOtherHeaders() {
-    for (Answer answer : everyKindOfAnswer()) {
+    for (ReceivedResponse answer : everyKindOfAnswer()) {
       assertThat(answer.headers().map().keySet())
           .isSubsetOf(
               "accept",
@@ -96,7 +96,7 @@ class HeadersTest {
     }
   }
 
-  private List<Answer> everyKindOfAnswer() {
+  private List<ReceivedResponse> everyKindOfAnswer() {
     return List.of(
         send("POST", "/predict", ROW),
         send("POST", "/predict", "{}"),
@@ -118,7 +118,7 @@ class HeadersTest {
                 .POST(BodyPublishers.ofString(ROW))));
   }
 
-  private Answer send(String method, String path, String body) {
+  private ReceivedResponse send(String method, String path, String body) {
     return front.send(
         withSecrets(path)
             .header("Content-Type", "application/json")

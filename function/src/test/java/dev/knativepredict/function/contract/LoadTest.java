@@ -63,7 +63,7 @@ class LoadTest {
                     "100000",
                     "MAX_BODY_BYTES",
                     "10000000"))) {
-      Collection<Answer> answers = new ConcurrentLinkedQueue<>();
+      Collection<ReceivedResponse> answers = new ConcurrentLinkedQueue<>();
       String rows = "{\"features\":[" + "[50000,35,720],".repeat(50_000) + "[50000,35,720]]}";
       Instant end = Instant.now().plus(Duration.ofSeconds(30));
       Runnable caller =
@@ -77,9 +77,10 @@ class LoadTest {
         IntStream.range(0, 4).forEach(_ -> threads.execute(caller));
       }
 
-      List<Answer> refused = answers.stream().filter(answer -> answer.status() != 200).toList();
+      List<ReceivedResponse> refused =
+          answers.stream().filter(answer -> answer.status() != 200).toList();
       assertThat(refused).isNotEmpty();
-      for (Answer answer : refused) {
+      for (ReceivedResponse answer : refused) {
         answer.problem(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
       }

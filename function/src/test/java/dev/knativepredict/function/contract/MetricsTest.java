@@ -108,7 +108,7 @@ class MetricsTest {
   /** The metrics' lines; their library is loaded behind the ports, so wait for it. */
   private List<String> metrics() {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    Answer answer = front.management("/metrics");
+    ReceivedResponse answer = front.management("/metrics");
     while (answer.body().isEmpty() && Instant.now().isBefore(end)) {
       answer = front.management("/metrics");
     }

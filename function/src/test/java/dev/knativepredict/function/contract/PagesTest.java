@@ -82,7 +82,7 @@ class PagesTest {
 
   @Test
   void thePageToTryItLoadsNothingFromElsewhere() {
-    Answer page = front.get("/docs");
+    ReceivedResponse page = front.get("/docs");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html").endsWith("charset=utf-8");

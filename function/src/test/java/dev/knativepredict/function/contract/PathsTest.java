@@ -125,7 +125,7 @@ class PathsTest {
             .formatted(target, body.length(), body));
   }
 
-  private static Answer postWith(String header, String path, String body) {
+  private static ReceivedResponse postWith(String header, String path, String body) {
     return front.send(
         front
             .request(path)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SharedNamesTest {
 
   private static Front front;
-  private static Answer answer;
+  private static ReceivedResponse answer;
   private static String metrics;
 
   @BeforeAll

@@ -44,7 +44,7 @@ class TimeLimitTest {
   @ValueSource(strings = {"[0,1," + HOURS + "]", "[[0,1,3],[0,1," + HOURS + "]]"})
   void aRunBeyondItsTimeIsStoppedWithA503(String rows) {
     Instant start = Instant.now();
-    Answer answer = features(rows);
+    ReceivedResponse answer = features(rows);
 
     assertThat(Duration.between(start, Instant.now())).isBetween(LIMIT, LIMIT.plusSeconds(1));
     assertThat(answer.problem(503).get("detail").stringValue()).isEqualTo("The limit is 600 ms.");
@@ -55,9 +55,9 @@ class TimeLimitTest {
   void whoWaitsForARunThatIsStoppedIsAnswered() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(9)) {
       for (int round = 0; round < 3; round++) {
-        Future<Answer> slow = threads.submit(() -> features("[0,1," + HOURS + "]"));
+        Future<ReceivedResponse> slow = threads.submit(() -> features("[0,1," + HOURS + "]"));
         Thread.sleep(LIMIT.minusMillis(100));
-        List<Future<Answer>> waiting =
+        List<Future<ReceivedResponse>> waiting =
             IntStream.range(2, 10)
                 .mapToObj(i -> threads.submit(() -> features("[0,%d,3]".formatted(i))))
                 .toList();
@@ -71,7 +71,7 @@ class TimeLimitTest {
     }
   }
 
-  private static Answer features(String rows) {
+  private static ReceivedResponse features(String rows) {
     return front.predict("{\"features\":%s}".formatted(rows));
   }
 }

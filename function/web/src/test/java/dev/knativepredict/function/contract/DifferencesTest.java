@@ -63,7 +63,7 @@ class DifferencesTest {
 
   @Test
   void headersOfAMessageAreHeadersOfTheResponseAndNoneCameFromTheCaller() {
-    Answer answer =
+    ReceivedResponse answer =
         front.send(
             front
                 .request("/headers")
@@ -71,7 +71,7 @@ class DifferencesTest {
                 .header("X-Secret", "s3cr3t")
                 .POST(BodyPublishers.ofString("7")));
 
-    assertThat(answer.header("X-Answer")).isEqualTo("7");
+    assertThat(answer.header("X-ReceivedResponse")).isEqualTo("7");
     assertThat(answer.ok().stringValue()).doesNotContainIgnoringCase("secret");
   }
 

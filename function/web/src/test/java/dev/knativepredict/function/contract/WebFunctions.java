@@ -32,7 +32,7 @@ public class WebFunctions {
   Function<Message<Integer>, Message<String>> headers() {
     return message ->
         MessageBuilder.withPayload(String.join(" ", message.getHeaders().keySet()))
-            .setHeader("X-Answer", message.getPayload())
+            .setHeader("X-ReceivedResponse", message.getPayload())
             .build();
   }
 

@@ -8,6 +8,7 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Steps;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -52,6 +53,8 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Reports and JSON are the same in every language.
+    Locale.setDefault(Locale.ROOT);
     HttpCaller.allowHostHeader();
     if (args.length > 0 && COMMANDS.containsKey(args[0])) {
       Client.begin();

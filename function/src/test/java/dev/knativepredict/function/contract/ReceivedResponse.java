@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back. */
-record Answer(int status, HttpHeaders headers, String body) {
+record ReceivedResponse(int status, HttpHeaders headers, String body) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Answer of(HttpResponse<byte[]> response) {
-    return new Answer(
+  static ReceivedResponse of(HttpResponse<byte[]> response) {
+    return new ReceivedResponse(
         response.statusCode(),
         response.headers(),
         new String(response.body(), StandardCharsets.UTF_8));
