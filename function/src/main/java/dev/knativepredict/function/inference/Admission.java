@@ -57,6 +57,8 @@ public final class Admission {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw deadline.missed();
+    throw deadline.isPast()
+        ? deadline.missed()
+        : new Refused(new Overloaded(concurrency, waiting));
   }
 }
