@@ -57,8 +57,6 @@ public final class Admission {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw deadline.isPast()
-        ? deadline.missed()
-        : new Refused(new Overloaded(concurrency, waiting));
+    throw deadline.isPast() ? deadline.missed() : new Refused(new Overloaded(concurrency, waiting));
   }
 }
