@@ -13,7 +13,7 @@ public interface RunningFunction {
   interface Launcher {
 
     /**
-     * Starts.
+     * Starts the function.
      *
      * @param startup is told of each phase
      * @throws IOException if a port can't be opened

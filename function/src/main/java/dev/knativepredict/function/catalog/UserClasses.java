@@ -16,7 +16,7 @@ public record UserClasses(List<String> names) {
   }
 
   /**
-   * Loads them.
+   * Loads the classes.
    *
    * @throws InvalidSetting if one isn't on the class path
    */

@@ -8,7 +8,7 @@ final class Library {
 
   private Library() {}
 
-  /** Loads it. */
+  /** Loads the library, unless it is loaded already. */
   // The library that onnxruntime's own class loads in the end, a moment sooner.
   @SuppressWarnings("restricted")
   static void load() {

@@ -51,7 +51,11 @@ public sealed interface Tensor {
     }
   }
 
-  /** Texts. */
+  /**
+   * Texts.
+   *
+   * @param values the elements in row-major order, each of any length
+   */
   record Texts(List<Long> shape, List<String> values) implements Tensor {
 
     public Texts {

@@ -12,7 +12,7 @@ final class Contract {
   static final String COLD = "cold";
   static final String WARM = "warm";
 
-  /** Metrics. */
+  /** Names of metrics. */
   static final String REQUESTS = "predict_requests_total";
 
   static final String DURATION = "predict_duration_seconds";

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 record PairCount(double slowdown) {
 
   /**
-   * Counts.
+   * Counts errors, agreement, right answers and slow responses of both revisions.
    *
    * @param distinct how many of the first pairs are of different requests: a request that is sent
    *     again says nothing new about the predictions

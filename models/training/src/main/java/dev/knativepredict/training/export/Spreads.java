@@ -46,10 +46,10 @@ final class Spreads {
   }
 
   /**
-   * Texts.
+   * The shares of the values of a feature that is one of a few texts.
    *
-   * @param values all that there are
-   * @param found one per row; null: missing
+   * @param values all texts that the feature may have
+   * @param found the value of each row; null if it is missing
    */
   static Spread.Categories categories(List<String> values, List<? extends @Nullable Object> found) {
     SortedMap<String, Double> shares = new TreeMap<>();
