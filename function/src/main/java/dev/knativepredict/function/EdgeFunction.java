@@ -5,7 +5,6 @@ import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
-import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
@@ -69,8 +68,7 @@ public final class EdgeFunction implements RunningFunction {
   }
 
   private static List<RegisteredFunction> functions(Settings settings, ModelLoader loader) {
-    Predict predict =
-        new Predict(loader::manifest, request -> new Models(loader.model()).infer(request));
+    Predict predict = new Predict(loader::manifest, loader);
     return Catalog.start(
             context -> context.registerBean("predict", Predict.class, () -> predict),
             settings.functions())

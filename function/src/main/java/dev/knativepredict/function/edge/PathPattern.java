@@ -49,7 +49,7 @@ public record PathPattern(String text) {
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < expected.size(); i++) {
       String segment = expected.get(i);
-      if (isVariable(segment) && !found.get(i).isEmpty()) {
+      if (segment.startsWith("{") && !found.get(i).isEmpty()) {
         variables.put(segment.substring(1, segment.length() - 1), found.get(i));
       } else if (!segment.equals(found.get(i))) {
         return Optional.empty();

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Loads a model in a thread of its own; whoever needs it waits. */
-public final class ModelLoader {
+/** Loads a model in a thread of its own; whoever needs it waits, a request to it as well. */
+public final class ModelLoader implements Inference {
 
   private final FutureTask<ModelDirectory> directory;
   private final FutureTask<LoadedModel> model;
+  private final FutureTask<Models> models;
 
   private ModelLoader(Path path, Limits limits) {
     Admission admission = new Admission(limits.concurrency(), limits.queue());
@@ -21,6 +22,7 @@ public final class ModelLoader {
     this.model =
         new FutureTask<>(
             () -> LoadedModel.load(result(directory), admission, limits.intraOpThreads()));
+    this.models = new FutureTask<>(() -> new Models(result(model)));
   }
 
   /** Starts to load onnxruntime, beside whatever else the start has to do. */
@@ -38,6 +40,7 @@ public final class ModelLoader {
   private void load() {
     directory.run();
     model.run();
+    models.run();
   }
 
   /**
@@ -56,6 +59,11 @@ public final class ModelLoader {
    */
   public LoadedModel model() {
     return result(model);
+  }
+
+  @Override
+  public Response infer(Request request) {
+    return result(models).infer(request);
   }
 
   private static <T> T result(FutureTask<T> task) {

@@ -10,7 +10,6 @@ import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
-import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
@@ -64,8 +63,7 @@ public final class WebFunction implements RunningFunction {
             json,
             List.of(new PredictReader(model().signature(), settings.limits())),
             List.of(new PredictionsWriter()));
-    Predict predict =
-        new Predict(loader::manifest, request -> new Models(loader.model()).infer(request));
+    Predict predict = new Predict(loader::manifest, loader);
     warmUp(predict);
     this.context = Boot.start(settings, beans -> register(beans, predict));
     this.management = Server.start(settings.managementPort(), routes.management(), Map::of);
