@@ -45,6 +45,7 @@ public final class EdgeFunction implements RunningFunction {
     this.json = new Json(settings.limits().depth());
     this.problems = new Problems(json);
     ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
+    PredictionGauges.register(telemetry, loader.admission());
     List<RegisteredFunction> functions = functions(settings, loader);
     Server.prepare();
     startup.ended("context");

@@ -27,6 +27,16 @@ public final class Admission {
     this.queue = queue;
   }
 
+  /** How many run now. */
+  public int running() {
+    return concurrency - free.availablePermits();
+  }
+
+  /** How many wait now. */
+  public int waiting() {
+    return free.getQueueLength();
+  }
+
   /** An inference that passes a request on when it is admitted. */
   Inference before(Inference next) {
     return request -> {
@@ -46,7 +56,7 @@ public final class Admission {
   }
 
   private void await(Deadline deadline) {
-    int waiting = free.getQueueLength();
+    int waiting = waiting();
     if (waiting >= queue) {
       throw new Refused(new Overloaded(concurrency, waiting));
     }

@@ -12,12 +12,13 @@ import java.util.concurrent.FutureTask;
 /** Loads a model in a thread of its own; whoever needs it waits, a request to it as well. */
 public final class ModelLoader implements Inference {
 
+  private final Admission admission;
   private final FutureTask<ModelDirectory> directory;
   private final FutureTask<LoadedModel> model;
   private final FutureTask<Models> models;
 
   private ModelLoader(Path path, Limits limits) {
-    Admission admission = new Admission(limits.concurrency(), limits.queue());
+    this.admission = new Admission(limits.concurrency(), limits.queue());
     this.directory = new FutureTask<>(() -> ModelDirectory.open(path));
     this.model =
         new FutureTask<>(
@@ -41,6 +42,11 @@ public final class ModelLoader implements Inference {
     directory.run();
     model.run();
     models.run();
+  }
+
+  /** What lets requests to the model run and wait. */
+  public Admission admission() {
+    return admission;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** The metrics; each has the labels model, version and revision. */
@@ -56,6 +57,10 @@ final class Meters {
     Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
     series.requests.increment();
     series.duration.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  void gauge(String name, String description, LongSupplier value) {
+    Gauge.builder(name, value::getAsLong).description(description).register(registry);
   }
 
   String scrape() {

@@ -4,6 +4,8 @@ import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.manifest.Manifest;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
 
-  private record Event(String function, Outcome outcome, boolean cold, long nanos) {}
-
-  private final Queue<Event> early = new ConcurrentLinkedQueue<>();
+  private final Queue<Consumer<Meters>> early = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Meters meters;
 
   /** Loads the metrics library, and counts what happened before. */
@@ -23,13 +23,27 @@ public final class Telemetry {
     countEarly();
   }
 
+  /**
+   * Adds a gauge, at any time.
+   *
+   * @param name as Prometheus has it: {@code predict_running}
+   * @param value asked at each scrape, from any thread
+   */
+  public void gauge(String name, String description, LongSupplier value) {
+    tell(ready -> ready.gauge(name, description, value));
+  }
+
   void record(String function, Outcome outcome, boolean cold, long nanos) {
     Meters ready = meters;
-    if (ready != null) {
+    if (ready == null) {
+      tell(later -> later.record(function, outcome, cold, nanos));
+    } else {
       ready.record(function, outcome, cold, nanos);
-      return;
     }
-    early.add(new Event(function, outcome, cold, nanos));
+  }
+
+  private void tell(Consumer<Meters> event) {
+    early.add(event);
     countEarly();
   }
 
@@ -38,8 +52,8 @@ public final class Telemetry {
     if (ready == null) {
       return;
     }
-    for (Event event = early.poll(); event != null; event = early.poll()) {
-      ready.record(event.function, event.outcome, event.cold, event.nanos);
+    for (Consumer<Meters> event = early.poll(); event != null; event = early.poll()) {
+      event.accept(ready);
     }
   }
 

@@ -105,6 +105,14 @@ class MetricsTest {
     assertThat(value(metrics(), "predict_start_seconds", "phase=\"warm-up\"")).isPositive();
   }
 
+  @Test
+  void whatRunsAndWaitsIsMeasured() {
+    List<String> lines = metrics();
+
+    assertThat(value(lines, "predict_running")).isZero();
+    assertThat(value(lines, "predict_waiting")).isZero();
+  }
+
   /** The metrics' lines; their library is loaded behind the ports, so wait for it. */
   private List<String> metrics() {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));

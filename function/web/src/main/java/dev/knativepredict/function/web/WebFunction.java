@@ -3,6 +3,7 @@ package dev.knativepredict.function.web;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.PredictFunction;
+import dev.knativepredict.function.PredictionGauges;
 import dev.knativepredict.function.Routes;
 import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.catalog.Catalog;
@@ -58,6 +59,7 @@ public final class WebFunction implements RunningFunction {
     Json json = new Json(settings.limits().depth());
     this.routes = new Routes(json, new Problems(json), lifecycle, telemetry);
     this.loader = ModelLoader.start(settings.model(), settings.limits());
+    PredictionGauges.register(telemetry, loader.admission());
     this.bodies =
         new FunctionBodies(
             json,
