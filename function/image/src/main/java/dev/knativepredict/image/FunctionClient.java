@@ -15,7 +15,8 @@ record FunctionClient(HttpClient http, int port, int managementPort) implements 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   FunctionClient(int port, int managementPort) {
-    this(HttpClient.newHttpClient(), port, managementPort);
+    this(
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port, managementPort);
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

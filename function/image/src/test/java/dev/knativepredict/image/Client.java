@@ -13,7 +13,7 @@ import org.testcontainers.containers.GenericContainer;
 record Client(HttpClient http, GenericContainer<?> container) implements AutoCloseable {
 
   Client(GenericContainer<?> container) {
-    this(HttpClient.newHttpClient(), container);
+    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), container);
   }
 
   HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

@@ -94,7 +94,7 @@ final class Registry {
 
   private JsonNode get(String path) {
     URI uri = URI.create("http://%s/v2/%s".formatted(host, path));
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", MANIFESTS).build();
       var response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
