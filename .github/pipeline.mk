@@ -63,13 +63,17 @@ version-check: checks ## compare the version in every pom.xml with the changelog
 # The release of Knative whose schemas the manifests are checked against. It is a Go module; Go's database has its checksum.
 KNATIVE := knative.dev/serving@v0.50.0
 OVERLAYS := $(notdir $(wildcard knative/overlays/*))
+COMPONENTS := $(notdir $(wildcard knative/components/*))
 
 .PHONY: manifests
-manifests: checks ## render the manifests of each environment and check them against Knative's own schemas
+manifests: checks ## render the manifests of each environment, and each component, and check them against Knative's own schemas
 	mkdir -p target/manifests
 	for overlay in $(OVERLAYS); do kubectl kustomize knative/overlays/$$overlay > target/manifests/$$overlay.yaml; done
+	for component in $(COMPONENTS); do mkdir -p target/manifests/$$component; \
+		echo "{resources: [../../../knative/overlays/local], components: [../../../knative/components/$$component]}" > target/manifests/$$component/kustomization.yaml; \
+		kubectl kustomize target/manifests/$$component > target/manifests/$$component.yaml; done
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
-	$(JAVA_HOME)/bin/$(CHECK).OverlayCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(OVERLAYS:%=target/manifests/%.yaml)
+	$(JAVA_HOME)/bin/$(CHECK).OverlayCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(patsubst %,target/manifests/%.yaml,$(OVERLAYS) $(COMPONENTS))
 
 # The model in the image: the newest version of its name.
 MODEL_NAME ?= credit

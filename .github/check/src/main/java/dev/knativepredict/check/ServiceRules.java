@@ -13,6 +13,7 @@ final class ServiceRules {
 
   private static final List<String> SCALING =
       List.of("min-scale", "max-scale", "initial-scale", "metric");
+  private static final Set<String> PORT_NAMES = Set.of("http1", "h2c");
   private static final Set<String> OFF_IN_KNATIVE =
       Set.of("securityContext", "initContainers", "nodeSelector", "affinity", "tolerations");
 
@@ -78,6 +79,9 @@ final class ServiceRules {
   private void pod() {
     require(pod.path("containers").size() == 1, "there is one container");
     require(container.path("ports").size() == 1, "the container declares one port");
+    require(
+        PORT_NAMES.contains(text(container, "/ports/0/name")),
+        "the name of the port says http1 or h2c");
     for (String name : pod.propertyNames()) {
       require(!OFF_IN_KNATIVE.contains(name), name + " of a pod is off in Knative");
     }

@@ -20,7 +20,7 @@ final class Overlays {
 
   /** The file with everything that kustomize renders for an environment. */
   static Path render(String overlay) {
-    return RENDERED.computeIfAbsent(overlay, Overlays::kustomize);
+    return RENDERED.computeIfAbsent(overlay, name -> kustomize(FOLDER.resolve(name)));
   }
 
   /** A fresh copy of the environment's Knative Service; there is one. */
@@ -30,19 +30,19 @@ final class Overlays {
     return (ObjectNode) services.getFirst();
   }
 
-  private static Path kustomize(String overlay) {
+  static Path kustomize(Path folder) {
     try {
-      Path file = Files.createTempFile(overlay, ".yaml");
+      Path file = Files.createTempFile("rendered", ".yaml");
       file.toFile().deleteOnExit();
       Process process =
-          new ProcessBuilder(List.of("kubectl", "kustomize", FOLDER.resolve(overlay).toString()))
+          new ProcessBuilder(List.of("kubectl", "kustomize", folder.toString()))
               .redirectOutput(file.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       assertThat(process.waitFor()).isZero();
       return file;
     } catch (Exception e) {
-      throw new AssertionError("kubectl kustomize " + overlay, e);
+      throw new AssertionError("kubectl kustomize " + folder, e);
     }
   }
 }

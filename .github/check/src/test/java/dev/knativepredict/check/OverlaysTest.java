@@ -7,12 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-@ParameterizedTest
-@ValueSource(strings = {"local", "staging", "production"})
-@interface EachOverlay {}
 
 class OverlaysTest {
 

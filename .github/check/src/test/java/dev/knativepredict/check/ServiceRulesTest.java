@@ -24,6 +24,7 @@ class ServiceRulesTest {
           /spec/template/spec, enableServiceLinks, true, no variables
           /spec/template/spec, automountServiceAccountToken, true, no token
           /spec/template/spec, securityContext, true, is off in Knative
+          /spec/template/spec/containers/0/ports/0, name, http2, http1 or h2c
           /spec/template/spec/containers/0/readinessProbe, periodSeconds, 1, no periodSeconds
           /spec/template/spec/containers/0, startupProbe, true, a second longer
           /spec/template/spec/containers/0/securityContext, runAsNonRoot, false, not root

@@ -48,6 +48,15 @@ class TemplateTest {
     assertThat(json.at("/metadata/annotations").get(Template.MODEL).asText()).isEqualTo("credit/1");
   }
 
+  /**
+   * Knative chooses the protocol by that name: without it, gRPC would end with the first release.
+   */
+  @Test
+  void keepsTheNameOfThePort() throws IOException {
+    var json = render(MANIFEST.formatted("cpu: 1"), COMMIT).json();
+    assertThat(json.at("/spec/containers/1/ports/0/name").asText()).isEqualTo("h2c");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"predict", "predict:latest", "registry:5000/predict:0123456"})
   void refusesAnImageByTag(String image) {
@@ -104,6 +113,6 @@ class TemplateTest {
           spec:
             containers:
               - {name: helper, image: sidecar}
-              - {name: predict, image: predict, ports: [{containerPort: 8080}], resources: {limits: {%s}}}
+              - {name: predict, image: predict, ports: [{name: h2c, containerPort: 8080}], resources: {limits: {%s}}}
       """;
 }

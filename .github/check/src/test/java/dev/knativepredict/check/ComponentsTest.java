@@ -1,0 +1,50 @@
+package dev.knativepredict.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kustomize components: parts that an environment may include, and none does by itself. */
+class ComponentsTest {
+
+  private static final String CONTAINER = "/spec/template/spec/containers/0";
+  private static final Path KNATIVE = Path.of("../../knative");
+
+  @TempDir private Path folder;
+
+  @EachOverlay
+  void noEnvironmentIncludesOneByItself(String overlay) throws Exception {
+    assertThat(Overlays.service(overlay).at(CONTAINER + "/ports/0/name").asString())
+        .isEqualTo("http1");
+  }
+
+  @EachOverlay
+  void anEnvironmentWithHttp2FollowsTheRules(String overlay) throws Exception {
+    assertThat(ServiceRules.brokenBy(withHttp2(overlay))).isEmpty();
+  }
+
+  @Test
+  void http2ChangesTheNameOfThePortAndNothingElse() throws Exception {
+    ObjectNode service = withHttp2("production");
+    JsonNode port = service.at(CONTAINER + "/ports/0");
+    assertThat(port.path("name").asString()).isEqualTo("h2c");
+
+    ((ObjectNode) port).put("name", "http1");
+    assertThat(service).isEqualTo(Overlays.service("production"));
+  }
+
+  private ObjectNode withHttp2(String overlay) throws Exception {
+    Path knative = folder.toRealPath().relativize(KNATIVE.toRealPath());
+    Files.writeString(
+        folder.resolve("kustomization.yaml"),
+        "{resources: [%1$s/overlays/%2$s], components: [%1$s/components/h2c]}"
+            .formatted(knative, overlay));
+    return (ObjectNode)
+        Rendered.read(Overlays.kustomize(folder)).kind("Service").getFirst().deepCopy();
+  }
+}
