@@ -8,15 +8,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A bare server for one model, with one thread per core: the most that the JVM can do. */
+/**
+ * A bare server for one model, with one thread per core: the most that the JVM can do. It speaks
+ * HTTP/1.1, and HTTP/2 by prior knowledge, at one port.
+ */
 public final class NettyPeer {
-
-  private static final int MAX_BODY_BYTES = 1 << 22;
 
   private NettyPeer() {}
 
@@ -33,7 +32,7 @@ public final class NettyPeer {
         .group(loops)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, 1_024)
-        .childHandler(pipeline(model))
+        .childHandler(pipeline(new Scorers(model)))
         .bind("127.0.0.1", port)
         .sync()
         .channel()
@@ -41,14 +40,11 @@ public final class NettyPeer {
         .sync();
   }
 
-  private static ChannelInitializer<SocketChannel> pipeline(Classifier model) {
+  private static ChannelInitializer<SocketChannel> pipeline(Scorers scorers) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
-        channel
-            .pipeline()
-            .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_BODY_BYTES))
-            .addLast(new PredictHandler(model));
+        channel.pipeline().addLast(new ProtocolDetector(scorers));
       }
     };
   }

@@ -1,6 +1,5 @@
 package dev.knativepredict.bench.netty;
 
-import ai.onnxruntime.OrtException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,17 +11,14 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.concurrent.FastThreadLocal;
 
 /** Handles every request as a call of {@code POST /predict}, whatever its method and path. */
 final class PredictHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-  private static final FastThreadLocal<Scorer> SCORERS = new FastThreadLocal<>();
+  private final Scorers scorers;
 
-  private final Classifier model;
-
-  PredictHandler(Classifier model) {
-    this.model = model;
+  PredictHandler(Scorers scorers) {
+    this.scorers = scorers;
   }
 
   @Override
@@ -32,16 +28,7 @@ final class PredictHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     byte[] body = new byte[content.readableBytes()];
     content.readBytes(body);
     // With a void promise, failures go to exceptionCaught.
-    var _ = context.writeAndFlush(response(scorer().predict(body)), context.voidPromise());
-  }
-
-  private Scorer scorer() throws OrtException {
-    Scorer scorer = SCORERS.getIfExists();
-    if (scorer == null) {
-      scorer = new Scorer(model);
-      SCORERS.set(scorer);
-    }
-    return scorer;
+    var _ = context.writeAndFlush(response(scorers.mine().predict(body)), context.voidPromise());
   }
 
   private static FullHttpResponse response(byte[] body) {

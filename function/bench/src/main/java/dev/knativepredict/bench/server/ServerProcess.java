@@ -38,16 +38,22 @@ public final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  /** As below, by HTTP/1.1. */
+  public Duration awaitFirstResponse(TestRequest request) throws IOException, InterruptedException {
+    return awaitFirstResponse(Protocol.HTTP_1_1, request);
+  }
+
   /**
    * Sends the request about once per millisecond until the first response arrives, and checks it.
    *
    * @return the time from just before the start of the process to that response
    * @throws BenchmarkFailed if the response is wrong, or if the server ends or doesn't respond
    */
-  public Duration awaitFirstResponse(TestRequest request) throws IOException, InterruptedException {
+  public Duration awaitFirstResponse(Protocol protocol, TestRequest request)
+      throws IOException, InterruptedException {
     while (true) {
-      try (HttpConnection connection = new HttpConnection(port)) {
-        HttpConnection.Response response = connection.send(request.bytes());
+      try {
+        HttpConnection.Response response = protocol.exchange(port, request);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         if (response.status() == 200) {
           request.check(name, response.body());

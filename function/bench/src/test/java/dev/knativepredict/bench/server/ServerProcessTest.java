@@ -25,6 +25,15 @@ class ServerProcessTest {
   }
 
   @Test
+  void nettyPredictsCorrectlyByHttp2Too() throws Exception {
+    try (ServerProcess netty = NETTY.start(MODEL)) {
+      TestRequest request = TestRequest.of(MODEL, 1);
+      assertThat(netty.awaitFirstResponse(Protocol.H2C, request)).isPositive();
+      assertThat(netty.awaitFirstResponse(Protocol.H2C, TestRequest.of(MODEL, 100))).isPositive();
+    }
+  }
+
+  @Test
   void nettyPredictsManyRowsCorrectly() throws Exception {
     try (ServerProcess netty = NETTY.startOnOneCore(MODEL)) {
       assertThat(netty.awaitFirstResponse(TestRequest.of(MODEL, 100))).isPositive();
