@@ -55,7 +55,7 @@ public final class EdgeFunction implements RunningFunction {
     startup.ended("model");
     WarmUp.run(loader.model(), protocol.endpoint("predict"));
     startup.ended("warm-up");
-    Routes routes = new Routes(json, problems, lifecycle, telemetry);
+    Routes routes = new Routes(json, problems, lifecycle, telemetry, settings);
     Identity identity = new Identity(model, settings, lifecycle, startup);
     this.server =
         Server.start(

@@ -9,9 +9,11 @@ import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.observe.RequestRecorder;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ import java.util.List;
  *
  * @param errors how errors are told where no protocol does
  */
-public record Routes(Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry telemetry) {
+public record Routes(
+    Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry telemetry, Settings settings) {
 
   /** What everybody may call. */
   public Edge open(
@@ -32,7 +35,8 @@ public record Routes(Json json, ErrorFormat errors, Lifecycle lifecycle, Telemet
     routes.add(route("/", Page.fixed("application/json", () -> identity.json(json, functions))));
     routes.addAll(DocsPages.routes(model, protocols, errors));
     protocols.forEach(protocol -> routes.addAll(protocol.routes()));
-    return new Edge(routes, errors);
+    return new Edge(
+        routes, errors, new RequestRecorder(telemetry, settings.accessLog().leastStatus()));
   }
 
   /** What only the platform calls. */

@@ -5,93 +5,98 @@ import dev.knativepredict.function.refusal.Refused;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Finds the endpoint of a request; whatever goes wrong leaves as an error response. */
 public final class Edge {
 
   private static final Logger LOG = System.getLogger(Edge.class.getName());
 
-  /** A route, and the values of its variables in a path. */
-  private record Match(Route route, Map<String, String> variables) {}
-
-  private final Map<String, Match> fixed = new HashMap<>();
-  private final List<Route> patterns = new ArrayList<>();
+  private final Router router;
   private final ErrorFormat errors;
+  private final RequestObserver observer;
+
+  /** Serves routes that nobody observes. */
+  public Edge(Collection<Route> routes, ErrorFormat errors) {
+    this(routes, errors, RequestObserver.NONE);
+  }
 
   /**
    * Serves routes.
    *
    * @param errors how errors are told where no route matches
    */
-  public Edge(Collection<Route> routes, ErrorFormat errors) {
+  public Edge(Collection<Route> routes, ErrorFormat errors, RequestObserver observer) {
+    this.router = new Router(routes);
     this.errors = errors;
-    for (Route route : routes) {
-      if (route.path().hasVariables()) {
-        patterns.add(route);
-      } else if (fixed.put(route.path().text(), new Match(route, Map.of())) != null) {
-        throw new IllegalArgumentException("two routes for " + route.path().text());
-      }
-    }
+    this.observer = observer;
   }
 
   /** Answers a request, whatever it is. */
   public Response answer(IncomingRequest request) {
-    Match match = match(request.path());
-    return match == null
-        ? errors.of(new HttpError.UnknownPath(request.path()))
-        : answer(request, match);
+    RequestContext context = new RequestContext(request);
+    return named(context, () -> answer(request, context));
   }
 
   /** The response to bytes that are not even a request. */
   public Response refuse(HttpError error) {
+    return named(new RequestContext(null), () -> wrong(error, errors));
+  }
+
+  /** The response says the request's name, as all log lines until then do. */
+  private Response named(RequestContext context, Supplier<Response> work) {
+    return context
+        .call(() -> {
+          Response response = work.get();
+          observer.answered(context, response);
+          return response;
+        })
+        .with(RequestContext.ID_HEADER, context.id());
+  }
+
+  private Response wrong(HttpError error, ErrorFormat errors) {
+    observer.wrong(error);
     return errors.of(error);
   }
 
-  private @Nullable Match match(String path) {
-    Match match = fixed.get(path);
-    return match != null || patterns.isEmpty() ? match : matchPattern(path);
-  }
-
-  private @Nullable Match matchPattern(String path) {
-    for (Route route : patterns) {
-      Optional<Map<String, String>> variables = route.path().match(path);
-      if (variables.isPresent()) {
-        return new Match(route, variables.get());
-      }
+  private Response answer(IncomingRequest incoming, RequestContext context) {
+    Router.Match match = router.match(incoming.path());
+    if (match == null) {
+      return wrong(new HttpError.UnknownPath(incoming.path()), errors);
     }
-    return null;
-  }
-
-  private static Response answer(IncomingRequest incoming, Match match) {
-    Endpoint endpoint = match.route.endpoint();
-    ErrorFormat errors = match.route.errors();
+    Endpoint endpoint = match.route().endpoint();
     String method = incoming.method().equals("HEAD") ? "GET" : incoming.method();
     if (!endpoint.methods().contains(method)) {
-      return errors.of(new HttpError.MethodNotAllowed(incoming.method(), endpoint.methods()));
+      return wrong(
+          new HttpError.MethodNotAllowed(incoming.method(), endpoint.methods()),
+          match.route().errors());
     }
+    Request request = new Request(incoming, match.variables(), endpoint.headers());
     try {
-      return endpoint.answer(new Request(incoming, match.variables, endpoint.headers()));
-    } catch (HttpErrorException e) {
-      return errors.of(e.error());
-    } catch (Refused e) {
-      if (e.refusal() instanceof Refusal.GraphFailed) {
-        log(incoming, e);
-      }
-      return errors.of(e.refusal());
-    } catch (IOException | RuntimeException | Error e) {
-      log(incoming, e);
-      return errors.fault();
+      return answer(request, match.route());
+    } finally {
+      context.read(request.bodyBytes());
     }
   }
 
-  private static void log(IncomingRequest request, Throwable fault) {
+  private Response answer(Request request, Route route) {
+    try {
+      return route.endpoint().answer(request);
+    } catch (HttpErrorException e) {
+      return wrong(e.error(), route.errors());
+    } catch (Refused e) {
+      if (e.refusal() instanceof Refusal.GraphFailed) {
+        log(request, e);
+      }
+      return route.errors().of(e.refusal());
+    } catch (IOException | RuntimeException | Error e) {
+      log(request, e);
+      return route.errors().fault();
+    }
+  }
+
+  private static void log(Request request, Throwable fault) {
     LOG.log(Level.ERROR, "A request to %s failed".formatted(request.path()), fault);
   }
 }

@@ -20,6 +20,48 @@ public sealed interface HttpError {
   /** The body's Content-Type is not one that is read here. */
   record UnsupportedMediaType(String accepted) implements HttpError {}
 
+  /** The body's Content-Encoding is not one that is read here. */
+  record UnsupportedCoding(String coding) implements HttpError {}
+
+  /** The body is not what its Content-Encoding says. */
+  record CorruptBody(String coding) implements HttpError {}
+
   /** The body is longer than the limit, in bytes. */
   record BodyTooLong(int limit) implements HttpError {}
+
+  /** What is wrong in one word, for metrics, with the status of its response. */
+  enum Reason {
+    MALFORMED_REQUEST(400),
+    HEAD_TOO_LONG(431),
+    UNKNOWN_PATH(404),
+    METHOD_NOT_ALLOWED(405),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    UNSUPPORTED_CODING(415),
+    CORRUPT_BODY(400),
+    BODY_TOO_LONG(413);
+
+    private final int status;
+
+    Reason(int status) {
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    /** The reason of an error. */
+    public static Reason of(HttpError error) {
+      return switch (error) {
+        case MalformedRequest _ -> MALFORMED_REQUEST;
+        case HeadTooLong _ -> HEAD_TOO_LONG;
+        case UnknownPath _ -> UNKNOWN_PATH;
+        case MethodNotAllowed _ -> METHOD_NOT_ALLOWED;
+        case UnsupportedMediaType _ -> UNSUPPORTED_MEDIA_TYPE;
+        case UnsupportedCoding _ -> UNSUPPORTED_CODING;
+        case CorruptBody _ -> CORRUPT_BODY;
+        case BodyTooLong _ -> BODY_TOO_LONG;
+      };
+    }
+  }
 }

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param path the path without its query
  * @param headers its headers
  * @param body read only if an endpoint asks for it
+ * @param protocol as log lines name it
  */
-public record IncomingRequest(String method, String path, Headers headers, InputStream body) {
+public record IncomingRequest(
+    String method, String path, Headers headers, InputStream body, String protocol) {
+
+  /** A request by HTTP/1.1. */
+  public IncomingRequest(String method, String path, Headers headers, InputStream body) {
+    this(method, path, headers, body, "HTTP/1.1");
+  }
 
   /** The headers of a request. */
   @FunctionalInterface

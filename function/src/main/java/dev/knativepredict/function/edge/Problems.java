@@ -62,6 +62,19 @@ public final class Problems implements ErrorFormat {
                   "Unsupported media type",
                   "Send the body as %s, and say so in Content-Type.".formatted(accepted))
               .with(Map.of("Accept", accepted));
+      case HttpError.UnsupportedCoding(String coding) ->
+          new Problem(
+                  415,
+                  "wrong-coding",
+                  "Unsupported content coding",
+                  "'%s' in Content-Encoding is not read here; gzip is.".formatted(coding))
+              .with(Map.of("Accept-Encoding", "gzip"));
+      case HttpError.CorruptBody(String coding) ->
+          new Problem(
+              400,
+              "corrupt-body",
+              "Corrupt request body",
+              "The body is not whole and valid %s, as Content-Encoding says.".formatted(coding));
       case HttpError.BodyTooLong(int limit) ->
           new Problem(
               413,

@@ -20,6 +20,8 @@ public final class Request {
   private final IncomingRequest incoming;
   private final Map<String, String> variables;
   private final Set<String> headers;
+  private long readNanos;
+  private long bodyBytes;
 
   /**
    * Lets an endpoint see a request.
@@ -66,21 +68,36 @@ public final class Request {
   }
 
   /**
-   * The whole body.
+   * The whole body, decoded.
    *
-   * @param limit the longest that is read, in bytes
+   * @param limit the longest that is read, in bytes, as it is sent and as it is decoded
    * @throws HttpErrorException if it is longer, or ends before it is complete
    */
   public byte[] body(int limit) {
-    byte[] bytes;
+    ContentCoding coding = ContentCoding.of(incoming.headers().first(ContentCoding.HEADER));
+    long start = System.nanoTime();
+    byte[] sent;
     try {
-      bytes = incoming.body().readNBytes(limit + 1);
+      sent = incoming.body().readNBytes(limit + 1);
     } catch (IOException e) {
       throw new HttpErrorException(new HttpError.MalformedRequest());
+    } finally {
+      readNanos += System.nanoTime() - start;
     }
-    if (bytes.length > limit) {
+    bodyBytes += sent.length;
+    if (sent.length > limit) {
       throw new HttpErrorException(new HttpError.BodyTooLong(limit));
     }
-    return bytes;
+    return coding.decode(sent, limit);
+  }
+
+  /** How long it took the caller to send what was read of the body. */
+  public long readNanos() {
+    return readNanos;
+  }
+
+  /** How much was read of the body, as it was sent. */
+  long bodyBytes() {
+    return bodyBytes;
   }
 }

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.edge;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A response: status, body and headers. */
@@ -28,6 +29,16 @@ public final class Response {
   /** A JSON document without headers of its own. */
   public static Response json(int status, byte[] body) {
     return new Response(status, JSON, body, Map.of());
+  }
+
+  /** The same with one more header. */
+  public Response with(String name, String value) {
+    if (headers.isEmpty()) {
+      return new Response(status, contentType, body, Map.of(name, value));
+    }
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, contentType, body, more);
   }
 
   public int status() {

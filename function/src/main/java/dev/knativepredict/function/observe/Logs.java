@@ -1,5 +1,6 @@
 package dev.knativepredict.function.observe;
 
+import dev.knativepredict.function.edge.RequestContext;
 import dev.knativepredict.function.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /** The format of log lines: JSON for programs, or text for people. */
 public final class Logs {
@@ -40,11 +42,16 @@ public final class Logs {
     @Override
     public String format(LogRecord line) {
       String stack = stack(line.getThrown());
-      return "%s %-7s %s%n%s".formatted(line.getInstant(), line.getLevel(), text(line), stack);
+      return "%s %-7s %s%s%n%s"
+          .formatted(line.getInstant(), line.getLevel(), request(), text(line), stack);
+    }
+
+    private static String request() {
+      return RequestContext.current().map(request -> "[" + request.id() + "] ").orElse("");
     }
 
     private String text(LogRecord line) {
-      return formatMessage(line);
+      return line instanceof AccessLine access ? access.text() : formatMessage(line);
     }
   }
 
@@ -65,6 +72,10 @@ public final class Logs {
             out.writeStringProperty("level", line.getLevel().getName());
             out.writeStringProperty("logger", line.getLoggerName());
             out.writeStringProperty("message", formatMessage(line));
+            RequestContext.current().ifPresent(request -> write(request, out));
+            if (line instanceof AccessLine access) {
+              access.write(out);
+            }
             if (line.getThrown() != null) {
               out.writeStringProperty("stack", stack(line.getThrown()));
             }
@@ -72,6 +83,17 @@ public final class Logs {
           });
       return new String(object, StandardCharsets.UTF_8) + "\n";
     }
+  }
+
+  /** Which request a line is about: that of the thread that logs. */
+  private static void write(RequestContext request, JsonGenerator out) {
+    out.writeStringProperty("request_id", request.id());
+    request
+        .trace()
+        .ifPresent(trace -> {
+          out.writeStringProperty("trace_id", trace.traceId());
+          out.writeStringProperty("span_id", trace.spanId());
+        });
   }
 
   private static String stack(@Nullable Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.knativepredict.function.observe;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.manifest.Manifest;
 import io.micrometer.core.instrument.Counter;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ final class Meters {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<String, Function> functions = new ConcurrentHashMap<>();
+  private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
   Meters(Manifest model, String revision, Startup startup) {
     registry
@@ -48,6 +51,9 @@ final class Meters {
                 .description("How long a phase of the process's start took")
                 .tag("phase", phase)
                 .register(registry));
+    for (HttpError.Reason reason : HttpError.Reason.values()) {
+      errors.put(reason, errors(reason));
+    }
     functions.put("predict", function("predict"));
     new JvmMemoryMetrics().bindTo(registry);
   }
@@ -57,6 +63,18 @@ final class Meters {
     Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
     series.requests.increment();
     series.duration.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  void wrong(HttpError.Reason reason) {
+    requireNonNull(errors.get(reason)).increment();
+  }
+
+  private Counter errors(HttpError.Reason reason) {
+    return Counter.builder("http.errors")
+        .description("Requests that are wrong as HTTP")
+        .tag("status", Integer.toString(reason.status()))
+        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+        .register(registry);
   }
 
   void gauge(String name, String description, LongSupplier value) {
@@ -78,16 +96,15 @@ final class Meters {
   }
 
   private Series series(String function, Outcome outcome, String start) {
-    Tags tags = Tags.of("function", function, "start", start);
+    Tags tags = Tags.of("function", function, "start", start, "outcome", outcome.label());
     Counter requests =
         Counter.builder("predict.requests")
             .description("Requests to functions")
             .tags(tags)
-            .tag("outcome", outcome.label())
             .register(registry);
     Timer duration =
         Timer.builder("predict.duration")
-            .description("From a request's arrival to its answer")
+            .description("From a request's last byte to its answer")
             .tags(tags)
             .serviceLevelObjectives(BUCKETS)
             .register(registry);

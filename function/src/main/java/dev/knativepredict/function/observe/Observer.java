@@ -42,7 +42,7 @@ public final class Observer {
       outcome = Outcome.CLIENT_ERROR;
       throw e;
     } finally {
-      telemetry.record(function, outcome, cold, System.nanoTime() - start);
+      telemetry.record(function, outcome, cold, System.nanoTime() - start - request.readNanos());
     }
   }
 

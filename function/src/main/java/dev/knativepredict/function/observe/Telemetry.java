@@ -1,5 +1,6 @@
 package dev.knativepredict.function.observe;
 
+import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.manifest.Manifest;
 import java.util.Queue;
@@ -39,6 +40,15 @@ public final class Telemetry {
       tell(later -> later.record(function, outcome, cold, nanos));
     } else {
       ready.record(function, outcome, cold, nanos);
+    }
+  }
+
+  void wrong(HttpError.Reason reason) {
+    Meters ready = meters;
+    if (ready == null) {
+      tell(later -> later.wrong(reason));
+    } else {
+      ready.wrong(reason);
     }
   }
 

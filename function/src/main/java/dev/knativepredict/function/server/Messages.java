@@ -34,7 +34,12 @@ final class Messages {
       throw new ProtocolException("no host");
     }
     String path = new RequestTarget(request.getPath()).path();
-    return new IncomingRequest(request.getMethod(), path, name -> first(request, name), body);
+    return new IncomingRequest(
+        request.getMethod(),
+        path,
+        name -> first(request, name),
+        body,
+        isOld(request) ? "HTTP/1.0" : "HTTP/1.1");
   }
 
   private static @Nullable String first(ClassicHttpRequest request, String name) {

@@ -3,6 +3,7 @@ package dev.knativepredict.function.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param revision the Knative revision, empty outside Knative
  * @param commit the commit that the image was built from, empty if unknown
  * @param jsonLogs whether each log line is a JSON object; otherwise it is text for people
+ * @param accessLog which responses are logged
  */
 public record Settings(
     Path model,
@@ -26,7 +28,8 @@ public record Settings(
     Limits limits,
     String revision,
     String commit,
-    boolean jsonLogs) {
+    boolean jsonLogs,
+    AccessLog accessLog) {
 
   /**
    * Reads environment variables.
@@ -54,7 +57,17 @@ public record Settings(
             variables.number("INTRA_OP_THREADS", 1, 1, 256)),
         variables.text("K_REVISION", ""),
         variables.text("COMMIT", ""),
-        variables.isJson("LOG_FORMAT", environment.containsKey("K_SERVICE")));
+        variables
+            .choice(
+                "LOG_FORMAT",
+                environment.containsKey("K_SERVICE") ? "json" : "text",
+                "json",
+                "text")
+            .equals("json"),
+        AccessLog.valueOf(
+            variables
+                .choice("ACCESS_LOG", "errors", "off", "errors", "all")
+                .toUpperCase(Locale.ROOT)));
   }
 
   private record Variables(Map<String, String> environment) {
@@ -74,12 +87,13 @@ public record Settings(
       }
     }
 
-    boolean isJson(String name, boolean otherwise) {
-      String value = text(name, otherwise ? "json" : "text");
-      if (!value.equals("json") && !value.equals("text")) {
-        throw new InvalidSetting(name, value, "json or text");
+    /** One of a few words. */
+    String choice(String name, String otherwise, String... choices) {
+      String value = text(name, otherwise);
+      if (!List.of(choices).contains(value)) {
+        throw new InvalidSetting(name, value, String.join(" or ", choices));
       }
-      return value.equals("json");
+      return value;
     }
 
     int number(String name, int otherwise, int least, int most) {

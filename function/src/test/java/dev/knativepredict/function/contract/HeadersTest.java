@@ -80,6 +80,7 @@ class HeadersTest {
       assertThat(answer.headers().map().keySet())
           .isSubsetOf(
               "accept",
+              "accept-encoding",
               "allow",
               "connection",
               "content-length",
@@ -92,7 +93,8 @@ class HeadersTest {
               "retry-after",
               "revision",
               "server-timing",
-              "start");
+              "start",
+              "x-request-id");
     }
   }
 

@@ -65,6 +65,32 @@ class ProblemsTest {
     assertThat(response.headers().containsKey("Retry-After")).isEqualTo(status == 503);
   }
 
+  static Stream<HttpError> httpErrors() {
+    return Stream.of(
+        new HttpError.MalformedRequest(),
+        new HttpError.HeadTooLong(1),
+        new HttpError.UnknownPath("/"),
+        new HttpError.MethodNotAllowed("GET", Set.of("POST")),
+        new HttpError.UnsupportedMediaType("application/json"),
+        new HttpError.UnsupportedCoding("br"),
+        new HttpError.CorruptBody("gzip"),
+        new HttpError.BodyTooLong(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("httpErrors")
+  void metricsNameTheStatusThatAProblemHas(HttpError error) {
+    assertThat(HttpError.Reason.of(error).status()).isEqualTo(PROBLEMS.of(error).status());
+  }
+
+  @Test
+  void everyHttpErrorIsTried() {
+    Stream<Object> tried = httpErrors().map(Object::getClass);
+
+    assertThat(tried)
+        .containsExactlyInAnyOrder((Object[]) HttpError.class.getPermittedSubclasses());
+  }
+
   @Test
   void everyRefusalIsTried() {
     Stream<Object> tried = refusals().map(refusal -> requireNonNull(refusal.get()[0]).getClass());

@@ -48,7 +48,7 @@ class SettingsTest {
         });
     assertThat(documented().values())
         .filteredOn(text -> text.matches("`?[a-z0-9/]+`?"))
-        .hasSize(10);
+        .hasSize(11);
   }
 
   @ParameterizedTest
@@ -59,7 +59,8 @@ class SettingsTest {
     "MAX_ROWS,0",
     "MAX_DEPTH,3",
     "QUEUE,-1",
-    "LOG_FORMAT,xml"
+    "LOG_FORMAT,xml",
+    "ACCESS_LOG,some"
   })
   void anInvalidValueIsRefusedByTheVariablesName(String name, String value) {
     assertThatThrownBy(() -> Settings.from(Map.of(name, value)))

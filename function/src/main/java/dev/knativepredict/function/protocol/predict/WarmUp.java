@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends golden requests to {@code predict} the way callers do, before there are callers. */
 public final class WarmUp {
@@ -39,8 +40,7 @@ public final class WarmUp {
       throws IOException {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
     IncomingRequest call =
-        new IncomingRequest(
-            "POST", "/predict", _ -> "application/json", new ByteArrayInputStream(body));
+        new IncomingRequest("POST", "/predict", WarmUp::header, new ByteArrayInputStream(body));
     try {
       return predict.answer(new Request(call, Map.of(), predict.headers())).body();
     } catch (Refused e) {
@@ -48,6 +48,10 @@ public final class WarmUp {
     } catch (HttpErrorException e) {
       throw broken(model, request, "refused: " + e.error());
     }
+  }
+
+  private static @Nullable String header(String name) {
+    return name.equals(Request.CONTENT_TYPE) ? "application/json" : null;
   }
 
   private static BrokenModel broken(LoadedModel model, String request, String what) {

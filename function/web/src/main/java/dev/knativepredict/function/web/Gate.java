@@ -54,7 +54,11 @@ final class Gate implements Filter {
       Map<String, String> common = gate.headers.get();
       IncomingRequest incoming =
           new IncomingRequest(
-              in.getMethod(), in.getRequestURI(), in::getHeader, in.getInputStream());
+              in.getMethod(),
+              in.getRequestURI(),
+              in::getHeader,
+              in.getInputStream(),
+              in.getProtocol());
       Response answer = new Exchange(in, out, chain).within(() -> gate.edge.answer(incoming));
       send(out, answer, common, in.getMethod().equals("HEAD"));
     } finally {

@@ -57,7 +57,7 @@ public final class WebFunction implements RunningFunction {
     this.settings = settings;
     this.startup = startup;
     Json json = new Json(settings.limits().depth());
-    this.routes = new Routes(json, new Problems(json), lifecycle, telemetry);
+    this.routes = new Routes(json, new Problems(json), lifecycle, telemetry, settings);
     this.loader = ModelLoader.start(settings.model(), settings.limits());
     PredictionGauges.register(telemetry, loader.admission());
     this.bodies =

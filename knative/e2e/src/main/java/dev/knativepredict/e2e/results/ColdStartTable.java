@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table of the parts of a cold start: medians, in milliseconds. */
 public final class ColdStartTable {
@@ -52,7 +54,9 @@ public final class ColdStartTable {
             phase.label, value(metrics, "predict_start_seconds", "phase=\"" + phase.label + "\""));
       }
       return new ColdStart(
-          total, phases, value(metrics, "predict_duration_seconds_sum", "start=\"cold\""));
+          total,
+          phases,
+          value(metrics, "predict_duration_seconds_sum", "outcome=\"ok\"", "start=\"cold\""));
     }
 
     /** The time outside the function. */
@@ -60,16 +64,15 @@ public final class ColdStartTable {
       return phases.values().stream().reduce(total, Duration::minus).minus(prediction);
     }
 
-    /** The value of the metric with a label, from the Prometheus text format. */
-    private static Duration value(String metrics, String name, String label) {
+    /** The value of the metric with labels, in their order, from the Prometheus text format. */
+    private static Duration value(String metrics, String name, String... labels) {
+      String all = Stream.of(labels).map(Pattern::quote).collect(Collectors.joining("[^}]*"));
       Pattern line =
-          Pattern.compile(
-              "^%s\\{[^}]*%s[^}]*\\} (\\S+)$".formatted(name, Pattern.quote(label)),
-              Pattern.MULTILINE);
+          Pattern.compile("^%s\\{[^}]*%s[^}]*\\} (\\S+)$".formatted(name, all), Pattern.MULTILINE);
       Matcher found = line.matcher(metrics);
       if (!found.find()) {
         throw new IllegalStateException(
-            "no metric %s with %s in%n%s".formatted(name, label, metrics));
+            "no metric %s with %s in%n%s".formatted(name, List.of(labels), metrics));
       }
       return Duration.ofNanos(Math.round(Double.parseDouble(found.group(1)) * 1e9));
     }

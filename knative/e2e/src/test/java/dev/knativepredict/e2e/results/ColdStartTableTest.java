@@ -18,7 +18,8 @@ class ColdStartTableTest {
       predict_start_seconds{model="credit",phase="model"} 4.0E-4
       predict_start_seconds{model="credit",phase="warm-up"} 0.01
       predict_start_seconds{model="credit",phase="ports"} 0.002
-      predict_duration_seconds_sum{outcome="ok",start="cold"} 0.002
+      predict_duration_seconds_sum{outcome="client_error",revision="r",start="cold"} 5.0
+      predict_duration_seconds_sum{outcome="ok",revision="r",start="cold"} 0.002
       predict_duration_seconds_sum{outcome="ok",start="warm"} 7.0
       """;
 

@@ -24,6 +24,8 @@ final class Contract {
   static final String OUTCOME_LABEL = "outcome";
 
   /** Values of the label {@code outcome}. */
+  static final String OK = "ok";
+
   static final String CLIENT_ERROR = "client_error";
 
   static final String OVERLOADED = "overloaded";

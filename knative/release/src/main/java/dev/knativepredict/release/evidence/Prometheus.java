@@ -45,11 +45,14 @@ public final class Prometheus implements LiveNumbers {
 
   private Arm arm(RevisionName revision, Instant start) {
     String own = "%s=\"%s\"".formatted(Contract.REVISION_LABEL, revision);
-    String warm = "%s=\"%s\"".formatted(Contract.START_LABEL, Contract.WARM);
+    // A refusal is fast, or as slow as the time limit: neither says how long an answer takes.
+    String answered =
+        "%s=\"%s\",%s=\"%s\""
+            .formatted(Contract.OUTCOME_LABEL, Contract.OK, Contract.START_LABEL, Contract.WARM);
     List<JsonNode> outcomes =
         increase("%s{%s}".formatted(Contract.REQUESTS, own), Contract.OUTCOME_LABEL, start);
     List<JsonNode> buckets =
-        increase("%s_bucket{%s,%s}".formatted(Contract.DURATION, own, warm), "le", start);
+        increase("%s_bucket{%s,%s}".formatted(Contract.DURATION, own, answered), "le", start);
     return new Arm(
         outcomes.stream().mapToLong(Prometheus::value).sum(),
         sum(outcomes, Contract.ERROR) + sum(outcomes, Contract.OVERLOADED),

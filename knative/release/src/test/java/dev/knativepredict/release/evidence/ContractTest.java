@@ -43,7 +43,7 @@ class ContractTest {
         .contains(Contract.REVISION_LABEL, Contract.START_LABEL, Contract.OUTCOME_LABEL);
     assertThat(table.get("outcome"))
         .containsExactlyInAnyOrder(
-            "ok", Contract.CLIENT_ERROR, Contract.OVERLOADED, Contract.ERROR);
+            Contract.OK, Contract.CLIENT_ERROR, Contract.OVERLOADED, Contract.ERROR);
     assertThat(Files.readString(TABLE))
         .containsPattern("\\| label \\| `start` \\| `%s` or `%s`".formatted("cold", "warm"));
   }
@@ -61,7 +61,8 @@ class ContractTest {
           .anySatisfy(query ->
               assertThat(query)
                   .startsWith("query=sum by (le) ")
-                  .contains("predict_duration_seconds_bucket{revision=\"stable\",start=\"warm\"}"));
+                  .contains(
+                      "predict_duration_seconds_bucket{revision=\"stable\",outcome=\"ok\",start=\"warm\"}"));
     }
   }
 

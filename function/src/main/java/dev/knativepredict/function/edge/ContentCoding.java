@@ -1,0 +1,56 @@
+package dev.knativepredict.function.edge;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** How a body is coded, by its header Content-Encoding. */
+enum ContentCoding {
+  IDENTITY,
+  GZIP;
+
+  static final String HEADER = "Content-Encoding";
+
+  private static final int LONGEST_NAME = 40;
+
+  /**
+   * Reads a header.
+   *
+   * @throws HttpErrorException if it is another coding, or several
+   */
+  static ContentCoding of(@Nullable String header) {
+    return switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> IDENTITY;
+      case "gzip", "x-gzip" -> GZIP;
+      case String other ->
+          throw new HttpErrorException(
+              new HttpError.UnsupportedCoding(
+                  other.substring(0, Math.min(LONGEST_NAME, other.length()))));
+    };
+  }
+
+  /**
+   * The bytes that were coded.
+   *
+   * @param limit the most that are decoded
+   * @throws HttpErrorException if there are more, or the coding does not hold
+   */
+  byte[] decode(byte[] sent, int limit) {
+    if (this == IDENTITY) {
+      return sent;
+    }
+    byte[] decoded;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+      decoded = in.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new HttpErrorException(new HttpError.CorruptBody("gzip"));
+    }
+    if (decoded.length > limit) {
+      throw new HttpErrorException(new HttpError.BodyTooLong(limit));
+    }
+    return decoded;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.knativepredict.function.edge;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request that this thread answers: what log lines say of it, and what a function may want to
+ * know for calls of its own.
+ */
+public final class RequestContext {
+
+  /** The header that names a request, in both directions. */
+  public static final String ID_HEADER = "X-Request-Id";
+
+  private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
+
+  private final @Nullable IncomingRequest request;
+  private final String id;
+  private final long startNanos = System.nanoTime();
+  private long bodyBytes;
+
+  /**
+   * Begins.
+   *
+   * @param request null if the bytes that came are none
+   */
+  RequestContext(@Nullable IncomingRequest request) {
+    this.request = request;
+    this.id = RequestId.of(request == null ? null : request.headers().first(ID_HEADER));
+  }
+
+  /** The request that this thread answers, if it does answer one. */
+  public static Optional<RequestContext> current() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  Response call(Supplier<Response> work) {
+    return ScopedValue.where(CURRENT, this).call(work::get);
+  }
+
+  /** The caller's name for the request if it sent a sane one, otherwise one made here. */
+  public String id() {
+    return id;
+  }
+
+  /** The caller's place in a distributed trace, if it sent a valid {@code traceparent}. */
+  public Optional<TraceParent> trace() {
+    return request == null
+        ? Optional.empty()
+        : TraceParent.parse(request.headers().first(TraceParent.HEADER));
+  }
+
+  /** The request as it came; null if the bytes were none. */
+  public @Nullable IncomingRequest request() {
+    return request;
+  }
+
+  /** The time since the request's head was read. */
+  public double elapsedMillis() {
+    return (System.nanoTime() - startNanos) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  /** How many bytes of the body were read, as they were sent. */
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
+  void read(long bytes) {
+    bodyBytes = bytes;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.knativepredict.function.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GzipTest {
+
+  private static final byte[] ROW =
+      "{\"features\":[50000,35,720]}".getBytes(StandardCharsets.UTF_8);
+  private static final int LIMIT = 100_000;
+
+  private static Front front;
+
+  @BeforeAll
+  static void start() throws IOException {
+    front =
+        FrontEnd.underTest()
+            .start(
+                Environment.of(
+                    Environment.CREDIT,
+                    "MAX_BODY_BYTES",
+                    Integer.toString(LIMIT),
+                    "FUNCTIONS",
+                    UserFunctions.class.getName()));
+  }
+
+  @AfterAll
+  static void end() {
+    front.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "x-gzip"})
+  void aCompressedBodyGetsTheAnswerOfAPlainOne(String coding) throws IOException {
+    String plain = front.post("/predict", ROW).body();
+
+    assertThat(send("/predict", coding, gzip(ROW)).body()).isEqualTo(plain);
+    assertThat(send("/predict", "identity", ROW).body()).isEqualTo(plain);
+  }
+
+  @Test
+  void theInputOfAnotherFunctionMayBeCompressedToo() throws IOException {
+    byte[] point = "{\"x\":1,\"y\":2}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(send("/mirror", "gzip", gzip(point)).ok()).hasToString("{\"x\":2,\"y\":1}");
+  }
+
+  @Test
+  void aBodyThatBecomesTooLongIsA413() throws IOException {
+    send("/predict", "gzip", gzip(padded(LIMIT))).ok();
+    send("/predict", "gzip", gzip(padded(LIMIT + 1))).problem(413);
+  }
+
+  @Test
+  void aBombIsA413AndDecodedNoFurtherThanTheLimit() throws IOException {
+    byte[] bomb = gzip(padded(64 << 20));
+    assertThat(bomb.length).isLessThan(LIMIT);
+
+    assertThat(send("/predict", "gzip", bomb).problem(413).get("detail").stringValue())
+        .isEqualTo("The limit is 100000 bytes.");
+  }
+
+  @Test
+  void aBodyThatIsNotWholeGzipIsA400ThatSaysSo() throws IOException {
+    byte[] whole = gzip(ROW);
+    byte[] wrongSum = whole.clone();
+    wrongSum[whole.length - 8] ^= 1;
+
+    for (byte[] body : new byte[][] {ROW, {}, Arrays.copyOf(whole, whole.length - 9), wrongSum}) {
+      assertThat(send("/predict", "gzip", body).problem(400).get("detail").stringValue())
+          .contains("gzip");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "nonsense"})
+  void anotherCodingIsA415ThatNamesTheOneThatIsRead(String coding) throws IOException {
+    ReceivedResponse answer = send("/predict", coding, gzip(ROW));
+
+    answer.problem(415);
+    assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
+  }
+
+  private static ReceivedResponse send(String path, String coding, byte[] body) {
+    return front.send(
+        front
+            .request(path)
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", coding)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  private static byte[] padded(int length) {
+    byte[] body = Arrays.copyOf(ROW, length);
+    Arrays.fill(body, ROW.length, length, (byte) ' ');
+    return body;
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    }
+    return bytes.toByteArray();
+  }
+}
