@@ -81,6 +81,7 @@ e2e: release ## run the end-to-end tests with the image of the last `make image`
 		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
 include .github/pipeline.mk
+include function/attack.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk
 include function/page/page.mk

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Settings and files for the tests. */
-final class Environment {
+public final class Environment {
 
-  static final Path CREDIT = models().resolve("credit/1");
+  public static final Path CREDIT = models().resolve("credit/1");
   static final Path PENGUINS = models().resolve("penguins/1");
   static final Path DOCS = models().resolveSibling("docs");
 
