@@ -28,11 +28,13 @@ def chromium(profile):
 class Page:
     """The page, and what a person does on it with POST /predict."""
 
-    def __init__(self, browser):
+    def __init__(self, browser, url):
         self.browser = browser
+        self.url = url
 
-    def open(self, port):
-        self.browser.get(f"http://localhost:{port}/docs")
+    def open(self):
+        self.errors()  # forgets those of another page
+        self.browser.get(f"{self.url}/docs")
         self.find(".opblock-summary-control").click()
 
     def expand_schema(self):

@@ -23,7 +23,6 @@ import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** The function on its own thin edge. */
 public final class EdgeFunction implements RunningFunction {
@@ -62,7 +61,8 @@ public final class EdgeFunction implements RunningFunction {
             settings.port(),
             routes.open(model, identity, protocol.names(), List.of(protocol)),
             identity::headers);
-    this.management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    this.management =
+        Server.start(settings.managementPort(), routes.management(), () -> Identity.SAFETY);
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);

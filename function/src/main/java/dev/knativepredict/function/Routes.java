@@ -1,5 +1,6 @@
 package dev.knativepredict.function;
 
+import dev.knativepredict.function.edge.Cors;
 import dev.knativepredict.function.edge.Edge;
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.ErrorFormat;
@@ -36,7 +37,10 @@ public record Routes(
     routes.addAll(DocsPages.routes(model, protocols, errors));
     protocols.forEach(protocol -> routes.addAll(protocol.routes()));
     return new Edge(
-        routes, errors, new RequestRecorder(telemetry, settings.accessLog().leastStatus()));
+        routes,
+        errors,
+        new RequestRecorder(telemetry, settings.accessLog().leastStatus()),
+        new Cors(settings.corsOrigins()));
   }
 
   /** What only the platform calls. */

@@ -16,27 +16,30 @@ public final class Edge {
   private final Router router;
   private final ErrorFormat errors;
   private final RequestObserver observer;
+  private final Cors cors;
 
   /** Serves routes that nobody observes. */
   public Edge(Collection<Route> routes, ErrorFormat errors) {
-    this(routes, errors, RequestObserver.NONE);
+    this(routes, errors, RequestObserver.NONE, Cors.OFF);
   }
 
   /**
    * Serves routes.
    *
    * @param errors how errors are told where no route matches
+   * @param cors which pages of other origins may call
    */
-  public Edge(Collection<Route> routes, ErrorFormat errors, RequestObserver observer) {
+  public Edge(Collection<Route> routes, ErrorFormat errors, RequestObserver observer, Cors cors) {
     this.router = new Router(routes);
     this.errors = errors;
     this.observer = observer;
+    this.cors = cors;
   }
 
   /** Answers a request, whatever it is. */
   public Response answer(IncomingRequest request) {
     RequestContext context = new RequestContext(request);
-    return named(context, () -> answer(request, context));
+    return cors.allow(request, named(context, () -> answer(request, context)));
   }
 
   /** The response to bytes that are not even a request. */
@@ -66,6 +69,10 @@ public final class Edge {
       return wrong(new HttpError.UnknownPath(incoming.path()), errors);
     }
     Endpoint endpoint = match.route().endpoint();
+    Response preflight = cors.preflight(incoming, endpoint.methods());
+    if (preflight != null) {
+      return preflight;
+    }
     String method = incoming.method().equals("HEAD") ? "GET" : incoming.method();
     if (!endpoint.methods().contains(method)) {
       return wrong(

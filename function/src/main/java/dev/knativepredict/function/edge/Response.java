@@ -6,6 +6,9 @@ import java.util.Map;
 /** A response: status, body and headers. */
 public final class Response {
 
+  /** The status of a response without a body: the caller has it already. */
+  public static final int NOT_MODIFIED = 304;
+
   private static final String JSON = "application/json";
 
   private final int status;

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 /** Which model and which process answers: at {@code GET /}, and in every response's headers. */
 public final class Identity {
 
+  /** Headers of every response that protect the browsers of callers. */
+  public static final Map<String, String> SAFETY = Map.of("X-Content-Type-Options", "nosniff");
+
   private final Manifest model;
   private final Settings settings;
   private final Lifecycle lifecycle;
@@ -54,6 +57,7 @@ public final class Identity {
     headers.put("Model-Version", model.version());
     headers.put("Model-Sha256", model.modelSha256().hex());
     headers.put("Start", start);
+    headers.putAll(SAFETY);
     if (!settings.revision().isEmpty()) {
       headers.put("Revision", settings.revision());
     }

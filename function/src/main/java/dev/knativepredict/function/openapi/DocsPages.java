@@ -2,18 +2,36 @@ package dev.knativepredict.function.openapi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.Asset;
 import dev.knativepredict.function.edge.ErrorFormat;
-import dev.knativepredict.function.edge.Page;
 import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The pages that tell people and tools how to call the model. */
 public final class DocsPages {
+
+  /** They change with the model and the function: browsers ask whether they have. */
+  private static final Map<String, String> ASK_AGAIN = Map.of("Cache-Control", "no-cache");
+
+  /** Swagger UI changes with its version only. */
+  private static final Map<String, String> KEEP = Map.of("Cache-Control", "public, max-age=3600");
+
+  /** What the page may load and call: its own origin's, and nothing that is written into it. */
+  private static final Map<String, String> PAGE =
+      Map.of(
+          "Cache-Control",
+          "no-cache",
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; "
+              + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+              + "frame-ancestors 'none'",
+          "Referrer-Policy",
+          "no-referrer");
 
   private DocsPages() {}
 
@@ -24,21 +42,24 @@ public final class DocsPages {
    */
   public static List<Route> routes(
       Manifest model, List<? extends Described> protocols, ErrorFormat errors) {
-    Endpoint description =
-        Page.fixed("application/json", () -> new OpenApi(model, protocols).json());
+    OpenApi description = new OpenApi(model, protocols);
     return List.of(
-        Route.of("/openapi.json", description, errors),
-        asset("/docs", "text/html; charset=utf-8", "docs.html", errors),
-        asset("/docs/swagger-ui.css", "text/css; charset=utf-8", "swagger-ui.css", errors),
-        asset(
+        route("/openapi.json", new Asset("application/json", ASK_AGAIN, description::json), errors),
+        route("/docs", file("text/html", PAGE, "docs.html"), errors),
+        route("/docs/docs.js", file("text/javascript", ASK_AGAIN, "docs.js"), errors),
+        route("/docs/swagger-ui.css", file("text/css", KEEP, "swagger-ui.css"), errors),
+        route(
             "/docs/swagger-ui-bundle.js",
-            "text/javascript; charset=utf-8",
-            "swagger-ui-bundle.js",
+            file("text/javascript", KEEP, "swagger-ui-bundle.js"),
             errors));
   }
 
-  private static Route asset(String path, String contentType, String name, ErrorFormat errors) {
-    return Route.of(path, Page.fixed(contentType, () -> read(name)), errors);
+  private static Route route(String path, Asset asset, ErrorFormat errors) {
+    return Route.of(path, asset, errors);
+  }
+
+  private static Asset file(String type, Map<String, String> headers, String name) {
+    return new Asset(type + "; charset=utf-8", headers, () -> read(name));
   }
 
   private static byte[] read(String name) {

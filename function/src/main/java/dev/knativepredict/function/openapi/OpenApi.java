@@ -25,6 +25,8 @@ final class OpenApi {
         .put("title", model.name())
         .put("version", model.version())
         .put("description", model.description());
+    // Relative to this description, so that paths hold behind a proxy that adds a prefix.
+    api.putArray("servers").addObject().put("url", ".");
     ApiPaths paths = new ApiPaths(api.putObject("paths"));
     protocols.forEach(protocol -> protocol.describe(paths));
     describeProcess(paths);

@@ -79,7 +79,10 @@ final class Messages {
     common.forEach(response::addHeader);
     answer.headers().forEach(response::addHeader);
     response.addHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-    response.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    if (answer.status() != Response.NOT_MODIFIED) {
+      // There it would be the length of what is not sent.
+      response.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    }
     response.addHeader(
         HttpHeaders.CONNECTION, keepAlive ? HeaderElements.KEEP_ALIVE : HeaderElements.CLOSE);
     response.setEntity(new ByteArrayEntity(answer.body(), null));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param commit the commit that the image was built from, empty if unknown
  * @param jsonLogs whether each log line is a JSON object; otherwise it is text for people
  * @param accessLog which responses are logged
+ * @param corsOrigins the origins whose pages may call; {@code *} for all
  */
 public record Settings(
     Path model,
@@ -29,7 +30,8 @@ public record Settings(
     String revision,
     String commit,
     boolean jsonLogs,
-    AccessLog accessLog) {
+    AccessLog accessLog,
+    List<String> corsOrigins) {
 
   /**
    * Reads environment variables.
@@ -42,10 +44,7 @@ public record Settings(
         variables.path("MODEL", "models/credit/1"),
         variables.number("PORT", 8080, 0, 65_535),
         variables.number("MANAGEMENT_PORT", 8081, 0, 65_535),
-        Stream.of(variables.text("FUNCTIONS", "").split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList(),
+        variables.list("FUNCTIONS"),
         new Limits(
             variables.number("MAX_BODY_BYTES", 1 << 20, 1, 1 << 30),
             variables.number("MAX_ROWS", 1_000, 1, 1_000_000),
@@ -67,7 +66,8 @@ public record Settings(
         AccessLog.valueOf(
             variables
                 .choice("ACCESS_LOG", "errors", "off", "errors", "all")
-                .toUpperCase(Locale.ROOT)));
+                .toUpperCase(Locale.ROOT)),
+        Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")));
   }
 
   private record Variables(Map<String, String> environment) {
@@ -75,6 +75,14 @@ public record Settings(
     String text(String name, String otherwise) {
       String value = environment.getOrDefault(name, "");
       return value.isBlank() ? otherwise : value;
+    }
+
+    /** What is between commas. */
+    List<String> list(String name) {
+      return Stream.of(text(name, "").split(",", -1))
+          .map(String::strip)
+          .filter(item -> !item.isEmpty())
+          .toList();
     }
 
     Path path(String name, String otherwise) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,8 +48,13 @@ public record Front(int port, int managementPort, Runnable end) implements AutoC
   }
 
   ReceivedResponse send(HttpRequest.Builder request) {
+    return ReceivedResponse.of(exchange(request));
+  }
+
+  /** A response as its bytes. */
+  HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
     try {
-      return ReceivedResponse.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {

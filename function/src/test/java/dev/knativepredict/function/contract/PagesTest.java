@@ -3,10 +3,16 @@ package dev.knativepredict.function.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.manifest.ModelDirectory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PagesTest {
@@ -89,5 +95,66 @@ class PagesTest {
     assertThat(page.body()).doesNotContain("http://", "https://", "src=\"//");
     assertThat(front.get("/docs/swagger-ui.css").header("Content-Type")).startsWith("text/css");
     assertThat(front.get("/docs/swagger-ui-bundle.js").body()).hasSizeGreaterThan(100_000);
+  }
+
+  @Test
+  void thePageMayLoadAndCallNothingElseAndNobodyMayFrameIt() {
+    ReceivedResponse page = front.get("/docs");
+
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+        .doesNotContain("unsafe-");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.body()).doesNotContainPattern("<script>|<style|style=| on[a-z]+=");
+  }
+
+  @Test
+  void noBrowserGuessesWhatAnAnswerIs() {
+    for (String path : List.of("/", "/docs", "/openapi.json", "/readyz", "/nosuch", "/predict")) {
+      assertThat(front.get(path).header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+    assertThat(front.management("/metrics").header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br, GZIP;q=0.5", "deflate,gzip"})
+  void filesAreCompressedForThoseWhoAcceptIt(String accepted) throws IOException {
+    HttpResponse<byte[]> packed = file("Accept-Encoding", accepted);
+
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.headers().firstValue("Vary")).contains("Accept-Encoding");
+    assertThat(packed.body()).hasSizeLessThan(600_000);
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+        .isEqualTo(file("Accept", "*/*").body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip;q=0", "gzip; q=0.00, br", "identity"})
+  void filesAreNotCompressedForOthers(String accepted) {
+    HttpResponse<byte[]> plain = file("Accept-Encoding", accepted);
+
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(plain.headers().firstValue("Vary")).contains("Accept-Encoding");
+    assertThat(plain.body()).hasSizeGreaterThan(1_000_000);
+  }
+
+  @Test
+  void whatABrowserHasIsNotSentAgain() {
+    String tag = file("Accept", "*/*").headers().firstValue("ETag").orElseThrow();
+    String packedTag = file("Accept-Encoding", "gzip").headers().firstValue("ETag").orElseThrow();
+
+    assertThat(packedTag).isNotEqualTo(tag);
+    for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+      HttpResponse<byte[]> again = file("If-None-Match", known);
+      assertThat(again.statusCode()).as(known).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.headers().firstValue("ETag")).contains(tag);
+      assertThat(again.headers().firstValue("Cache-Control")).isPresent();
+    }
+    assertThat(file("If-None-Match", packedTag).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<byte[]> file(String header, String value) {
+    return front.exchange(front.request("/docs/swagger-ui-bundle.js").header(header, value).GET());
   }
 }

@@ -60,12 +60,29 @@ class SettingsTest {
     "MAX_DEPTH,3",
     "QUEUE,-1",
     "LOG_FORMAT,xml",
-    "ACCESS_LOG,some"
+    "ACCESS_LOG,some",
+    "CORS_ORIGINS,null",
+    "CORS_ORIGINS,app.example.com",
+    "CORS_ORIGINS,https://app.example.com/",
+    "CORS_ORIGINS,https://App.example.com",
+    "CORS_ORIGINS,https://*.example.com",
+    "CORS_ORIGINS,file:///"
   })
   void anInvalidValueIsRefusedByTheVariablesName(String name, String value) {
     assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageStartingWith("%s is '%s', not ".formatted(name, value));
+  }
+
+  @Test
+  void originsAreAllOrAList() {
+    assertThat(Settings.from(Map.of("CORS_ORIGINS", "*")).corsOrigins()).containsExactly("*");
+    assertThat(
+            Settings.from(Map.of("CORS_ORIGINS", "https://a.example, http://[::1]:3000"))
+                .corsOrigins())
+        .containsExactly("https://a.example", "http://[::1]:3000");
+    assertThatThrownBy(() -> Settings.from(Map.of("CORS_ORIGINS", "*,https://a.example")))
+        .hasMessageStartingWith("CORS_ORIGINS is '*,https://a.example', not * or origins such as");
   }
 
   @Test

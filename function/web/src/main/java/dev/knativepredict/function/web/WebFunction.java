@@ -68,7 +68,8 @@ public final class WebFunction implements RunningFunction {
     Predict predict = new Predict(loader::manifest, loader);
     warmUp(predict);
     this.context = Boot.start(settings, beans -> register(beans, predict));
-    this.management = Server.start(settings.managementPort(), routes.management(), Map::of);
+    this.management =
+        Server.start(settings.managementPort(), routes.management(), () -> Identity.SAFETY);
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);

@@ -1,0 +1,29 @@
+package dev.knativepredict.function.settings;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Origins as browsers send them. */
+final class Origins {
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
+
+  private Origins() {}
+
+  /**
+   * Checks a setting.
+   *
+   * @throws InvalidSetting if it is neither {@code *} alone nor a list of origins
+   */
+  static List<String> of(String name, List<String> origins) {
+    boolean any = origins.equals(List.of("*"));
+    if (!any && !origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+      throw new InvalidSetting(
+          name,
+          String.join(",", origins),
+          "* or origins such as https://app.example.com, in lower case and without a path");
+    }
+    return origins;
+  }
+}
