@@ -1,10 +1,7 @@
 package dev.knativepredict.function.edge;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** How a body is coded, by its header Content-Encoding. */
@@ -42,15 +39,10 @@ enum ContentCoding {
     if (this == IDENTITY) {
       return sent;
     }
-    byte[] decoded;
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-      decoded = in.readNBytes(limit + 1);
-    } catch (IOException e) {
+    try {
+      return Gunzip.decode(sent, limit);
+    } catch (DataFormatException e) {
       throw new HttpErrorException(new HttpError.CorruptBody("gzip"));
     }
-    if (decoded.length > limit) {
-      throw new HttpErrorException(new HttpError.BodyTooLong(limit));
-    }
-    return decoded;
   }
 }

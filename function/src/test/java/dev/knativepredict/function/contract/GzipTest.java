@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,15 +73,54 @@ class GzipTest {
   }
 
   @Test
+  void aBodyMayHaveSeveralMembersEvenEmptyOnes() throws IOException {
+    byte[] empty = gzip(new byte[0]);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    while (body.size() < LIMIT - 1_000) {
+      body.write(empty);
+    }
+    body.write(gzip(Arrays.copyOf(ROW, 9)));
+    body.write(gzip(Arrays.copyOfRange(ROW, 9, ROW.length)));
+
+    assertThat(send("/predict", "gzip", body.toByteArray()).body())
+        .isEqualTo(front.post("/predict", ROW).body());
+  }
+
+  @Test
+  void theHeadOfAMemberMaySayMore() throws IOException {
+    byte[] plain = gzip(ROW);
+    ByteArrayOutputStream named = new ByteArrayOutputStream();
+    named.write(plain, 0, 3);
+    named.write(2 + 4 + 8 + 16);
+    named.write(plain, 4, 6);
+    named.write(new byte[] {3, 0, 'a', 'b', 'c'});
+    named.write("name\0comment\0".getBytes(StandardCharsets.US_ASCII));
+    named.write(new byte[] {1, 2});
+    named.write(plain, 10, plain.length - 10);
+
+    send("/predict", "gzip", named.toByteArray()).ok();
+  }
+
+  @Test
   void aBodyThatIsNotWholeGzipIsA400ThatSaysSo() throws IOException {
     byte[] whole = gzip(ROW);
     byte[] wrongSum = whole.clone();
     wrongSum[whole.length - 8] ^= 1;
+    byte[] wrongLength = whole.clone();
+    wrongLength[whole.length - 4] ^= 1;
 
-    for (byte[] body : new byte[][] {ROW, {}, Arrays.copyOf(whole, whole.length - 9), wrongSum}) {
-      assertThat(send("/predict", "gzip", body).problem(400).get("detail").stringValue())
-          .contains("gzip");
+    for (byte[] body :
+        List.of(ROW, wrongSum, wrongLength, Arrays.copyOf(whole, whole.length + 1))) {
+      assertCorrupt(body);
     }
+    for (int length = 0; length < whole.length; length++) {
+      assertCorrupt(Arrays.copyOf(whole, length));
+    }
+  }
+
+  private static void assertCorrupt(byte[] body) {
+    assertThat(send("/predict", "gzip", body).problem(400).get("detail").stringValue())
+        .contains("gzip");
   }
 
   @ParameterizedTest
