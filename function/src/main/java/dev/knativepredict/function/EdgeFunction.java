@@ -1,7 +1,6 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.catalog.Catalog;
-import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
@@ -33,6 +32,7 @@ public final class EdgeFunction implements RunningFunction {
   private final Telemetry telemetry = new Telemetry();
   private final Json json;
   private final Problems problems;
+  private final Catalog catalog;
   private final Manifest model;
   private final Listener server;
   private final Listener management;
@@ -45,11 +45,11 @@ public final class EdgeFunction implements RunningFunction {
     this.problems = new Problems(json);
     ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
     PredictionGauges.register(telemetry, loader.admission());
-    List<RegisteredFunction> functions = functions(settings, loader);
+    this.catalog = catalog(settings, loader);
     Server.prepare();
     startup.ended("context");
     this.model = loader.manifest();
-    FunctionsProtocol protocol = protocol(functions);
+    FunctionsProtocol protocol = protocol();
     loader.model();
     startup.ended("model");
     WarmUp.run(loader.model(), protocol.endpoint("predict"));
@@ -68,22 +68,21 @@ public final class EdgeFunction implements RunningFunction {
     Thread.ofPlatform().name("metrics").start(this::openMetrics);
   }
 
-  private static List<RegisteredFunction> functions(Settings settings, ModelLoader loader) {
+  private static Catalog catalog(Settings settings, ModelLoader loader) {
     Predict predict = new Predict(loader::manifest, loader);
     return Catalog.start(
-            context -> context.registerBean("predict", Predict.class, () -> predict),
-            settings.functions())
-        .functions();
+        context -> context.registerBean("predict", Predict.class, () -> predict),
+        settings.functions());
   }
 
-  private FunctionsProtocol protocol(List<RegisteredFunction> functions) {
+  private FunctionsProtocol protocol() {
     FunctionBodies bodies =
         new FunctionBodies(
             json,
             List.of(new PredictReader(model.signature(), settings.limits())),
             List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
-        FunctionsProtocol.endpoints(functions, bodies, settings.limits()),
+        FunctionsProtocol.endpoints(catalog.functions(), bodies, settings),
         problems,
         new Observer(lifecycle, telemetry),
         paths -> PredictApi.describe(model, settings.limits(), paths));
@@ -113,6 +112,7 @@ public final class EdgeFunction implements RunningFunction {
   public void drain() {
     lifecycle.drain();
     server.drain(settings.limits().drainMillis());
+    catalog.close();
     management.drain(0);
   }
 }

@@ -14,12 +14,15 @@ import dev.knativepredict.function.observe.RequestRecorder;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is served at which path.
@@ -35,12 +38,25 @@ public record Routes(
     List<Route> routes = probes();
     routes.add(route("/", Page.fixed("application/json", () -> identity.json(json, functions))));
     routes.addAll(DocsPages.routes(model, protocols, errors));
+    refuseReserved(functions, routes);
     protocols.forEach(protocol -> routes.addAll(protocol.routes()));
     return new Edge(
         routes,
         errors,
         new RequestRecorder(telemetry, settings.accessLog().leastStatus()),
         new Cors(settings.corsOrigins()));
+  }
+
+  /** A function can't be at a path of the server's own; nor where tools look for such a path. */
+  private static void refuseReserved(Collection<String> functions, List<Route> own) {
+    Set<String> paths = new TreeSet<>(Set.of("/healthz", "/metrics"));
+    own.forEach(route -> paths.add(route.path().text()));
+    for (String name : functions) {
+      if (paths.contains("/" + name)) {
+        throw new InvalidSetting(
+            "FUNCTIONS", "no function can be called '%s': the path is reserved".formatted(name));
+      }
+    }
   }
 
   /** What only the platform calls. */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A function of the catalog.
  *
  * @param name the bean's name, and its path
- * @param input the type of its input, null for a supplier
+ * @param input what it takes, null for a supplier
  * @param output the type of its output, null for a consumer
  */
 public record RegisteredFunction(
-    String name, @Nullable Type input, @Nullable Type output, Invocation invocation) {
+    String name, @Nullable Input input, @Nullable Type output, Invocation invocation) {
 
   /** A call of the function. */
   @FunctionalInterface
@@ -20,9 +20,15 @@ public record RegisteredFunction(
     /**
      * Calls the function.
      *
-     * @param input of the input type; null for a supplier
-     * @return of the output type; null from a consumer
+     * @param input a value, or a list of them for a stream, each in a message if the function takes
+     *     messages; null for a supplier
+     * @return what the function returns; null from a consumer
      */
     @Nullable Object call(@Nullable Object input);
+  }
+
+  /** The same function, called in another way. */
+  public RegisteredFunction with(Invocation other) {
+    return new RegisteredFunction(name, input, output, other);
   }
 }

@@ -3,6 +3,7 @@ package dev.knativepredict.function.catalog;
 import dev.knativepredict.function.settings.InvalidSetting;
 import java.util.List;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanDefinitionStoreException;
 
 /**
  * The classes of the setting {@code FUNCTIONS}: configurations, components or functions.
@@ -36,6 +37,10 @@ public record UserClasses(List<String> names) {
 
   /** What to tell the operator if a context can't start with them. */
   public InvalidSetting refusedBy(BeansException e) {
+    if (e instanceof BeanDefinitionStoreException twice && twice.getBeanName() != null) {
+      return new InvalidSetting(
+          "FUNCTIONS", "there is another bean called '%s'".formatted(twice.getBeanName()));
+    }
     String reason = String.valueOf(e.getMostSpecificCause().getMessage());
     return new InvalidSetting(
         "FUNCTIONS",

@@ -60,7 +60,8 @@ public final class Problems implements ErrorFormat {
                   415,
                   "wrong-media-type",
                   "Unsupported media type",
-                  "Send the body as %s, and say so in Content-Type.".formatted(accepted))
+                  "Send the body as %s, and say so in Content-Type."
+                      .formatted(accepted.replace(", ", " or ")))
               .with(Map.of("Accept", accepted));
       case HttpError.UnsupportedCoding(String coding) ->
           new Problem(

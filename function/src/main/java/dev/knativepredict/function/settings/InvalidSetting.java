@@ -13,4 +13,13 @@ public final class InvalidSetting extends RuntimeException {
   public InvalidSetting(String name, String value, String expected) {
     super("%s is '%s', not %s".formatted(name, value, expected));
   }
+
+  /**
+   * Names the variable, for what none of its values alone shows.
+   *
+   * @param reason a sentence
+   */
+  public InvalidSetting(String name, String reason) {
+    super(name + ": " + reason);
+  }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param model the sealed directory to serve
  * @param port the port of functions; 0 for any free port
  * @param managementPort the port of metrics and probes; 0 for any free port
- * @param functions configuration or function classes to serve beside {@code predict}
+ * @param functions what is served beside {@code predict}, and how
  * @param limits what a request may cost
  * @param revision the Knative revision, empty outside Knative
  * @param commit the commit that the image was built from, empty if unknown
@@ -25,7 +25,7 @@ public record Settings(
     Path model,
     int port,
     int managementPort,
-    List<String> functions,
+    AddedFunctions functions,
     Limits limits,
     String revision,
     String commit,
@@ -44,7 +44,11 @@ public record Settings(
         variables.path("MODEL", "models/credit/1"),
         variables.number("PORT", 8080, 0, 65_535),
         variables.number("MANAGEMENT_PORT", 8081, 0, 65_535),
-        variables.list("FUNCTIONS"),
+        new AddedFunctions(
+            variables.list("FUNCTIONS"),
+            variables.list("COMPOSE").stream().map(Composition::parse).toList(),
+            variables.list("REQUEST_HEADERS"),
+            variables.list("RESPONSE_HEADERS")),
         new Limits(
             variables.number("MAX_BODY_BYTES", 1 << 20, 1, 1 << 30),
             variables.number("MAX_ROWS", 1_000, 1, 1_000_000),

@@ -106,6 +106,25 @@ class DrainTest {
     }
   }
 
+  @Test
+  void beansAreClosedAfterTheLastAnswer() throws Exception {
+    Map<String, String> beans = Map.of("FUNCTIONS", ClosedBeans.class.getName());
+    try (Program program = Program.start(Environment.CREDIT, beans);
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      program.awaitReady();
+      Future<ReceivedResponse> slow = threads.submit(() -> program.front().post("/sleep", "1500"));
+      Thread.sleep(300);
+      program.terminate();
+
+      assertThat(slow.get().ok()).hasToString("1500");
+      assertThat(program.output().lines().filter(line -> line.matches("[a-z ]+")))
+          .startsWith("opened", "answered")
+          .containsExactlyInAnyOrder(
+              "opened", "answered", "closed by annotation", "closed by close", "closed by destroy");
+      assertThat(program.exitCode()).isZero();
+    }
+  }
+
   private static void awaitAtLeast(AtomicInteger counter, int count) throws InterruptedException {
     for (int i = 0; counter.get() < count && i < 3_000; i++) {
       Thread.sleep(10);

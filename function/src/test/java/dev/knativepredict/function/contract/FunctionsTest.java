@@ -72,7 +72,6 @@ class FunctionsTest {
   }
 
   @Test
-  @EdgeOnly("the framework's controller fails with a null")
   void aFunctionThatReturnsNothingIsAnsweredWithA202() {
     assertThat(front.post("/nothing", "1").status()).isEqualTo(202);
   }
@@ -142,7 +141,6 @@ class FunctionsTest {
   }
 
   @Test
-  @EdgeOnly("the framework's controller leaves out the elements that fail")
   void aStreamThatFailsHalfwayIsA500AndNotAShorterAnswer() {
     front.post("/stream", "[{\"x\":1,\"y\":1},{\"x\":0,\"y\":1},{\"x\":2,\"y\":1}]").problem(500);
   }

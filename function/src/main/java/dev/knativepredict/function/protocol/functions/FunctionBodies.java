@@ -1,8 +1,5 @@
 package dev.knativepredict.function.protocol.functions;
 
-import dev.knativepredict.function.edge.HttpError;
-import dev.knativepredict.function.edge.HttpErrorException;
-import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.json.JsonReader;
 import dev.knativepredict.function.json.JsonWriter;
@@ -14,15 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.springframework.util.function.SingletonSupplier;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,18 +45,29 @@ public final class FunctionBodies {
         .build();
   }
 
-  /**
-   * The body of a request that says it is JSON; its endpoint names the header Content-Type.
-   *
-   * @param limit the longest that is read, in bytes
-   * @throws HttpErrorException if it says otherwise, or is too long
-   */
-  public static byte[] json(Request request, int limit) {
-    String type = request.mediaType();
-    if (!type.equals("application/json") && !type.endsWith("+json")) {
-      throw new HttpErrorException(new HttpError.UnsupportedMediaType("application/json"));
+  /** Whether there is any JSON that can be read into a type. */
+  boolean canRead(Type type) {
+    if (readers.containsKey(type)) {
+      return true;
     }
-    return request.body(limit);
+    try {
+      return type != Void.class && canBind(mapper.obtain().constructType(type));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Data binding finds out what it can't make when it reads. */
+  private boolean canBind(JavaType type) {
+    JavaType content = type.getContentType();
+    try {
+      mapper.obtain().readValue(type.isCollectionLikeType() ? "[]" : "{}", type);
+    } catch (InvalidDefinitionException e) {
+      return false;
+    } catch (JacksonException e) {
+      // It reads other JSON than this.
+    }
+    return content == null || canBind(content);
   }
 
   /**
@@ -85,6 +91,9 @@ public final class FunctionBodies {
         throw new Refused(InvalidInput.of("", "The body must not be null"));
       }
       return value;
+    } catch (InvalidDefinitionException e) {
+      // Not the caller's fault: a type inside the input can't be made.
+      throw e;
     } catch (DatabindException | InputCoercionException e) {
       throw new Refused(InvalidInput.of(pointer(e), "The value does not fit the function's input"));
     }
@@ -97,14 +106,6 @@ public final class FunctionBodies {
       pointer = Violation.pointer(pointer, member);
     }
     return pointer;
-  }
-
-  /** A function's output; of a stream all its elements, which this waits for. */
-  static @Nullable Object settled(@Nullable Object output) {
-    if (output instanceof Mono<?> one) {
-      return one.block();
-    }
-    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
   }
 
   /** Writes what a function returned. */

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.protocol.functions;
 
+import dev.knativepredict.function.catalog.Input;
 import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Request;
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class FunctionEndpoint implements Endpoint {
 
   private final RegisteredFunction function;
-  private final FunctionBodies bodies;
-  private final int maxBytes;
+  private final RequestReader reader;
+  private final ResponseWriter writer;
   private final Deadlines deadlines;
+  private final Set<String> headers;
 
   FunctionEndpoint(
-      RegisteredFunction function, FunctionBodies bodies, int maxBytes, Deadlines deadlines) {
+      RegisteredFunction function,
+      RequestReader reader,
+      ResponseWriter writer,
+      Deadlines deadlines) {
     this.function = function;
-    this.bodies = bodies;
-    this.maxBytes = maxBytes;
+    this.reader = reader;
+    this.writer = writer;
     this.deadlines = deadlines;
+    Input input = function.input();
+    this.headers = input == null ? Set.of() : reader.headers(input);
   }
 
   @Override
@@ -31,21 +38,23 @@ final class FunctionEndpoint implements Endpoint {
 
   @Override
   public Set<String> headers() {
-    return Set.of(Request.CONTENT_TYPE);
+    return headers;
   }
 
   @Override
   public Response answer(Request request) {
-    Object input =
-        function.input() == null
-            ? null
-            : bodies.read(FunctionBodies.json(request, maxBytes), function.input());
-    // The elements of a stream have to come within the deadline, too.
-    @Nullable Object output =
-        deadlines.start().limit(() -> FunctionBodies.settled(function.invocation().call(input)));
-    if (function.output() == null || output == null) {
-      return Response.json(202, new byte[0]);
+    Input input = function.input();
+    if (input == null) {
+      return writer.write(call(null), BodyFormat.JSON);
     }
-    return Response.json(200, bodies.write(output));
+    BodyFormat format = BodyFormat.of(request, input);
+    return writer.write(call(reader.read(request, format, input)), format);
+  }
+
+  /** The elements of a stream have to come within the deadline, too. */
+  private @Nullable Object call(@Nullable Object input) {
+    @Nullable Object output =
+        deadlines.start().limit(() -> ResponseWriter.settled(function.invocation().call(input)));
+    return function.output() == null ? null : output;
   }
 }

@@ -2,6 +2,7 @@ package dev.knativepredict.function.protocol.functions;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.function.catalog.Input;
 import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.ErrorFormat;
@@ -11,7 +12,10 @@ import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.openapi.ApiPaths;
 import dev.knativepredict.function.openapi.Described;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.settings.AddedFunctions;
+import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.function.settings.Settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +51,31 @@ public final class FunctionsProtocol implements Protocol {
    * Endpoints that call functions, by name.
    *
    * @param bodies reads the functions' inputs and writes their outputs
+   * @throws InvalidSetting if there is a function whose input can't be read
    */
   public static Map<String, Endpoint> endpoints(
-      List<RegisteredFunction> functions, FunctionBodies bodies, Limits limits) {
+      List<RegisteredFunction> functions, FunctionBodies bodies, Settings settings) {
+    Limits limits = settings.limits();
+    AddedFunctions added = settings.functions();
     Deadlines deadlines = new Deadlines(limits.requestMillis());
+    RequestReader reader = new RequestReader(bodies, limits.bodyBytes(), added.requestHeaders());
+    ResponseWriter writer = new ResponseWriter(bodies, added.responseHeaders());
     Map<String, Endpoint> endpoints = new TreeMap<>();
     for (RegisteredFunction function : functions) {
-      endpoints.put(
-          function.name(), new FunctionEndpoint(function, bodies, limits.bodyBytes(), deadlines));
+      checkInput(function, bodies);
+      endpoints.put(function.name(), new FunctionEndpoint(function, reader, writer, deadlines));
     }
     return endpoints;
+  }
+
+  private static void checkInput(RegisteredFunction function, FunctionBodies bodies) {
+    Input input = function.input();
+    if (input != null && !bodies.canRead(input.value())) {
+      throw new InvalidSetting(
+          "FUNCTIONS",
+          "the function '%s' takes %s, which can't be read from JSON"
+              .formatted(function.name(), input.value().getTypeName()));
+    }
   }
 
   /** The names of the functions, sorted. */

@@ -11,25 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the framework sees it: a path and a body, but no header or parameter that the caller
+ * A request as the framework sees it: a path, but no body, header or parameter that the caller
  * chose. The framework copies headers into responses, and some of them change what it does.
  */
 final class BareRequest extends HttpServletRequestWrapper {
 
-  private final String method;
-  private final byte[] body;
-  private final Map<String, String> headers;
+  private static final Map<String, String> HEADERS =
+      Map.of("content-type", "text/plain", "accept", "application/json");
 
-  BareRequest(HttpServletRequest request, String method, String contentType, byte[] body) {
+  BareRequest(HttpServletRequest request) {
     super(request);
-    this.method = method;
-    this.body = body;
-    this.headers = Map.of("content-type", contentType, "accept", "application/json");
   }
 
   @Override
   public String getMethod() {
-    return method;
+    return "POST";
   }
 
   @Override
@@ -39,7 +35,7 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getHeader(String name) {
-    return headers.get(name.toLowerCase(Locale.ROOT));
+    return HEADERS.get(name.toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -50,7 +46,7 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaderNames() {
-    return Collections.enumeration(headers.keySet());
+    return Collections.enumeration(HEADERS.keySet());
   }
 
   @Override
@@ -60,11 +56,11 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public int getContentLength() {
-    return body.length;
+    return 0;
   }
 
   @Override
   public ServletInputStream getInputStream() {
-    return new BodyStream(body);
+    return new EmptyBody();
   }
 }

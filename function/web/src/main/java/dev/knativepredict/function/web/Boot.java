@@ -38,7 +38,7 @@ final class Boot {
    */
   static ServletWebServerApplicationContext start(
       Settings settings, Consumer<GenericApplicationContext> host) throws IOException {
-    UserClasses user = new UserClasses(settings.functions());
+    UserClasses user = new UserClasses(settings.functions().classes());
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.addPrimarySources(List.of(user.load()));
     checkFree(settings.port());

@@ -1,7 +1,6 @@
 package dev.knativepredict.function.web;
 
-import static java.util.Objects.requireNonNullElse;
-
+import dev.knativepredict.function.catalog.RegisteredFunction.Invocation;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.refusal.Refused;
 import jakarta.servlet.FilterChain;
@@ -10,13 +9,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** A request at the gate, and its way to the framework. */
-record Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chain) {
+/** A request at the gate, and its way through the framework to a function. */
+final class Exchange {
 
   private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
+
+  private final HttpServletRequest in;
+  private final HttpServletResponse out;
+  private final FilterChain chain;
+  private @Nullable Object input;
+  private @Nullable Object output;
+  private boolean called;
+
+  Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chain) {
+    this.in = in;
+    this.out = out;
+    this.chain = chain;
+  }
 
   /** The exchange that this thread works on. */
   static Exchange current() {
@@ -29,27 +40,32 @@ record Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chai
   }
 
   /**
-   * Passes the request on to the framework, and returns what the framework answers.
+   * Passes the request on to the framework, which calls the function.
    *
-   * @param method the one that the framework maps
-   * @param contentType what the framework takes the body for
+   * @param value the function's input
+   * @return the function's output
    * @throws Refused if the function refuses its input
    */
-  Response pass(String method, String contentType, byte[] body) {
-    ContentCachingResponseWrapper response = new ContentCachingResponseWrapper(out);
+  @Nullable Object pass(@Nullable Object value) {
+    input = value;
     try {
-      chain.doFilter(new BareRequest(in, method, contentType, body), response);
+      chain.doFilter(new BareRequest(in), out);
     } catch (ServletException e) {
       out.reset();
       throw failure(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Response(
-        response.getStatus(),
-        requireNonNullElse(response.getContentType(), "application/json"),
-        response.getContentAsByteArray(),
-        Map.of());
+    if (!called) {
+      throw new IllegalStateException("the framework did not call the function");
+    }
+    return output;
+  }
+
+  /** Calls a function with what was passed. */
+  void call(Invocation function) {
+    called = true;
+    output = function.call(input);
   }
 
   /** The refusal among the causes, if there is one. */

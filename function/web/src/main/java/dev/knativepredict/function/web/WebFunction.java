@@ -7,6 +7,7 @@ import dev.knativepredict.function.PredictionGauges;
 import dev.knativepredict.function.Routes;
 import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.catalog.Catalog;
+import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
@@ -25,12 +26,14 @@ import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Server;
+import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.cloud.function.context.FunctionRegistry;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The function on Spring Boot and spring-cloud-function-web. */
@@ -81,9 +84,10 @@ public final class WebFunction implements RunningFunction {
     startup.ended("model");
     try (Catalog catalog =
         Catalog.start(
-            beans -> beans.registerBean("predict", Predict.class, () -> predict), List.of())) {
+            beans -> beans.registerBean("predict", Predict.class, () -> predict),
+            AddedFunctions.NONE)) {
       Map<String, Endpoint> endpoints =
-          FunctionsProtocol.endpoints(catalog.functions(), bodies, settings.limits());
+          FunctionsProtocol.endpoints(catalog.functions(), bodies, settings);
       WarmUp.run(loader.model(), requireNonNull(endpoints.get("predict")));
     }
     startup.ended("warm-up");
@@ -91,17 +95,18 @@ public final class WebFunction implements RunningFunction {
 
   private void register(GenericApplicationContext beans, Predict predict) {
     beans.registerBean("predict", Predict.class, () -> predict);
-    beans.registerBean(FunctionJson.class, () -> new FunctionJson(bodies));
     Boot.addFilter(beans, gate);
     Boot.beforePortOpens(beans, () -> open(beans));
   }
 
   private void open(GenericApplicationContext beans) {
     startup.ended("context");
-    new AwaitedResults(bodies).addTo(beans);
+    KeptResults.addTo(beans);
+    FrameworkCalls calls = new FrameworkCalls(beans.getBean(FunctionRegistry.class));
+    List<RegisteredFunction> functions = calls.of(Catalog.of(beans, settings.functions()));
     FunctionsProtocol protocol =
         new FunctionsProtocol(
-            FunctionCall.all(beans, bodies, settings.limits()),
+            FunctionsProtocol.endpoints(functions, bodies, settings),
             routes.errors(),
             new Observer(lifecycle, telemetry),
             paths -> PredictApi.describe(model(), settings.limits(), paths));

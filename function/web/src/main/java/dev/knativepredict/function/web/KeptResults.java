@@ -2,15 +2,11 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.protocol.functions.FunctionBodies;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -18,17 +14,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for what a function returns, and writes it with the function's writers. It waits on the
- * request's own thread, which the deadline can interrupt; Spring's handler would let the thread go.
+ * Keeps Spring from writing what the framework's controller returns: the exchange has the result
+ * already, and its endpoint writes it.
  */
-record AwaitedResults(FunctionBodies bodies) implements HandlerMethodReturnValueHandler {
+final class KeptResults implements HandlerMethodReturnValueHandler {
 
   /** Takes results from the framework's controller before Spring's own handlers do. */
-  void addTo(ApplicationContext context) {
+  static void addTo(ApplicationContext context) {
     RequestMappingHandlerAdapter adapter = context.getBean(RequestMappingHandlerAdapter.class);
     List<HandlerMethodReturnValueHandler> handlers =
         new ArrayList<>(requireNonNull(adapter.getReturnValueHandlers()));
-    handlers.addFirst(this);
+    handlers.addFirst(new KeptResults());
     adapter.setReturnValueHandlers(handlers);
   }
 
@@ -42,20 +38,7 @@ record AwaitedResults(FunctionBodies bodies) implements HandlerMethodReturnValue
       @Nullable Object result,
       MethodParameter type,
       ModelAndViewContainer container,
-      NativeWebRequest request)
-      throws IOException {
+      NativeWebRequest request) {
     container.setRequestHandled(true);
-    ResponseEntity<?> entity = (ResponseEntity<?>) ((Mono<?>) requireNonNull(result)).block();
-    write(
-        entity == null ? ResponseEntity.accepted().build() : entity,
-        requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
-  }
-
-  private void write(ResponseEntity<?> entity, HttpServletResponse out) throws IOException {
-    out.setStatus(entity.getStatusCode().value());
-    entity.getHeaders().forEach((name, values) -> out.setHeader(name, values.getLast()));
-    if (entity.getBody() != null) {
-      out.getOutputStream().write(bodies.write(entity.getBody()));
-    }
   }
 }

@@ -1,0 +1,96 @@
+package dev.knativepredict.function.protocol.functions;
+
+import dev.knativepredict.function.edge.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes what functions return to responses.
+ *
+ * @param headers those that a function can set if it returns a message
+ */
+record ResponseWriter(FunctionBodies bodies, List<String> headers) {
+
+  /** No line ends, and nothing that becomes one if a byte of it gets lost. */
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
+  /** A function's output; of a stream all its elements, which this waits for. */
+  static @Nullable Object settled(@Nullable Object output) {
+    if (output instanceof Mono<?> one) {
+      return one.block();
+    }
+    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
+  }
+
+  /**
+   * The response to a call.
+   *
+   * @param settled what the function returned
+   * @param asked the format of the request: whoever sends no JSON gets texts and bytes as they are
+   */
+  Response write(@Nullable Object settled, BodyFormat asked) {
+    return switch (settled) {
+      case null -> Response.json(202, new byte[0]);
+      case Message<?> message -> write(message.getPayload(), asked, allowed(message.getHeaders()));
+      default -> write(settled, asked, Map.of());
+    };
+  }
+
+  private Response write(Object value, BodyFormat asked, Map<String, String> headers) {
+    if (asked != BodyFormat.JSON && value instanceof String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new Response(200, "text/plain;charset=utf-8", bytes, headers);
+    }
+    if (asked != BodyFormat.JSON && value instanceof byte[] bytes) {
+      return new Response(200, "application/octet-stream", bytes, headers);
+    }
+    return new Response(200, "application/json", bodies.write(payloads(value)), headers);
+  }
+
+  /** Of messages in a list only the payloads. */
+  private static Object payloads(Object value) {
+    if (!(value instanceof List<?> list && list.stream().anyMatch(Message.class::isInstance))) {
+      return value;
+    }
+    List<@Nullable Object> payloads = new ArrayList<>();
+    list.forEach(element ->
+        payloads.add(element instanceof Message<?> message ? message.getPayload() : element));
+    return payloads;
+  }
+
+  private Map<String, String> allowed(MessageHeaders found) {
+    if (headers.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> allowed = new HashMap<>();
+    found.forEach((name, value) ->
+        headers.stream()
+            .filter(name::equalsIgnoreCase)
+            .forEach(header -> allowed.put(header, text(name, value))));
+    return allowed;
+  }
+
+  private static String text(String name, Object value) {
+    String text =
+        value instanceof Collection<?> values
+            ? values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            : value.toString();
+    if (!VALUE.matcher(text).matches()) {
+      throw new IllegalStateException(
+          "the function set the header %s to what no header can be".formatted(name));
+    }
+    return text;
+  }
+}
