@@ -1,6 +1,7 @@
 package dev.knativepredict.function.catalog;
 
 import dev.knativepredict.function.settings.AddedFunctions;
+import dev.knativepredict.function.settings.Composition;
 import dev.knativepredict.function.settings.InvalidSetting;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ public final class Catalog implements AutoCloseable {
       definitions.add(
           name, function, FunctionTypeUtils.discoverFunctionType(function, name, context));
     }
-    added.compositions().forEach(definitions::compose);
+    for (Composition composition : added.compositions()) {
+      definitions.compose(composition);
+    }
     Calls calls = new Calls(registry);
     List<RegisteredFunction> functions = new ArrayList<>();
     definitions.forEach((name, definition) -> {

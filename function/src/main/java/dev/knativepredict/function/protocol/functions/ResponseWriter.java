@@ -41,11 +41,12 @@ record ResponseWriter(FunctionBodies bodies, List<String> headers) {
    * @param asked the format of the request: whoever sends no JSON gets texts and bytes as they are
    */
   Response write(@Nullable Object settled, BodyFormat asked) {
-    return switch (settled) {
-      case null -> Response.json(202, new byte[0]);
-      case Message<?> message -> write(message.getPayload(), asked, allowed(message.getHeaders()));
-      default -> write(settled, asked, Map.of());
-    };
+    if (settled == null) {
+      return Response.json(202, new byte[0]);
+    }
+    return settled instanceof Message<?> message
+        ? write(message.getPayload(), asked, allowed(message.getHeaders()))
+        : write(settled, asked, Map.of());
   }
 
   private Response write(Object value, BodyFormat asked, Map<String, String> headers) {
