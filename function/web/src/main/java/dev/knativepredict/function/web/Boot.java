@@ -9,12 +9,15 @@ import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
@@ -62,6 +65,16 @@ final class Boot {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     context.registerBean(FilterRegistrationBean.class, () -> registration);
+  }
+
+  /** Adds a listener to the statuses of requests that Tomcat refuses before any filter. */
+  static void addRefusals(GenericApplicationContext context, IntConsumer refused) {
+    context.registerBean(
+        "refusals",
+        WebServerFactoryCustomizer.class,
+        () ->
+            (WebServerFactoryCustomizer<TomcatServletWebServerFactory>)
+                tomcat -> tomcat.addEngineValves(new TomcatRefusals(refused)));
   }
 
   /** Adds a step between the making of the beans and the opening of the port. */

@@ -3,6 +3,7 @@ package dev.knativepredict.function.web;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.server.InFlight;
@@ -36,6 +37,15 @@ final class Gate implements Filter {
    */
   void open(Edge edge, Supplier<Map<String, String>> headers) {
     open = new Open(edge, headers);
+  }
+
+  /** Notes a request that Tomcat has refused by itself. */
+  void refused(int status) {
+    Open gate = open;
+    if (gate != null) {
+      gate.edge.refuse(
+          status == 431 ? new HttpError.HeadTooLong(0) : new HttpError.MalformedRequest());
+    }
   }
 
   /** Waits until the requests in flight are answered, or the time is up. */

@@ -96,6 +96,7 @@ public final class WebFunction implements RunningFunction {
   private void register(GenericApplicationContext beans, Predict predict) {
     beans.registerBean("predict", Predict.class, () -> predict);
     Boot.addFilter(beans, gate);
+    Boot.addRefusals(beans, gate::refused);
     Boot.beforePortOpens(beans, () -> open(beans));
   }
 

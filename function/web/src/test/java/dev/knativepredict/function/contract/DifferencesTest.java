@@ -40,4 +40,29 @@ class DifferencesTest {
     assertThat(response).startsWith("HTTP/1.1 400 ").doesNotContain("Model-Name");
     assertThat(response).contains("text/html").doesNotContain("Exception", "\tat ", "Tomcat");
   }
+
+  @Test
+  void whatTomcatCantReadIsCounted() throws IOException {
+    double before = malformed();
+
+    front.raw("nonsense\r\n\r\n");
+    front.raw("GET /%zz HTTP/1.1\r\nHost: it\r\nConnection: close\r\n\r\n");
+    front.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
+
+    assertThat(malformed() - before).isEqualTo(3);
+  }
+
+  private static double malformed() {
+    String metrics = "";
+    while (metrics.isEmpty()) {
+      metrics = front.management("/metrics").body();
+    }
+    String line =
+        metrics
+            .lines()
+            .filter(l -> l.startsWith("http_errors_total") && l.contains("malformed_request"))
+            .findFirst()
+            .orElseThrow();
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+  }
 }
