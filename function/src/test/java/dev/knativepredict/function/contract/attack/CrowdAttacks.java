@@ -37,7 +37,7 @@ final class CrowdAttacks {
               "each read, or 503 with Retry-After",
               _ -> all.bodies(process, true));
           all.attacks.add(
-              "160 answers of 1 MB that nobody reads",
+              "160 answers of 200 kB that nobody reads",
               "others are answered",
               _ -> all.answers(process));
           all.attacks.add(
@@ -151,8 +151,8 @@ final class CrowdAttacks {
     List<Wire> wires = new ArrayList<>();
     try {
       String request =
-          target.head("POST /fill HTTP/1.1", "Content-Type: application/json", "Content-Length: 7")
-              + "1000000";
+          target.head("POST /fill HTTP/1.1", "Content-Type: application/json", "Content-Length: 6")
+              + "200000";
       for (int i = 0; i < 160; i++) {
         Wire wire = target.connectSmall();
         wires.add(wire);

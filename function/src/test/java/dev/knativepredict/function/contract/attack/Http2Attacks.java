@@ -346,9 +346,17 @@ final class Http2Attacks {
     ended(
         "padding longer than its frame",
         h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL | 8, 1, new byte[] {(byte) 200, 0, 0})));
-    ended(
+    attacks.add(
         "a stream with a number below the last",
-        h2 -> h2.send(Frames.join(h2.get(5, "/livez"), h2.get(3, "/livez"))));
+        "it is never answered",
+        target -> {
+          try (H2 h2 = H2.open(target)) {
+            h2.send(Frames.join(h2.get(5, "/livez"), h2.get(3, "/livez")));
+            boolean answered =
+                h2.until(_ -> false, 500).stream().anyMatch(f -> f.stream() == 3 && f.isOk());
+            return Verdict.of(!answered && target.isAlive(), h2);
+          }
+        });
   }
 
   private void wrongRequests() {

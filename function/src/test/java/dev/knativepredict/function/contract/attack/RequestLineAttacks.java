@@ -1,5 +1,6 @@
 package dev.knativepredict.function.contract.attack;
 
+import dev.knativepredict.function.contract.attack.Attack.Verdict;
 import java.util.List;
 
 /** First lines that are no request, or not of this HTTP, or ask for nothing that is here. */
@@ -61,26 +62,27 @@ final class RequestLineAttacks {
           400,
           505);
     }
-    refused("HTTP/0.9", "GET /livez", 400, 505);
+    withoutVersion("no version", "GET /livez");
   }
 
   private void spaces() {
-    refused("two spaces before the target", "GET  /livez HTTP/1.1", 400);
-    refused("two spaces before the version", "GET /livez  HTTP/1.1", 400);
-    refused("tabs", "GET\t/livez\tHTTP/1.1", 400);
+    words("two spaces before the target", "GET  /livez HTTP/1.1");
+    words("two spaces before the version", "GET /livez  HTTP/1.1");
+    words("tabs", "GET\t/livez\tHTTP/1.1");
     refused("a space before the method", " GET /livez HTTP/1.1", 400);
     refused("a space within the target", "GET /li vez HTTP/1.1", 400);
     refused("a form feed", "GET /livez\fHTTP/1.1", 400);
     refused("a vertical tab", "GET\u000b/livez HTTP/1.1", 400);
     refused("a bare CR", "GET /livez\rHTTP/1.1", 400);
-    refused("no target", "GET HTTP/1.1", 400);
-    refused("no method", "/livez HTTP/1.1", 400);
+    withoutVersion("no target", "GET HTTP/1.1");
+    withoutVersion("no method", "/livez HTTP/1.1");
     attacks.answered("an empty line before", "\r\n" + target.head("GET /livez HTTP/1.1"), 200);
     attacks.answered(
         "1,000 empty lines before",
         "\r\n".repeat(1_000) + target.head("GET /livez HTTP/1.1"),
         200,
-        400);
+        400,
+        431);
   }
 
   private void methods() {
@@ -159,7 +161,8 @@ final class RequestLineAttacks {
         "a URI with a user",
         "GET http://a@%s/livez HTTP/1.1".formatted(target.authority()),
         400,
-        404);
+        404,
+        target.isTomcat() ? 200 : 400);
     line("a URI with a bad port", "GET http://x:99999/livez HTTP/1.1", 400, 404, 421);
     line("http:", "GET http: HTTP/1.1", 400, 404);
     line("http://", "GET http:// HTTP/1.1", 400, 404);
@@ -170,6 +173,31 @@ final class RequestLineAttacks {
     line("an authority", "GET example.org:80 HTTP/1.1", 400, 404);
     line("a path without its slash", "GET livez HTTP/1.1", 400, 404);
     line("?", "GET ? HTTP/1.1", 400, 404);
+  }
+
+  /** RFC 9112 lets a server take any spaces between the words. */
+  private void words(String name, String line) {
+    if (target.isTomcat()) {
+      line(name, line, 200, 400);
+    } else {
+      refused(name, line, 400);
+    }
+  }
+
+  /** Two words are HTTP/0.9, by which Tomcat answers with an error's page and without a head. */
+  private void withoutVersion(String name, String line) {
+    if (!target.isTomcat()) {
+      refused(name, line, 400, 505);
+      return;
+    }
+    attacks.add(
+        name,
+        "an error's page, closed",
+        target -> {
+          Answers answers = target.exchange(target.head(line) + target.last());
+          boolean refused = answers.rest().contains("400") && answers.all().isEmpty();
+          return Verdict.of(refused && answers.closed(), answers);
+        });
   }
 
   private void line(String name, String line, Integer... statuses) {

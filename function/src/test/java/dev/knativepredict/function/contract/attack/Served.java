@@ -143,6 +143,10 @@ final class Served implements AutoCloseable {
   @Override
   public void close() throws IOException {
     process.destroyForcibly();
-    Files.deleteIfExists(output);
+    if (Boolean.getBoolean("attack.keep")) {
+      System.err.println("what it said is in " + output);
+    } else {
+      Files.deleteIfExists(output);
+    }
   }
 }

@@ -18,6 +18,10 @@ final class Tally {
     requests.add(count);
   }
 
+  long sent() {
+    return requests.sum();
+  }
+
   void received(int status) {
     statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
   }
