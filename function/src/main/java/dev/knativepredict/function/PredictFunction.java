@@ -50,7 +50,8 @@ public final class PredictFunction {
   /** Ends the process with one line. */
   private static void fail(String reason) {
     System.getLogger(PredictFunction.class.getName()).log(Level.ERROR, reason);
-    System.exit(1);
+    // At an exit onnxruntime closes itself, and crashes if a model is still being loaded.
+    Runtime.getRuntime().halt(1);
   }
 
   private static String started(RunningFunction running, Startup startup) {
