@@ -12,11 +12,13 @@ import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.functions.Workers;
 import dev.knativepredict.function.protocol.predict.PredictApi;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Listener;
+import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
@@ -34,7 +36,7 @@ public final class EdgeFunction implements RunningFunction {
   private final Problems problems;
   private final Catalog catalog;
   private final Manifest model;
-  private final Listener server;
+  private final Server server;
   private final Listener management;
 
   /** Starts: functions, while the model loads; then the warm-up, the ports, and the metrics. */
@@ -58,11 +60,17 @@ public final class EdgeFunction implements RunningFunction {
     Identity identity = new Identity(model, settings, lifecycle, startup);
     this.server =
         Server.start(
-            settings.port(),
+            new Port("PORT", settings.port()),
             routes.open(model, identity, protocol.names(), List.of(protocol)),
-            identity::headers);
+            identity::headers,
+            settings.limits());
     this.management =
-        Server.start(settings.managementPort(), routes.management(), () -> Identity.SAFETY);
+        Server.start(
+            new Port("MANAGEMENT_PORT", settings.managementPort()),
+            routes.management(),
+            () -> Identity.SAFETY,
+            settings.limits());
+    PortGauges.register(telemetry, server::connections, server::heldBytes);
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);
@@ -82,7 +90,10 @@ public final class EdgeFunction implements RunningFunction {
             List.of(new PredictReader(model.signature(), settings.limits())),
             List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
-        FunctionsProtocol.endpoints(catalog.functions(), bodies, settings),
+        FunctionsProtocol.endpoints(
+            new Workers(settings.limits().functionConcurrency()).around(catalog.functions()),
+            bodies,
+            settings),
         problems,
         new Observer(lifecycle, telemetry),
         paths -> PredictApi.describe(model, settings.limits(), paths));

@@ -32,6 +32,7 @@ public final class PredictFunction {
     ModelLoader.preload();
     try {
       Settings settings = settings();
+      reserveCarriers(settings.limits().concurrency());
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
       RunningFunction running = launcher.launch(settings, startup);
@@ -45,6 +46,18 @@ public final class PredictFunction {
     } catch (InvalidSetting | RuntimeUnavailable | IOException e) {
       fail(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Connections are on virtual threads, and so are predictions, which can't be taken off their
+   * carriers while they run. Two carriers more than there are predictions read and write, answer
+   * probes, and share the cores with them.
+   */
+  private static void reserveCarriers(int predictions) {
+    String carriers = Integer.toString(predictions + 2);
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", carriers);
+    System.setProperty(
+        "jdk.virtualThreadScheduler.maxPoolSize", Integer.toString(predictions + 256));
   }
 
   /** Ends the process with one line. */

@@ -5,8 +5,23 @@ import java.util.Set;
 /** Everything that can be wrong with a request as HTTP, before anybody reads what it asks for. */
 public sealed interface HttpError {
 
-  /** It is not HTTP/1.1, or ends before it is complete. */
+  /** It breaks the rules of HTTP, or ends before it is complete. */
   record MalformedRequest() implements HttpError {}
+
+  /** Its HTTP version is neither 1.1 nor 1.0, nor 2 with its preface. */
+  record UnsupportedVersion() implements HttpError {}
+
+  /** Its Transfer-Encoding is not chunked. */
+  record UnknownTransferCoding() implements HttpError {}
+
+  /** It has an Expect header other than 100-continue. */
+  record UnknownExpectation() implements HttpError {}
+
+  /** As many connections are open as may be, and none of them is idle. */
+  record TooManyConnections() implements HttpError {}
+
+  /** The bodies of all requests and responses together would exceed the limit, in bytes. */
+  record TooManyBytes(long limit) implements HttpError {}
 
   /** A line of its head is longer than the limit, in bytes, or there are too many lines. */
   record HeadTooLong(int limit) implements HttpError {}
@@ -32,6 +47,11 @@ public sealed interface HttpError {
   /** What is wrong in one word, for metrics, with the status of its response. */
   enum Reason {
     MALFORMED_REQUEST(400),
+    UNSUPPORTED_VERSION(505),
+    UNKNOWN_TRANSFER_CODING(501),
+    UNKNOWN_EXPECTATION(417),
+    TOO_MANY_CONNECTIONS(503),
+    TOO_MANY_BYTES(503),
     HEAD_TOO_LONG(431),
     UNKNOWN_PATH(404),
     METHOD_NOT_ALLOWED(405),
@@ -54,6 +74,11 @@ public sealed interface HttpError {
     public static Reason of(HttpError error) {
       return switch (error) {
         case MalformedRequest _ -> MALFORMED_REQUEST;
+        case UnsupportedVersion _ -> UNSUPPORTED_VERSION;
+        case UnknownTransferCoding _ -> UNKNOWN_TRANSFER_CODING;
+        case UnknownExpectation _ -> UNKNOWN_EXPECTATION;
+        case TooManyConnections _ -> TOO_MANY_CONNECTIONS;
+        case TooManyBytes _ -> TOO_MANY_BYTES;
         case HeadTooLong _ -> HEAD_TOO_LONG;
         case UnknownPath _ -> UNKNOWN_PATH;
         case MethodNotAllowed _ -> METHOD_NOT_ALLOWED;

@@ -40,7 +40,37 @@ public final class Problems implements ErrorFormat {
               400,
               "malformed-request",
               "Malformed HTTP request",
-              "It is not HTTP/1.1, has no Host header, or ends before it is complete.");
+              "It breaks the rules of HTTP, has not exactly one valid Host, or ends too early.");
+      case HttpError.UnsupportedVersion _ ->
+          new Problem(
+              505,
+              "unsupported-version",
+              "HTTP version not supported",
+              "Send HTTP/1.1, or HTTP/2 with its preface.");
+      case HttpError.UnknownTransferCoding _ ->
+          new Problem(
+              501,
+              "unknown-transfer-coding",
+              "Transfer coding not implemented",
+              "The only transfer coding is chunked.");
+      case HttpError.UnknownExpectation _ ->
+          new Problem(
+              417, "unknown-expectation", "Expectation failed", "Only 100-continue is known.");
+      case HttpError.TooManyConnections _ ->
+          new Problem(
+                  503,
+                  "too-many-connections",
+                  "Too many connections",
+                  "As many connections are open as the limit allows. Try again.")
+              .with(RETRY);
+      case HttpError.TooManyBytes(long limit) ->
+          new Problem(
+                  503,
+                  "too-many-bytes",
+                  "Too many bytes at once",
+                  "The bodies of all requests together are limited to %d bytes. Try again."
+                      .formatted(limit))
+              .with(RETRY);
       case HttpError.HeadTooLong(int limit) ->
           new Problem(
               431,

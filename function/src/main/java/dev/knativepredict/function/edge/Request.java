@@ -75,6 +75,9 @@ public final class Request {
    */
   public byte[] body(int limit) {
     ContentCoding coding = ContentCoding.of(incoming.headers().first(ContentCoding.HEADER));
+    if (declaredBytes() > limit) {
+      throw new HttpErrorException(new HttpError.BodyTooLong(limit));
+    }
     long start = System.nanoTime();
     byte[] sent;
     try {
@@ -89,6 +92,12 @@ public final class Request {
       throw new HttpErrorException(new HttpError.BodyTooLong(limit));
     }
     return coding.decode(sent, limit);
+  }
+
+  /** What the caller says, so that a body that is too long need not be sent. */
+  private long declaredBytes() {
+    String length = incoming.headers().first("Content-Length");
+    return length == null ? 0 : Long.parseLong(length);
   }
 
   /** How long it took the caller to send what was read of the body. */

@@ -36,7 +36,8 @@ public final class RequestContext {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  Response call(Supplier<Response> work) {
+  /** Does work that finds this request by {@link #current}, on any thread. */
+  public <T extends @Nullable Object> T call(Supplier<T> work) {
     return ScopedValue.where(CURRENT, this).call(work::get);
   }
 

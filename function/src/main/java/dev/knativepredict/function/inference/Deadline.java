@@ -36,7 +36,7 @@ public final class Deadline {
   }
 
   /** How long there still is, in nanoseconds; zero or less if it is past. */
-  long remainingNanos() {
+  public long remainingNanos() {
     return deadlines == null
         ? Long.MAX_VALUE
         : TimeUnit.MILLISECONDS.toNanos(limitMillis) - (System.nanoTime() - startNanos);

@@ -1,5 +1,7 @@
 package dev.knativepredict.function.server;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,57 +11,75 @@ import java.util.concurrent.locks.LockSupport;
 /** The open connections of a port: bounded in number, and closed when idle or slow. */
 final class Connections {
 
-  /** Each takes about 20 kB. */
-  static final int MOST = 1_000;
+  private static final Logger LOG = System.getLogger(Connections.class.getName());
 
-  /** Longer than proxies keep idle connections, so that the proxy is the one that closes them. */
-  private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** The time to send a request or to read a response, for callers who do it byte by byte. */
-  private static final long TRANSFER_NANOS = TimeUnit.MINUTES.toNanos(1);
-
-  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
-
+  private final int most;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Adds a connection; if there are too many, it closes the one that has been idle longest. */
-  void add(Connection connection) {
-    if (open.size() >= MOST) {
-      open.stream()
-          .filter(other -> other.phase() == Connection.Phase.NEXT_REQUEST)
-          .min(Comparator.comparingLong(Connection::sinceNanos))
-          .orElse(connection)
-          .abort();
-    }
+  /**
+   * Bounds connections.
+   *
+   * @param most how many are open at once; each takes about 20 kB
+   */
+  Connections(int most) {
+    this.most = most;
+  }
+
+  /** How many are open. */
+  int count() {
+    return open.size();
+  }
+
+  /**
+   * Adds a connection, if need be in place of the one that has been idle longest.
+   *
+   * @return false if there are too many, and none is idle
+   */
+  boolean add(Connection connection) {
+    boolean fits = open.size() < most || closeIdle();
     open.add(connection);
     if (closed) {
       connection.abort();
     }
+    return fits;
   }
 
   void remove(Connection connection) {
     open.remove(connection);
   }
 
+  /** Closes the connection that has been idle longest; false if none is idle. */
+  boolean closeIdle() {
+    var longest =
+        open.stream()
+            .filter(Connection::isIdle)
+            .min(Comparator.comparingLong(Connection::sinceNanos));
+    longest.ifPresent(connection -> {
+      open.remove(connection);
+      connection.abort();
+    });
+    return longest.isPresent();
+  }
+
   /** Closes connections that have been idle, sending or reading for too long, until the end. */
   void sweep() {
     while (!closed) {
       LockSupport.parkNanos(SWEEP_NANOS);
-      long now = System.nanoTime();
-      open.stream()
-          .filter(connection -> now - connection.sinceNanos() > patience(connection.phase()))
-          .forEach(Connection::abort);
+      try {
+        open.stream().filter(Connection::isOverdue).forEach(Connection::abort);
+      } catch (RuntimeException | Error e) {
+        // Nobody else does this: it goes on, even when the process is out of something.
+        LOG.log(Level.WARNING, "Slow connections were not closed", e);
+      }
     }
   }
 
-  private static long patience(Connection.Phase phase) {
-    return switch (phase) {
-      case NEXT_REQUEST -> IDLE_NANOS;
-      case REST_OF_REQUEST, REST_OF_ANSWER -> TRANSFER_NANOS;
-      // The function has its own deadline.
-      case ANSWER -> Long.MAX_VALUE;
-    };
+  /** Asks callers to send no further requests. */
+  void drain() {
+    open.forEach(Connection::drain);
   }
 
   void close() {

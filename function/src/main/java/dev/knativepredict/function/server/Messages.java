@@ -5,13 +5,11 @@ import dev.knativepredict.function.edge.Response;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpVersion;
-import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.message.MessageSupport;
@@ -23,23 +21,15 @@ final class Messages {
 
   private Messages() {}
 
-  /**
-   * A request as the edge knows it.
-   *
-   * @throws ProtocolException if it names no host
-   */
-  static IncomingRequest request(ClassicHttpRequest request, InputStream body)
-      throws ProtocolException {
-    if (!isOld(request) && !request.containsHeader(HttpHeaders.HOST)) {
-      throw new ProtocolException("no host");
-    }
+  /** A request as the edge knows it. */
+  static IncomingRequest request(ClassicHttpRequest request, InputStream body) {
     String path = new RequestTarget(request.getPath()).path();
     return new IncomingRequest(
         request.getMethod(),
         path,
         name -> first(request, name),
         body,
-        isOld(request) ? "HTTP/1.0" : "HTTP/1.1");
+        Framing.isOld(request) ? "HTTP/1.0" : "HTTP/1.1");
   }
 
   private static @Nullable String first(ClassicHttpRequest request, String name) {
@@ -49,7 +39,7 @@ final class Messages {
 
   /** Whether a caller may send another request after this one. */
   static boolean keepsAlive(ClassicHttpRequest request) {
-    boolean keeps = !isOld(request);
+    boolean keeps = !Framing.isOld(request);
     Iterator<String> tokens = MessageSupport.iterateTokens(request, HttpHeaders.CONNECTION);
     while (tokens.hasNext()) {
       String token = tokens.next();
@@ -61,11 +51,6 @@ final class Messages {
     return keeps;
   }
 
-  private static boolean isOld(ClassicHttpRequest request) {
-    ProtocolVersion version = request.getVersion();
-    return version != null && version.lessEquals(HttpVersion.HTTP_1_0);
-  }
-
   /**
    * A response as it is sent.
    *
@@ -75,17 +60,23 @@ final class Messages {
   static BasicClassicHttpResponse response(
       Response answer, Map<String, String> common, boolean keepAlive) {
     BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
-    response.addHeader(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
-    common.forEach(response::addHeader);
-    answer.headers().forEach(response::addHeader);
-    response.addHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-    if (answer.status() != Response.NOT_MODIFIED) {
-      // There it would be the length of what is not sent.
-      response.addHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
-    }
+    headers(answer, common, response::addHeader);
     response.addHeader(
         HttpHeaders.CONNECTION, keepAlive ? HeaderElements.KEEP_ALIVE : HeaderElements.CLOSE);
     response.setEntity(new ByteArrayEntity(answer.body(), null));
     return response;
+  }
+
+  /** The headers of a response, whichever protocol it is sent by. */
+  static void headers(
+      Response answer, Map<String, String> common, BiConsumer<String, String> target) {
+    target.accept(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
+    common.forEach(target);
+    answer.headers().forEach(target);
+    target.accept(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    if (answer.status() != Response.NOT_MODIFIED) {
+      // There it would be the length of what is not sent.
+      target.accept(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    }
   }
 }

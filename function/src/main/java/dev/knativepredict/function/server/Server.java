@@ -1,37 +1,38 @@
 package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.settings.Limits;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 
-/** Serves an edge on a port: one virtual thread per connection, on which HttpCore blocks. */
+/**
+ * Serves an edge on a port, by HTTP/1.1 and by HTTP/2 in clear text: one virtual thread per
+ * connection, which blocks, and one per request of HTTP/2.
+ */
 public final class Server implements Listener {
 
   private static final Logger LOG = System.getLogger(Server.class.getName());
 
   private static final int BACKLOG = 1_024;
 
-  private final Edge edge;
-  private final Supplier<Map<String, String>> headers;
   private final ServerSocket socket;
+  private final Answering answering;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Connections connections = new Connections();
-  private final InFlight inFlight = new InFlight();
+  private final Connections connections;
 
-  private Server(Edge edge, Supplier<Map<String, String>> headers, ServerSocket socket) {
-    this.edge = edge;
-    this.headers = headers;
+  private Server(ServerSocket socket, Answering answering) {
     this.socket = socket;
+    this.answering = answering;
+    this.connections = new Connections(answering.limits().connections());
   }
 
   /** Prepares what the first response would otherwise wait for: the formatter of its date. */
@@ -42,25 +43,33 @@ public final class Server implements Listener {
   /**
    * Opens a port.
    *
-   * @param port 0 for any free port
+   * @param port its setting, and its number: 0 for any free port
    * @param headers those of every response
    */
-  public static Server start(int port, Edge edge, Supplier<Map<String, String>> headers)
+  public static Server start(
+      Port port, Edge edge, Supplier<Map<String, String>> headers, Limits limits)
       throws IOException {
-    Server started = new Server(edge, headers, open(port));
-    Thread.ofPlatform().name("accept").start(started::accept);
+    Server started = new Server(open(port), new Answering(edge, headers, limits));
+    Thread.ofPlatform().name("accept").start(started.acceptor());
     Thread.ofPlatform().name("idle").daemon().start(started.connections::sweep);
     return started;
   }
 
-  private static ServerSocket open(int port) throws IOException {
+  private Acceptor acceptor() {
+    return new Acceptor(socket, connections, answering, threads);
+  }
+
+  private static ServerSocket open(Port port) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
-      socket.bind(new InetSocketAddress(port), BACKLOG);
+      socket.bind(new InetSocketAddress(port.number()), BACKLOG);
       return socket;
     } catch (BindException e) {
       socket.close();
-      throw new IOException("port %d can't be opened: %s".formatted(port, e.getMessage()), e);
+      throw new IOException(
+          "%s: port %d can't be opened: %s"
+              .formatted(port.setting(), port.number(), e.getMessage()),
+          e);
     }
   }
 
@@ -69,44 +78,26 @@ public final class Server implements Listener {
     return socket.getLocalPort();
   }
 
-  @Override
-  public void drain(int millis) {
-    inFlight.drain(millis);
-    close();
-    connections.close();
-    threads.shutdownNow();
+  /** How many connections are open. */
+  public long connections() {
+    return connections.count();
   }
 
-  private void close() {
+  /** How many bytes of requests and responses are held in memory. */
+  public long heldBytes() {
+    return answering.heldBytes().held();
+  }
+
+  @Override
+  public void drain(int millis) {
+    connections.drain();
+    answering.inFlight().drain(millis);
     try {
       socket.close();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "The port was closed already", e);
     }
-  }
-
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket caller = socket.accept();
-        threads.execute(() -> serve(caller));
-      } catch (IOException e) {
-        // The port was closed, or the caller has already gone.
-        LOG.log(Level.DEBUG, "Nobody was accepted", e);
-      }
-    }
-  }
-
-  private void serve(Socket caller) {
-    try (Connection connection = new Connection(caller, edge, headers, inFlight)) {
-      connections.add(connection);
-      try {
-        connection.run();
-      } finally {
-        connections.remove(connection);
-      }
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "A connection broke", e);
-    }
+    connections.close();
+    threads.shutdownNow();
   }
 }

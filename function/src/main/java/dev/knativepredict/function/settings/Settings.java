@@ -51,9 +51,14 @@ public record Settings(
             variables.list("RESPONSE_HEADERS")),
         new Limits(
             variables.number("MAX_BODY_BYTES", 1 << 20, 1, 1 << 30),
+            variables.number("MAX_HELD_BYTES", quarterOfHeap(), 1, Integer.MAX_VALUE),
+            variables.number("MAX_CONNECTIONS", 1_000, 1, 100_000),
+            variables.number("IDLE_TIMEOUT_MS", 300_000, 1, 3_600_000),
+            variables.number("TRANSFER_TIMEOUT_MS", 60_000, 1, 3_600_000),
             variables.number("MAX_ROWS", 1_000, 1, 1_000_000),
             variables.number("MAX_DEPTH", 16, 4, 1_000),
             variables.number("CONCURRENCY", Runtime.getRuntime().availableProcessors(), 1, 1_000),
+            variables.number("FUNCTION_CONCURRENCY", 64, 1, 10_000),
             variables.number("QUEUE", 256, 0, 100_000),
             variables.number("REQUEST_TIMEOUT_MS", 10_000, 1, 600_000),
             variables.number("DRAIN_TIMEOUT_MS", 20_000, 0, 600_000),
@@ -72,6 +77,11 @@ public record Settings(
                 .choice("ACCESS_LOG", "errors", "off", "errors", "all")
                 .toUpperCase(Locale.ROOT)),
         Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")));
+  }
+
+  /** While a body is read, its bytes are in memory twice; the other half is for all else. */
+  private static int quarterOfHeap() {
+    return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4);
   }
 
   private record Variables(Map<String, String> environment) {

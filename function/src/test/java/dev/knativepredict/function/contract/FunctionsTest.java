@@ -82,6 +82,7 @@ class FunctionsTest {
         .hasToString("[1]");
     assertThat(front.get("/").ok().get("functions").valueStream().map(JsonNode::stringValue))
         .containsExactly(
+            "burn",
             "count",
             "fail",
             "later",

@@ -1,6 +1,7 @@
 package dev.knativepredict.function.contract;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -87,6 +88,19 @@ public class UserFunctions {
       } catch (InterruptedException e) {
         throw new IllegalStateException("the secret inside", e);
       }
+    };
+  }
+
+  /** Computes, and does not look whether it is interrupted. */
+  @Bean
+  Function<Integer, Integer> burn() {
+    return millis -> {
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      int rounds = 0;
+      while (System.nanoTime() < end) {
+        rounds++;
+      }
+      return rounds;
     };
   }
 

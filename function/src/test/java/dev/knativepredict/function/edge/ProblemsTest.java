@@ -68,6 +68,11 @@ class ProblemsTest {
   static Stream<HttpError> httpErrors() {
     return Stream.of(
         new HttpError.MalformedRequest(),
+        new HttpError.UnsupportedVersion(),
+        new HttpError.UnknownTransferCoding(),
+        new HttpError.UnknownExpectation(),
+        new HttpError.TooManyConnections(),
+        new HttpError.TooManyBytes(1),
         new HttpError.HeadTooLong(1),
         new HttpError.UnknownPath("/"),
         new HttpError.MethodNotAllowed("GET", Set.of("POST")),

@@ -2,55 +2,22 @@ package dev.knativepredict.function.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.knativepredict.function.edge.Edge;
-import dev.knativepredict.function.edge.Endpoint;
-import dev.knativepredict.function.edge.Problems;
-import dev.knativepredict.function.edge.Request;
-import dev.knativepredict.function.edge.Response;
-import dev.knativepredict.function.edge.Route;
-import dev.knativepredict.function.json.Json;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP as it is on the wire, where a client's library would be too polite. */
-class ServerTest {
-
-  private static final String ECHO =
-      "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: 2\r\n\r\nhi";
-
-  private Server server;
-
-  @BeforeEach
-  void start() throws IOException {
-    Problems errors = new Problems(new Json(16));
-    Edge edge = new Edge(List.of(Route.of("/echo", new Echo(), errors)), errors);
-    server = Server.start(0, edge, () -> Map.of("Model-Name", "none"));
-  }
-
-  @AfterEach
-  void end() {
-    server.drain(0);
-  }
+class ServerTest extends OnTheWire {
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "nonsense\r\n\r\n",
         "GET /echo HTTP/1.1\r\n\r\n",
-        "GET /echo HTTP/2.0\r\nHost: it\r\n\r\n",
         "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: two\r\n\r\nhi",
         "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: -2\r\n\r\nhi",
-        "POST /echo HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: zip\r\n\r\nhi",
         "POST /echo HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: chunked\r\n\r\nnone\r\n",
         "POST /echo HTTP/1.1\r\nHost: it\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nhi",
       })
@@ -152,61 +119,5 @@ class ServerTest {
     String answer = exchange("POST /echo HTTP/1.0\r\nContent-Length: 2\r\n\r\nhi");
 
     assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Connection: close").endsWith("hi");
-  }
-
-  @Test
-  void whereConnectionsAreTooManyTheOneIdleLongestGivesWay() throws IOException {
-    List<Socket> callers = new ArrayList<>();
-    try {
-      for (int i = 0; i <= Connections.MOST; i++) {
-        Socket caller = call();
-        callers.add(caller);
-        send(caller, ECHO);
-        assertThat(caller.getInputStream().read()).isEqualTo('H');
-      }
-
-      assertThat(read(callers.getFirst())).as("the rest of its answer, and the end").endsWith("hi");
-      send(callers.get(1), ECHO.replace("Host: it", "Host: it\r\nConnection: close"));
-      assertThat(read(callers.get(1))).endsWith("\r\n\r\nhi");
-    } finally {
-      for (Socket caller : callers) {
-        caller.close();
-      }
-    }
-  }
-
-  private String exchange(String bytes) throws IOException {
-    try (Socket caller = call()) {
-      send(caller, bytes);
-      return read(caller);
-    }
-  }
-
-  private Socket call() throws IOException {
-    Socket socket = new Socket("localhost", server.port());
-    socket.setSoTimeout(10_000);
-    return socket;
-  }
-
-  private static void send(Socket caller, String bytes) throws IOException {
-    caller.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static String read(Socket caller) throws IOException {
-    return new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-  }
-
-  /** Sends a body back. */
-  private static final class Echo implements Endpoint {
-
-    @Override
-    public Set<String> methods() {
-      return Set.of("GET", "POST");
-    }
-
-    @Override
-    public Response answer(Request request) {
-      return new Response(200, "text/plain", request.body(100), Map.of());
-    }
   }
 }

@@ -20,6 +20,9 @@ final class Library {
             Path.of(folder, System.mapLibraryName("onnxruntime")).toAbsolutePath().toString());
       }
       OrtEnvironment.getEnvironment();
+      if (folder == null) {
+        Unpacked.delete();
+      }
     } catch (RuntimeException | LinkageError e) {
       // Whoever opens a graph gets this error; a process that ends before doesn't need it.
     }

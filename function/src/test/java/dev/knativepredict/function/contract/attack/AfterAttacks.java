@@ -34,7 +34,7 @@ final class AfterAttacks {
     return attacks.list();
   }
 
-  private static Verdict stackTraces(Served process) throws Exception {
+  private static Verdict stackTraces(AttackedProcess process) throws Exception {
     List<String> traces = process.stackTraces();
     return Verdict.of(
         traces.isEmpty(),

@@ -30,9 +30,9 @@ class AttackSuite {
   @BeforeAll
   static void start() throws Exception {
     String host = System.getProperty("attack.host", "");
-    assumeTrue(host.isEmpty() || host.equals(Served.host()), "the other host is attacked");
+    assumeTrue(host.isEmpty() || host.equals(AttackedProcess.host()), "the other host is attacked");
     String url = System.getProperty("attack.url", "");
-    target = url.isEmpty() ? Target.of(Served.start()) : Target.at(url);
+    target = url.isEmpty() ? Target.of(AttackedProcess.start()) : Target.at(url);
   }
 
   @AfterAll

@@ -102,7 +102,7 @@ final class CrowdAttacks {
   }
 
   /** All but the last byte of each body is sent; then, where no answer has come, the last. */
-  private Verdict bodies(Served process, boolean chunked) throws Exception {
+  private Verdict bodies(AttackedProcess process, boolean chunked) throws Exception {
     String json = "{\"features\":[50000,35,720]}";
     String body = json + " ".repeat(BODY - json.length());
     String text =
@@ -147,7 +147,7 @@ final class CrowdAttacks {
     return answer.status() == 503 && answer.headers().containsKey("retry-after");
   }
 
-  private Verdict answers(Served process) throws Exception {
+  private Verdict answers(AttackedProcess process) throws Exception {
     List<Wire> wires = new ArrayList<>();
     try {
       String request =

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** As many connections as the process may have open files, and more. */
-record FileAttack(Target target, Served process) {
+record FileAttack(Target target, AttackedProcess process) {
 
   private static final int LEFT = 30;
 

@@ -50,7 +50,7 @@ final class StarvationAttacks {
       }
       List<Integer> statuses = new ArrayList<>();
       for (Wire call : calls) {
-        int left = (int) Math.max(1, Served.REQUEST_MILLIS + 1_500 - millis(start));
+        int left = (int) Math.max(1, AttackedProcess.REQUEST_MILLIS + 1_500 - millis(start));
         statuses.addAll(call.until(answers -> !answers.finals().isEmpty(), left).statuses());
       }
       while (millis(start) < 5_000) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param authority what requests name as their host
  * @param process the process, if the suite has started it
  */
-record Target(InetSocketAddress address, String authority, Optional<Served> process, Tally tally)
+record Target(
+    InetSocketAddress address, String authority, Optional<AttackedProcess> process, Tally tally)
     implements AutoCloseable {
 
   static Target at(String url) {
@@ -29,7 +30,7 @@ record Target(InetSocketAddress address, String authority, Optional<Served> proc
         new Tally());
   }
 
-  static Target of(Served process) {
+  static Target of(AttackedProcess process) {
     return new Target(
         new InetSocketAddress("localhost", process.port()),
         "localhost:" + process.port(),
@@ -45,12 +46,12 @@ record Target(InetSocketAddress address, String authority, Optional<Served> proc
 
   /** Whether it is Spring Boot with Tomcat, which differs a little: see docs/web.md. */
   boolean isTomcat() {
-    return process.map(Served::isTomcat).orElse(false);
+    return process.map(AttackedProcess::isTomcat).orElse(false);
   }
 
   /** How long a request may take to arrive, and an answer to be read. */
   int transferMillis() {
-    return process.isPresent() ? Served.TRANSFER_MILLIS : 60_000;
+    return process.isPresent() ? AttackedProcess.TRANSFER_MILLIS : 60_000;
   }
 
   Wire connect() throws IOException {

@@ -10,12 +10,15 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -77,6 +80,17 @@ final class Boot {
                 tomcat -> tomcat.addEngineValves(new TomcatRefusals(refused)));
   }
 
+  /** How many connections its port has open. */
+  static LongSupplier connections(GenericApplicationContext context) {
+    return () ->
+        ((ServletWebServerApplicationContext) context).getWebServer()
+                    instanceof TomcatWebServer server
+                && server.getTomcat().getConnector().getProtocolHandler()
+                    instanceof AbstractProtocol<?> protocol
+            ? protocol.getConnectionCount()
+            : 0;
+  }
+
   /** Adds a step between the making of the beans and the opening of the port. */
   static void beforePortOpens(GenericApplicationContext context, Runnable step) {
     context.registerBean(SmartInitializingSingleton.class, () -> step::run);
@@ -87,7 +101,7 @@ final class Boot {
     try (ServerSocket free = new ServerSocket(port)) {
       free.getLocalPort();
     } catch (BindException e) {
-      throw new IOException("port %d can't be opened: %s".formatted(port, e.getMessage()), e);
+      throw new IOException("PORT: port %d can't be opened: %s".formatted(port, e.getMessage()), e);
     }
   }
 

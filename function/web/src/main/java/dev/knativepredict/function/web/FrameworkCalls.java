@@ -2,6 +2,7 @@ package dev.knativepredict.function.web;
 
 import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.catalog.RegisteredFunction;
+import dev.knativepredict.function.protocol.functions.Workers;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.springframework.messaging.Message;
  * has read them: the framework would leave out of a list what it can't convert, and guess from a
  * text whether it is JSON.
  */
-record FrameworkCalls(FunctionRegistry framework) {
+record FrameworkCalls(FunctionRegistry framework, Workers workers) {
 
   private static final Type TYPE =
       ResolvableType.forClassWithGenerics(
@@ -26,7 +27,7 @@ record FrameworkCalls(FunctionRegistry framework) {
 
   /** The functions of a catalog, called through the framework. */
   List<RegisteredFunction> of(Catalog catalog) {
-    return catalog.functions().stream().map(this::through).toList();
+    return workers.around(catalog.functions()).stream().map(this::through).toList();
   }
 
   private RegisteredFunction through(RegisteredFunction function) {

@@ -2,11 +2,11 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.edge.Edge;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
-import dev.knativepredict.function.server.InFlight;
+import dev.knativepredict.function.server.Answering;
+import dev.knativepredict.function.server.HeldBytes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate implements Filter {
 
-  /** What a gate asks. */
-  private record Open(Edge edge, Supplier<Map<String, String>> headers) {}
+  private volatile @Nullable Answering open;
 
-  private final InFlight inFlight = new InFlight();
-  private volatile @Nullable Open open;
-
-  /**
-   * Opens the gate, before the port is.
-   *
-   * @param headers those of every response
-   */
-  void open(Edge edge, Supplier<Map<String, String>> headers) {
-    open = new Open(edge, headers);
+  /** Opens the gate, before the port is. */
+  void open(Answering answering) {
+    open = answering;
   }
 
   /** Notes a request that Tomcat has refused by itself. */
   void refused(int status) {
-    Open gate = open;
+    Answering gate = open;
     if (gate != null) {
-      gate.edge.refuse(
-          status == 431 ? new HttpError.HeadTooLong(0) : new HttpError.MalformedRequest());
+      gate.refuse(status == 431 ? new HttpError.HeadTooLong(0) : new HttpError.MalformedRequest());
     }
   }
 
   /** Waits until the requests in flight are answered, or the time is up. */
   void drain(int millis) {
-    inFlight.drain(millis);
+    answering().inFlight().drain(millis);
+  }
+
+  private Answering answering() {
+    return requireNonNull(open);
   }
 
   @Override
@@ -58,21 +52,22 @@ final class Gate implements Filter {
       throws IOException {
     HttpServletRequest in = (HttpServletRequest) request;
     HttpServletResponse out = (HttpServletResponse) response;
-    inFlight.begin();
-    try {
-      Open gate = requireNonNull(open);
-      Map<String, String> common = gate.headers.get();
+    Answering answering = answering();
+    answering.inFlight().begin();
+    try (HeldBytes.Share share = answering.heldBytes().share()) {
+      Map<String, String> common = answering.commonHeaders();
       IncomingRequest incoming =
           new IncomingRequest(
               in.getMethod(),
               in.getRequestURI(),
               in::getHeader,
-              in.getInputStream(),
+              share.hold(in.getInputStream()),
               in.getProtocol());
-      Response answer = new Exchange(in, out, chain).within(() -> gate.edge.answer(incoming));
+      Response answer =
+          new Exchange(in, out, chain).within(() -> answering.answer(incoming, share));
       send(out, answer, common, in.getMethod().equals("HEAD"));
     } finally {
-      inFlight.end();
+      answering.inFlight().end();
     }
   }
 
@@ -83,7 +78,7 @@ final class Gate implements Filter {
     common.forEach(out::setHeader);
     response.headers().forEach(out::setHeader);
     out.setHeader("Content-Type", response.contentType());
-    if (inFlight.isDraining()) {
+    if (answering().inFlight().isDraining()) {
       out.setHeader("Connection", "close");
     }
     out.setContentLength(response.body().length);

@@ -2,6 +2,7 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.function.PortGauges;
 import dev.knativepredict.function.PredictFunction;
 import dev.knativepredict.function.PredictionGauges;
 import dev.knativepredict.function.Routes;
@@ -20,11 +21,14 @@ import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.functions.Workers;
 import dev.knativepredict.function.protocol.predict.PredictApi;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.predict.WarmUp;
+import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.Listener;
+import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.Settings;
@@ -72,7 +76,11 @@ public final class WebFunction implements RunningFunction {
     warmUp(predict);
     this.context = Boot.start(settings, beans -> register(beans, predict));
     this.management =
-        Server.start(settings.managementPort(), routes.management(), () -> Identity.SAFETY);
+        Server.start(
+            new Port("MANAGEMENT_PORT", settings.managementPort()),
+            routes.management(),
+            () -> Identity.SAFETY,
+            settings.limits());
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);
@@ -103,7 +111,10 @@ public final class WebFunction implements RunningFunction {
   private void open(GenericApplicationContext beans) {
     startup.ended("context");
     KeptResults.addTo(beans);
-    FrameworkCalls calls = new FrameworkCalls(beans.getBean(FunctionRegistry.class));
+    FrameworkCalls calls =
+        new FrameworkCalls(
+            beans.getBean(FunctionRegistry.class),
+            new Workers(settings.limits().functionConcurrency()));
     List<RegisteredFunction> functions = calls.of(Catalog.of(beans, settings.functions()));
     FunctionsProtocol protocol =
         new FunctionsProtocol(
@@ -112,8 +123,13 @@ public final class WebFunction implements RunningFunction {
             new Observer(lifecycle, telemetry),
             paths -> PredictApi.describe(model(), settings.limits(), paths));
     Identity identity = new Identity(model(), settings, lifecycle, startup);
-    gate.open(
-        routes.open(model(), identity, protocol.names(), List.of(protocol)), identity::headers);
+    Answering answering =
+        new Answering(
+            routes.open(model(), identity, protocol.names(), List.of(protocol)),
+            identity::headers,
+            settings.limits());
+    PortGauges.register(telemetry, Boot.connections(beans), answering.heldBytes()::held);
+    gate.open(answering);
   }
 
   /** Nobody waits for the metrics library. */

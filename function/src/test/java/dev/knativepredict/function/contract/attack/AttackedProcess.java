@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A function in a process of its own, with the memory of a pod; what it says goes to a file. */
-final class Served implements AutoCloseable {
+final class AttackedProcess implements AutoCloseable {
 
   private static final Path OPTIONS =
       Environment.CREDIT.resolve("../../../function/jvm.options").normalize();
@@ -26,7 +26,8 @@ final class Served implements AutoCloseable {
   private final int managementPort;
   private final boolean tomcat;
 
-  private Served(Process process, Path output, int port, int managementPort, boolean tomcat) {
+  private AttackedProcess(
+      Process process, Path output, int port, int managementPort, boolean tomcat) {
     this.process = process;
     this.output = output;
     this.port = port;
@@ -34,7 +35,7 @@ final class Served implements AutoCloseable {
     this.tomcat = tomcat;
   }
 
-  static Served start() throws IOException, InterruptedException {
+  static AttackedProcess start() throws IOException, InterruptedException {
     String program = FrontEnd.underTest().program();
     Path output = Files.createTempFile("attack", ".log");
     int port = freePort();
@@ -53,7 +54,8 @@ final class Served implements AutoCloseable {
     builder.environment().put("MODEL", Environment.CREDIT.toString());
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
-    Served served = new Served(builder.start(), output, port, managementPort, host().equals("web"));
+    AttackedProcess served =
+        new AttackedProcess(builder.start(), output, port, managementPort, host().equals("web"));
     served.awaitPorts();
     return served;
   }

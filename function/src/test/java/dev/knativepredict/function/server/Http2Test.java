@@ -1,0 +1,112 @@
+package dev.knativepredict.function.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** HTTP/2 by prior knowledge, on the port of HTTP/1.1. */
+class Http2Test extends OnTheWire {
+
+  private Http2Caller call2() throws IOException {
+    return new Http2Caller(call());
+  }
+
+  @Test
+  void requestsAreAnsweredEachOnItsStream() throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.post(1, "/echo", "one");
+      caller.post(3, "/other", "two");
+
+      assertThat(caller.answers(2))
+          .hasEntrySatisfying(1, answer -> assertThat(answer).startsWith("200 ").endsWith("one"))
+          .hasEntrySatisfying(3, answer -> assertThat(answer).startsWith("404 "));
+      assertThat(exchange(ECHO.replace("Host: it", "Host: it\r\nConnection: close")))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void thePrefaceMayComeByteByByte() throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.beginByteByByte();
+      caller.post(1, "/echo", "one");
+
+      assertThat(caller.answers(1).get(1)).endsWith("one");
+    }
+  }
+
+  @Test
+  void aPrefaceThatIsNoneIsA505() throws IOException {
+    assertThat(exchange("PRI * HTTP/2.0\r\n\r\nXM\r\n\r\n")).startsWith("HTTP/1.1 505 ");
+    assertThat(exchange("PRI /x HTTP/1.1\r\nHost: it\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void manyRequestsOfOneConnectionAreAnswered() throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      for (int i = 0; i < 50; i++) {
+        caller.post(2 * i + 1, "/echo", "x".repeat(i));
+      }
+
+      assertThat(caller.answers(50))
+          .hasSize(50)
+          .allSatisfy((_, answer) -> assertThat(answer).startsWith("200 "));
+    }
+  }
+
+  @Test
+  void ofABodyThatIsTooLongOneByteMoreThanTheLimitIsKept() throws IOException {
+    restart(Map.of("MAX_BODY_BYTES", "100"));
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.post(1, "/echo", "x".repeat(15_000));
+
+      assertThat(caller.answers(1).get(1)).isEqualTo("200 " + "x".repeat(101));
+      assertThat(server.heldBytes()).isZero();
+    }
+  }
+
+  @Test
+  void bodiesThatTogetherNeedTooMuchMemoryAreA503() throws IOException {
+    restart(Map.of("MAX_HELD_BYTES", "20000"));
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.unfinished(1, "/echo", "x".repeat(15_000));
+      caller.post(3, "/echo", "x".repeat(15_000));
+
+      assertThat(caller.answers(1).get(3)).startsWith("503 ").contains("too-many-bytes");
+      caller.reset(1);
+      caller.post(5, "/echo", "x");
+      assertThat(caller.answers(1).get(5)).startsWith("200 ");
+    }
+  }
+
+  @Test
+  void whoIsDrainedGetsHisAnswersAndTheEnd() throws Exception {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.post(1, "/echo", "one");
+      assertThat(caller.answers(1).get(1)).endsWith("one");
+
+      server.drain(1_000);
+
+      assertThat(caller.end()).contains("GOAWAY");
+    }
+  }
+
+  @Test
+  void aSlowBodyIsCutOff() throws Exception {
+    restart(Map.of("TRANSFER_TIMEOUT_MS", "300"));
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.unfinished(1, "/echo", "x");
+
+      assertThat(caller.end()).isNotNull();
+    }
+  }
+}
