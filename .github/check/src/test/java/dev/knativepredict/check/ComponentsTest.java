@@ -29,12 +29,14 @@ class ComponentsTest {
   }
 
   @Test
-  void http2ChangesTheNameOfThePortAndNothingElse() throws Exception {
+  void http2ChangesTheNameOfThePortAndTheCommandLineAndNothingElse() throws Exception {
     ObjectNode service = withHttp2("production");
     JsonNode port = service.at(CONTAINER + "/ports/0");
     assertThat(port.path("name").asString()).isEqualTo("h2c");
+    assertThat(service.at(CONTAINER + "/command/1").asString()).isEqualTo("@predict-h2c.options");
 
     ((ObjectNode) port).put("name", "http1");
+    ((ObjectNode) service.at(CONTAINER)).remove("command");
     assertThat(service).isEqualTo(Overlays.service("production"));
   }
 

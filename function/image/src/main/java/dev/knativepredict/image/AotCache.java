@@ -12,17 +12,18 @@ final class AotCache {
   private AotCache() {}
 
   /**
-   * Makes the cache in a training run: the function starts, answers requests and ends.
+   * Makes the cache of a protocol in a training run: the function starts, answers requests in that
+   * protocol and ends.
    *
    * @param flags a file of JVM flags
    * @param log where the output of the function goes
    */
-  static void train(Application application, Path flags, Path log)
+  static void train(Application application, Protocol protocol, Path flags, Path log)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(JvmOptions.withoutCache(flags, application));
-    options.addFirst("-XX:AOTCacheOutput=" + application.cache().getFileName());
-    run(options, application, log);
-    if (!Files.exists(application.cache())) {
+    options.addFirst("-XX:AOTCacheOutput=" + application.cache(protocol).getFileName());
+    run(options, application, protocol, log);
+    if (!Files.exists(application.cache(protocol))) {
       throw new ImageBuildFailed(
           "the JVM wrote no AOT cache:%n%s".formatted(Files.readString(log)));
     }
@@ -30,14 +31,26 @@ final class AotCache {
   }
 
   /** Runs the function as the image does, except that the JVM refuses to run without the cache. */
-  static void verify(Application application, Path log) throws IOException, InterruptedException {
-    run(List.of("-XX:AOTMode=on", "@" + application.options().getFileName()), application, log);
+  static void verify(Application application, Protocol protocol, Path log)
+      throws IOException, InterruptedException {
+    String options = "@" + application.options(protocol).getFileName();
+    run(List.of("-XX:AOTMode=on", options), application, protocol, log);
   }
 
-  private static void run(List<String> options, Application application, Path log)
+  private static void run(
+      List<String> options, Application application, Protocol protocol, Path log)
       throws IOException, InterruptedException {
     try (FunctionProcess function = FunctionProcess.start(options, application, log)) {
-      new TrainingRequests(application).sendTo(function.client());
+      TrainingRequests requests = new TrainingRequests(application);
+      switch (protocol) {
+        case HTTP_1_1 -> requests.sendTo(function.client());
+        case H2C -> {
+          try (Caller caller = new Http2Caller(function.client().port())) {
+            requests.sendTo(caller);
+          }
+        }
+      }
+      requests.scrape(function.client());
       function.stop();
     }
   }

@@ -35,12 +35,13 @@ record Application(Path root) {
     return root.resolve("model");
   }
 
-  Path options() {
-    return root.resolve("predict.options");
+  /** The command line of a pod that gets its requests in a protocol. */
+  Path options(Protocol protocol) {
+    return root.resolve(protocol.baseName() + ".options");
   }
 
-  Path cache() {
-    return root.resolve("predict.aot");
+  Path cache(Protocol protocol) {
+    return root.resolve(protocol.baseName() + ".aot");
   }
 
   /** The files of one layer, sorted by name. */

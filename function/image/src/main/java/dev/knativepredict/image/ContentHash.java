@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A hash over everything that determines the content of the image: the base image, all files except
- * the AOT cache, and the classes of this tool. The cache is left out because each training run
+ * the AOT caches, and the classes of this tool. The caches are left out because each training run
  * writes different bytes.
  */
 final class ContentHash {
@@ -26,7 +26,7 @@ final class ContentHash {
   static Sha256 of(Application application, String base) throws IOException {
     StringBuilder content = new StringBuilder("base ").append(base).append('\n');
     for (Layer layer : Layer.values()) {
-      if (layer != Layer.CACHE) {
+      if (!layer.isTrained()) {
         append(content, application.root(), application.files(layer));
       }
     }

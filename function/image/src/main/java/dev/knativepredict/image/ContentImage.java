@@ -20,9 +20,9 @@ record ContentImage(Builder builder, BaseImage base, PushTarget target) {
     ImageRepository repository = target.repository();
     Optional<DescriptorDigest> pushed = repository.digest(tag);
     if (pushed.isPresent()) {
-      builder.fetchCache(PushedImage.of(repository, pushed.get()));
+      builder.fetchCaches(PushedImage.of(repository, pushed.get()));
     } else {
-      builder.addCache();
+      builder.addCaches();
     }
     builder.verify();
     ImageReference tagged = target.tagged(tag);

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Calls a function on this machine over HTTP. */
-record FunctionClient(HttpClient http, int port, int managementPort) implements AutoCloseable {
+/** Calls a function on this machine by HTTP/1.1. */
+record FunctionClient(HttpClient http, int port, int managementPort) implements Caller {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -19,24 +19,26 @@ record FunctionClient(HttpClient http, int port, int managementPort) implements 
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port, managementPort);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  @Override
+  public Response get(String path) throws IOException, InterruptedException {
     return send(request(port, path));
   }
 
-  HttpResponse<String> metrics() throws IOException, InterruptedException {
+  Response metrics() throws IOException, InterruptedException {
     return send(request(managementPort, "/metrics"));
   }
 
-  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+  @Override
+  public Response post(String path, String json) throws IOException, InterruptedException {
     return send(
         request(port, path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return http.send(request.build(), BodyHandlers.ofString());
+  private Response send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    return new Response(response.statusCode(), response.body());
   }
 
   private static HttpRequest.Builder request(int port, String path) {

@@ -79,7 +79,7 @@ final class FunctionProcess implements AutoCloseable {
 
   private boolean isReady() throws InterruptedException {
     try {
-      return client.get("/readyz").statusCode() == 200;
+      return client.get("/readyz").status() == 200;
     } catch (IOException e) {
       return false;
     }

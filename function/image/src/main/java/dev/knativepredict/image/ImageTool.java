@@ -78,7 +78,7 @@ public final class ImageTool {
     public Integer call() throws Exception {
       Builder builder = options.builder();
       builder.layOut(Platform.here());
-      builder.addCache();
+      builder.addCaches();
       builder.verify();
       return 0;
     }

@@ -29,11 +29,13 @@ final class JvmOptions {
     return options;
   }
 
-  /** Writes the file that {@code java @predict.options} reads. */
+  /** Writes the files that {@code java @predict.options} and {@code @predict-h2c.options} read. */
   static void write(Path flags, Application application) throws IOException {
-    List<String> options = withoutCache(flags, application);
-    options.addFirst("-XX:AOTCache=" + relative(application, application.cache()));
-    Files.write(application.options(), options);
+    for (Protocol protocol : Protocol.values()) {
+      List<String> options = withoutCache(flags, application);
+      options.addFirst("-XX:AOTCache=" + relative(application, application.cache(protocol)));
+      Files.write(application.options(protocol), options);
+    }
   }
 
   /** The lines of a file, without comments and empty lines. */

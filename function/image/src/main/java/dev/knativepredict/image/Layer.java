@@ -11,7 +11,8 @@ enum Layer {
   JAVA("Java runtime"),
   JARS("jars and options"),
   MODEL("model"),
-  CACHE("AOT cache");
+  CACHE("AOT cache"),
+  CACHE_H2C("AOT cache for HTTP/2");
 
   private final String title;
 
@@ -23,6 +24,11 @@ enum Layer {
     return title;
   }
 
+  /** Whether it is made by training runs, which write other bytes each time. */
+  boolean isTrained() {
+    return this == CACHE || this == CACHE_H2C;
+  }
+
   /** The layer of a file, by its path relative to the application directory. */
   static Layer of(Path file) {
     return switch (file.getName(0).toString()) {
@@ -30,6 +36,7 @@ enum Layer {
       case "java" -> JAVA;
       case "model" -> MODEL;
       case "predict.aot" -> CACHE;
+      case "predict-h2c.aot" -> CACHE_H2C;
       default -> JARS;
     };
   }

@@ -50,11 +50,11 @@ final class PushedImage {
         .sum();
   }
 
-  /** Writes the AOT cache to a file. */
-  void fetchCache(Path file) throws IOException {
+  /** Writes the AOT cache in a layer to a file. */
+  void fetchCache(Layer from, Path file) throws IOException {
     Path layer = Files.createTempFile("layer", ".tar.gz");
     try {
-      registry.fetch(requireNonNull(template(Layer.CACHE).getDigest()), layer);
+      registry.fetch(requireNonNull(template(from).getDigest()), layer);
       try (InputStream in = new BufferedInputStream(Files.newInputStream(layer));
           TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(in))) {
         extract(tar, file);
@@ -71,7 +71,7 @@ final class PushedImage {
         return;
       }
     }
-    throw new ImageBuildFailed("the last layer of the image doesn't contain " + file.getFileName());
+    throw new ImageBuildFailed("a layer of the image doesn't contain " + file.getFileName());
   }
 
   private ContentDescriptorTemplate template(Layer layer) {

@@ -4,7 +4,6 @@ import dev.knativepredict.manifest.GoldenRow;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +35,7 @@ final class TrainingRequests {
   }
 
   /** Sends all requests; an unexpected response fails the build. */
-  void sendTo(FunctionClient function) throws IOException, InterruptedException {
+  void sendTo(Caller function) throws IOException, InterruptedException {
     for (GoldenRow row : golden) {
       expectGolden(function, row);
     }
@@ -48,13 +47,17 @@ final class TrainingRequests {
     for (String page : PAGES) {
       expect(200, function.get(page), "GET " + page);
     }
+  }
+
+  /** Reads the metrics once, as Prometheus does by HTTP/1.1. */
+  void scrape(FunctionClient function) throws IOException, InterruptedException {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private static void expectGolden(FunctionClient function, GoldenRow row)
+  private static void expectGolden(Caller function, GoldenRow row)
       throws IOException, InterruptedException {
     String request = JSON.writeValueAsString(row.request());
-    HttpResponse<String> response = function.post("/predict", request);
+    Caller.Response response = function.post("/predict", request);
     expect(200, response, "POST /predict " + request);
     JsonNode found = JSON.readTree(response.body()).path("prediction");
     JsonNode expected = JSON.valueToTree(row.answer().prediction());
@@ -64,11 +67,11 @@ final class TrainingRequests {
     }
   }
 
-  private static void expect(int status, HttpResponse<String> response, String request) {
-    if (response.statusCode() != status) {
+  private static void expect(int status, Caller.Response response, String request) {
+    if (response.status() != status) {
       throw new ImageBuildFailed(
           "the status for %s is %d, not %d: %s"
-              .formatted(request, response.statusCode(), status, response.body()));
+              .formatted(request, response.status(), status, response.body()));
     }
   }
 }

@@ -20,10 +20,14 @@ class ApplicationTest {
         .containsExactly(directory.resolve("java/lib/modules"));
     assertThat(application.files(Layer.JARS))
         .containsExactly(
-            directory.resolve("jars/function.jar"), directory.resolve("predict.options"));
+            directory.resolve("jars/function.jar"),
+            directory.resolve("predict-h2c.options"),
+            directory.resolve("predict.options"));
     assertThat(application.files(Layer.MODEL))
         .containsExactly(directory.resolve("model/model.onnx"));
     assertThat(application.files(Layer.CACHE)).containsExactly(directory.resolve("predict.aot"));
+    assertThat(application.files(Layer.CACHE_H2C))
+        .containsExactly(directory.resolve("predict-h2c.aot"));
   }
 
   @Test

@@ -35,6 +35,13 @@ final class Containers {
     return Files.readString(Path.of("../target/image.digest")).strip();
   }
 
+  /** A container with the command line of a pod whose port is named {@code h2c}. */
+  static GenericContainer<?> byHttp2() throws IOException {
+    return container()
+        .withCreateContainerCmdModifier(
+            command -> command.withEntrypoint("/app/java/bin/java", "@predict-h2c.options"));
+  }
+
   /** A container to start; {@code start()} waits until it is ready. */
   static GenericContainer<?> container() throws IOException {
     return new GenericContainer<>(DockerImageName.parse(image()))

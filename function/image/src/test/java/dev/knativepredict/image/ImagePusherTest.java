@@ -52,19 +52,21 @@ class ImagePusherTest {
   @Test
   void aChangedCacheChangesTheDigest() throws Exception {
     DescriptorDigest first = pushContent("first");
-    Files.writeString(application.cache(), "another cache");
+    Files.writeString(application.cache(Protocol.HTTP_1_1), "another cache");
 
     assertThat(pushContent("second")).isNotEqualTo(first);
   }
 
   @Test
-  void thePushedImageHasALayerForEachPartAndReturnsItsCache() throws Exception {
+  void thePushedImageHasALayerForEachPartAndReturnsItsCaches() throws Exception {
     PushedImage pushed = PushedImage.of(target.repository(), pushContent("content"));
-    Files.writeString(application.cache(), "lost");
+    for (Protocol protocol : Protocol.values()) {
+      Files.writeString(application.cache(protocol), "lost");
+      pushed.fetchCache(protocol.layer(), application.cache(protocol));
+    }
 
-    pushed.fetchCache(application.cache());
-
-    assertThat(application.cache()).hasContent("cache");
+    assertThat(application.cache(Protocol.HTTP_1_1)).hasContent("cache");
+    assertThat(application.cache(Protocol.H2C)).hasContent("cache for HTTP/2");
     assertThat(pushed.compressedBase()).isZero();
     for (Layer layer : Layer.values()) {
       assertThat(pushed.compressed(layer)).isPositive();

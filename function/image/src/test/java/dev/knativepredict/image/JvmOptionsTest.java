@@ -20,7 +20,7 @@ class JvmOptionsTest {
 
     JvmOptions.write(flags("-XX:+UseSerialGC\n"), application);
 
-    assertThat(Files.readAllLines(application.options()))
+    assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
         .containsExactly(
             "-XX:AOTCache=predict.aot",
             "-XX:+UseSerialGC",
@@ -36,10 +36,21 @@ class JvmOptionsTest {
     Application application = TestApplication.in(directory.resolve("app"));
     Path flags = flags("-Xss512k\n");
     JvmOptions.write(flags, application);
-    List<String> written = Files.readAllLines(application.options());
+    List<String> written = Files.readAllLines(application.options(Protocol.HTTP_1_1));
 
     assertThat(JvmOptions.withoutCache(flags, application))
         .isEqualTo(written.subList(1, written.size()));
+  }
+
+  @Test
+  void theFileForHttp2DiffersOnlyInItsCache() throws IOException {
+    Application application = TestApplication.in(directory.resolve("app"));
+    JvmOptions.write(flags("-Xss512k\n"), application);
+    List<String> written = Files.readAllLines(application.options(Protocol.H2C));
+
+    assertThat(written.getFirst()).isEqualTo("-XX:AOTCache=predict-h2c.aot");
+    assertThat(written.subList(1, written.size()))
+        .isEqualTo(JvmOptions.withoutCache(directory.resolve("jvm.options"), application));
   }
 
   @Test

@@ -41,9 +41,9 @@ class LayoutTest {
         .containsExactlyInAnyOrder("function-1.jar", "json-2.jar");
     assertThat(application.model().resolve("model.onnx"))
         .hasSameBinaryContentAs(model.resolve("model.onnx"));
-    assertThat(Files.readAllLines(application.options()))
+    assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
         .contains("-Xss512k", "jars/function-1.jar:jars/json-2.jar");
-    assertThat(application.cache()).doesNotExist();
+    assertThat(application.cache(Protocol.HTTP_1_1)).doesNotExist();
     Path java = application.java().resolve("bin/java");
     assertThat(new ProcessBuilder(java.toString(), "-version").start().waitFor()).isZero();
   }

@@ -15,7 +15,9 @@ final class TestApplication {
           "jars/function.jar", "classes",
           "model/model.onnx", "graph",
           "predict.options", "-cp",
-          "predict.aot", "cache");
+          "predict-h2c.options", "-cp",
+          "predict.aot", "cache",
+          "predict-h2c.aot", "cache for HTTP/2");
 
   private TestApplication() {}
 
