@@ -153,6 +153,6 @@ workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, with pu
 
 .PHONY: tables
 tables: ## measure the tables in docs/ again and open a pull request with the changes (GH_TOKEN)
-	command -v wrk >/dev/null || sudo apt-get install --yes --no-install-recommends wrk
+	{ command -v wrk && command -v h2load; } >/dev/null || sudo apt-get install --yes --no-install-recommends wrk nghttp2-client
 	$(MAKE) bench
 	.github/propose

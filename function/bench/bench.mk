@@ -20,7 +20,7 @@ bench: app peers ## measure cold start, throughput, latency and memory of the fu
 	$(BENCH) measure $(if $(QUICK),--quick) $(BENCH_OPTIONS)
 
 .PHONY: bench-check
-bench-check: app peers ## run the quick benchmark, and fail if a ratio is worse than recorded (SLOWED=-Xint: see it fail)
+bench-check: app peers ## run the quick benchmark, and fail if a goal is missed or a ratio is worse than recorded (SLOWED=-Xint: see it fail)
 	$(BENCH) check $(BENCH_OPTIONS)
 
 .PHONY: bench-growth

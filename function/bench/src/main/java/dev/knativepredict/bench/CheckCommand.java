@@ -2,7 +2,7 @@ package dev.knativepredict.bench;
 
 import dev.knativepredict.bench.measure.Plan;
 import dev.knativepredict.bench.measure.Samples;
-import dev.knativepredict.bench.report.Regression;
+import dev.knativepredict.bench.report.Failure;
 import dev.knativepredict.bench.report.Run;
 import dev.knativepredict.bench.report.Tables;
 import java.util.List;
@@ -10,14 +10,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code make bench-check}: a quick run that fails if a ratio got worse, in two runs in a row. */
+/**
+ * {@code make bench-check}: a quick run that fails if a goal is missed or a ratio got worse, in two
+ * runs in a row.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
       "Runs the quick benchmark and compares its ratios with docs/performance-quick.json.",
-      "Exits with 1 if the same ratio is worse in two runs in a row: worse than in the worst"
-          + " recorded round, and worse than the recorded median by a factor of more than 1.25."
+      "Exits with 1 if the same goal fails in two runs in a row: its limit isn't kept, or its ratio"
+          + " is worse than in the worst recorded round, and worse than the recorded median by a"
+          + " factor of more than 1.25."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -28,28 +32,29 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Samples recorded = Run.read(options.file(RECORDED)).samples();
-    List<Regression> first = regressions(recorded);
+    List<Failure> first = failures(recorded);
     if (first.isEmpty()) {
       return passed();
     }
-    first.forEach(regression -> SharedOptions.log("slower, measuring again: " + regression));
-    List<Regression> again = regressions(recorded);
-    List<Regression> both =
+    first.forEach(failure -> SharedOptions.log("measuring again: " + failure));
+    List<Failure> again = failures(recorded);
+    List<Failure> both =
         again.stream()
             .filter(second -> first.stream().anyMatch(e -> e.goal().equals(second.goal())))
             .toList();
-    both.forEach(regression -> System.out.println("slower than recorded: " + regression));
+    both.forEach(failure -> System.out.println("failed twice: " + failure));
     return both.isEmpty() ? passed() : 1;
   }
 
-  private List<Regression> regressions(Samples recorded) throws Exception {
+  private List<Failure> failures(Samples recorded) throws Exception {
     Run run = Run.now(options.measurement().run(Plan.QUICK));
     System.out.print(new Tables(run).markdown());
-    return Regression.between(recorded, run.samples());
+    return Failure.of(recorded, run.samples());
   }
 
   private static int passed() {
-    System.out.println("passed: no ratio is worse than recorded, apart from noise");
+    System.out.println(
+        "passed: the goals are met, and no ratio is worse than recorded, apart from noise");
     return 0;
   }
 }

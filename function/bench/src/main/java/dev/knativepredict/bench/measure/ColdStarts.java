@@ -1,5 +1,6 @@
 package dev.knativepredict.bench.measure;
 
+import dev.knativepredict.bench.server.Protocol;
 import dev.knativepredict.bench.server.Server;
 import dev.knativepredict.bench.server.ServerProcess;
 import dev.knativepredict.bench.server.TestRequest;
@@ -11,9 +12,13 @@ import java.util.function.Consumer;
 
 /** Cold starts: from the start of a process to its first correct prediction. */
 record ColdStarts(
-    List<Server> servers, Path model, TestRequest request, Consumer<String> progress) {
+    List<Server> servers,
+    Server byHttp2,
+    Path model,
+    TestRequest request,
+    Consumer<String> progress) {
 
-  /** Measures starts on all cores and on one core, all servers in each round. */
+  /** Measures starts on all cores, by HTTP/2 too, and on one core: all servers in each round. */
   void measure(int rounds, Samples samples) throws IOException, InterruptedException {
     // The first round isn't counted: it fills the page cache and warms up the benchmark itself.
     measureRound(new Samples());
@@ -29,6 +34,10 @@ record ColdStarts(
         measure(process, Metric.START, Metric.START_CPU, samples);
         samples.add(Metric.START_MEMORY, server.name(), process.residentMegabytes());
       }
+    }
+    try (ServerProcess process = byHttp2.start(model)) {
+      Duration took = process.awaitFirstResponse(Protocol.H2C, request);
+      samples.add(Metric.START_H2C, byHttp2.name(), millis(took));
     }
     for (Server server : servers) {
       try (ServerProcess process = server.startOnOneCore(model)) {

@@ -16,6 +16,14 @@ public sealed interface Goal {
 
   String title();
 
+  /** Whether {@code check} looks at it; high percentiles are too noisy for that. */
+  boolean checked();
+
+  /** The number of decimals in tables. */
+  default int decimals() {
+    return 2;
+  }
+
   /** Whether the median of a run meets the goal. */
   default boolean isMet(Samples samples) {
     double median = value(samples).median();
@@ -28,11 +36,7 @@ public sealed interface Goal {
     return (metric().higherIsBetter() ? "≥ " : "≤ ") + String.format(Locale.ROOT, number, limit());
   }
 
-  /**
-   * A goal for the function's value divided by a peer's value.
-   *
-   * @param checked whether {@code check} looks at it; high percentiles are too noisy for that
-   */
+  /** A goal for the function's value divided by a peer's value. */
   record Ratio(Metric metric, String peer, double limit, boolean checked) implements Goal {
 
     @Override
@@ -46,8 +50,42 @@ public sealed interface Goal {
     }
   }
 
+  /**
+   * A goal for the function by HTTP/2 divided by the function by HTTP/1.1.
+   *
+   * @param metric by HTTP/2
+   * @param base the same by HTTP/1.1
+   */
+  record Versions(Metric metric, Metric base, double limit) implements Goal {
+
+    @Override
+    public Spread value(Samples samples) {
+      return samples.ratio(metric, base, Servers.FUNCTION);
+    }
+
+    @Override
+    public String title() {
+      return metric.title() + " ÷ by HTTP/1.1";
+    }
+
+    @Override
+    public boolean checked() {
+      return true;
+    }
+  }
+
   /** A goal for the function's value alone. */
   record Absolute(Metric metric, double limit) implements Goal {
+
+    @Override
+    public boolean checked() {
+      return true;
+    }
+
+    @Override
+    public int decimals() {
+      return metric.decimals();
+    }
 
     @Override
     public Spread value(Samples samples) {

@@ -41,8 +41,15 @@ public record Samples(Map<Metric, Map<String, List<Double>>> values) {
    * compared: if the machine was slow in that round, it was slow for both.
    */
   public Spread ratio(Metric metric, String server, String peer) {
-    List<Double> own = of(metric, server);
-    List<Double> other = of(metric, peer);
+    return ratio(of(metric, server), of(metric, peer));
+  }
+
+  /** The values of one metric divided by those of another, of the same server and round. */
+  public Spread ratio(Metric metric, Metric base, String server) {
+    return ratio(of(metric, server), of(base, server));
+  }
+
+  private static Spread ratio(List<Double> own, List<Double> other) {
     return Spread.of(
         IntStream.range(0, Math.min(own.size(), other.size()))
             .mapToObj(round -> own.get(round) / other.get(round))

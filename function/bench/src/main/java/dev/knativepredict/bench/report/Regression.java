@@ -15,16 +15,14 @@ import java.util.Locale;
  * @param recorded the ratio in the recorded run
  * @param found the ratio in the new run
  */
-public record Regression(Goal.Ratio goal, Spread recorded, Spread found) {
+public record Regression(Goal goal, Spread recorded, Spread found) implements Failure {
 
   private static final double TOLERANCE = 1.25;
 
   /** The regressions between two runs. */
   public static List<Regression> between(Samples recorded, Samples found) {
     return Goals.ALL.stream()
-        .filter(Goal.Ratio.class::isInstance)
-        .map(Goal.Ratio.class::cast)
-        .filter(Goal.Ratio::checked)
+        .filter(goal -> goal.checked() && !(goal instanceof Goal.Absolute))
         .map(goal -> new Regression(goal, goal.value(recorded), goal.value(found)))
         .filter(Regression::isWorse)
         .toList();

@@ -27,17 +27,13 @@ public record Tables(Run run) {
   }
 
   private static String row(Goal goal, Samples samples) {
-    int decimals =
-        switch (goal) {
-          case Goal.Ratio _ -> 2;
-          case Goal.Absolute absolute -> absolute.metric().decimals();
-        };
+    boolean measured = !Double.isNaN(goal.value(samples).median());
     return "| %s | %s | %s | %s |"
         .formatted(
             goal.title(),
             goal.limitText(),
-            goal.value(samples).text(decimals),
-            goal.isMet(samples) ? "yes" : "**no**");
+            measured ? goal.value(samples).text(goal.decimals()) : "–",
+            measured ? goal.isMet(samples) ? "yes" : "**no**" : "not measured");
   }
 
   private static String row(Metric metric, Samples samples) {

@@ -34,12 +34,21 @@ public record Servers(Path repository, List<String> extraOptions) {
 
   /** The function, with the command line of the image, in a copy of the image's directory. */
   public Server function() {
+    return function("@predict.options");
+  }
+
+  /** The function, with the command line of a pod whose port is named {@code h2c}. */
+  public Server functionByHttp2() {
+    return function("@predict-h2c.options");
+  }
+
+  private Server function(String options) {
     Path app = existing("function/target/app", "make app");
     List<String> command = new ArrayList<>();
     command.add(app.resolve("java/bin/java").toString());
     command.add(MEMORY);
     command.addAll(extraOptions);
-    command.add("@predict.options");
+    command.add(options);
     return new Server(FUNCTION, app, command, Map.of());
   }
 

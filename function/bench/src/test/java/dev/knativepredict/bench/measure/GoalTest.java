@@ -30,6 +30,16 @@ class GoalTest {
   }
 
   @Test
+  void aGoalForHttp2ComparesTheFunctionWithItself() {
+    Samples samples = samples(Metric.START_H2C, 280, 1);
+    samples.add(Metric.START, Servers.FUNCTION, 200);
+    Goal goal = new Goal.Versions(Metric.START_H2C, Metric.START, 1.4);
+
+    assertThat(goal.isMet(samples)).isTrue();
+    assertThat(goal.title()).isEqualTo("cold start by HTTP/2, two cores ÷ by HTTP/1.1");
+  }
+
+  @Test
   void theMedianDecidesNotTheWorstRound() {
     Samples samples = samples(Metric.MEMORY, 110, 100);
     samples.add(Metric.MEMORY, Servers.FUNCTION, 115);

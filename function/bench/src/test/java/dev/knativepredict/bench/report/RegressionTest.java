@@ -36,15 +36,38 @@ class RegressionTest {
   }
 
   @Test
+  void aStartByHttp2IsComparedWithOneByHttp11OfTheSameRound() {
+    Samples found = samples(200, 210, 190);
+    found.values().put(Metric.START_H2C, Map.of(Servers.FUNCTION, List.of(300.0, 310.0, 290.0)));
+    assertThat(Regression.between(RECORDED, found))
+        .extracting(regression -> regression.goal().metric())
+        .containsExactly(Metric.START_H2C);
+  }
+
+  @Test
   void lessThroughputIsARegressionToo() {
     assertThat(Regression.between(RECORDED, samples(140, 150, 130)))
         .extracting(regression -> regression.goal().metric())
-        .containsExactly(Metric.THROUGHPUT, Metric.THROUGHPUT);
+        .containsExactly(Metric.THROUGHPUT, Metric.THROUGHPUT, Metric.THROUGHPUT_H2C);
   }
 
   @Test
   void aRatioWithinTheRecordedRangeIsNoRegression() {
     assertThat(Regression.between(samples(200, 300, 190), samples(290, 290, 290))).isEmpty();
+  }
+
+  @Test
+  void whatTheRecordedRunDidNotMeasureIsNoRegression() {
+    assertThat(Regression.between(new Samples(), RECORDED)).isEmpty();
+  }
+
+  @Test
+  void aGoalThatIsMissedFailsEvenIfTheRecordedRunMissedItToo() {
+    Samples found = samples(200, 210, 190);
+    assertThat(Failure.of(found, found))
+        .hasOnlyElementsOfType(MissedGoal.class)
+        .extracting(Object::toString)
+        .contains("memory (RSS) after load, MB: has to be ≤ 125, is 200 (190–210)");
   }
 
   @Test
