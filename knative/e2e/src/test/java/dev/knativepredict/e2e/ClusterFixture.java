@@ -21,7 +21,6 @@ import dev.knativepredict.e2e.results.ResultsPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,10 +72,8 @@ final class ClusterFixture implements AutoCloseable {
 
   /** The local overlay, rendered for the namespace of the tests. */
   private Path rendered() throws IOException {
-    Overlay overlay = Overlay.over(root.resolve("knative/overlays/local"), NAMESPACE);
-    Path file = overlay.folder().resolve("rendered.yaml");
-    Files.writeString(file, namespace.admin().call("kustomize", overlay.folder().toString()));
-    return file;
+    return Overlay.over(root.resolve("knative/overlays/local"), NAMESPACE)
+        .rendered(namespace.admin());
   }
 
   /** The arguments of {@code release} that deploy a candidate. */

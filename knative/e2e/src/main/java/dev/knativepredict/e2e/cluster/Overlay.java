@@ -31,11 +31,24 @@ public record Overlay(Path folder) {
   /** Adds a JSON patch for the Knative service. */
   public Overlay with(String patch) throws IOException {
     Files.writeString(folder.resolve("patch.yaml"), patch);
+    return add(
+        "patches: [{path: patch.yaml, target: {group: serving.knative.dev, kind: Service}}]\n");
+  }
+
+  /** Includes a component. */
+  public Overlay including(Path component) throws IOException {
+    return add("components: [%s]\n".formatted(folder.relativize(component.toRealPath())));
+  }
+
+  private Overlay add(String line) throws IOException {
     Path kustomization = folder.resolve("kustomization.yaml");
-    Files.writeString(
-        kustomization,
-        Files.readString(kustomization)
-            + "patches: [{path: patch.yaml, target: {group: serving.knative.dev, kind: Service}}]\n");
+    Files.writeString(kustomization, Files.readString(kustomization) + line);
     return this;
+  }
+
+  /** Renders it into a file. */
+  public Path rendered(Kubectl kubectl) throws IOException {
+    return Files.writeString(
+        folder.resolve("rendered.yaml"), kubectl.call("kustomize", folder.toString()));
   }
 }

@@ -30,7 +30,7 @@ public final class TestRequest {
   }
 
   /** Compares a response with the golden row. */
-  Outcome judge(int status, String response) {
+  public Outcome judge(int status, String response) {
     if (status != 200) {
       return Outcome.FAILED;
     }
