@@ -19,6 +19,9 @@ final class JavaRuntime {
           // itself is compressed.
           "--compress",
           "zip-0",
+          // Fonts, images and sound: nearly three megabytes to pull, which java.beans never calls.
+          "--exclude-files",
+          "glob:/java.desktop/lib/*.so",
           // The output of this plugin differs from one run to the next.
           "--disable-plugin",
           "generate-jli-classes");
