@@ -20,12 +20,14 @@ final class Body extends FilterInputStream {
 
   private final Progress progress;
   private @Nullable Continuation continuation;
+  private final boolean endless;
   private boolean ended;
   private boolean broken;
 
   Body(@Nullable HttpEntity entity, Progress progress, @Nullable Continuation continuation)
       throws IOException {
     super(entity == null ? InputStream.nullInputStream() : entity.getContent());
+    this.endless = entity != null && entity.getContentLength() > MOST_REST_BYTES;
     this.progress = progress;
     this.continuation = continuation;
     if (entity == null) {
@@ -55,6 +57,11 @@ final class Body extends FilterInputStream {
       end();
     }
     return read;
+  }
+
+  /** Whether it says that it is longer than what would be read of it to no end. */
+  boolean isEndless() {
+    return endless;
   }
 
   private void end() {

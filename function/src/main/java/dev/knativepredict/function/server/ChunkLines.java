@@ -22,6 +22,11 @@ final class ChunkLines extends StrictLines {
   }
 
   @Override
+  boolean isInside() {
+    return true;
+  }
+
+  @Override
   void check(CharArrayBuffer line) throws InvalidRequest {
     switch (next) {
       case SIZE -> next = isZero(line, sizeDigits(line)) ? Next.TRAILER : Next.END_OF_CHUNK;

@@ -72,14 +72,18 @@ final class Framing {
     String host = hasPort ? value.substring(0, port) : value;
     return (!hasPort || isPort(value.substring(port + 1)))
         && (isAddress(host)
-            || (!host.isEmpty() && host.chars().allMatch(c -> isLetterOrDigit(c, "-._~%"))));
+            || (!host.isEmpty() && host.chars().allMatch(c -> isLetterOrDigit(c, "-._~"))));
   }
 
   private static boolean isAddress(String host) {
     return host.length() > 2
         && host.startsWith("[")
         && host.endsWith("]")
-        && host.substring(1, host.length() - 1).chars().allMatch(c -> isLetterOrDigit(c, ":.%-"));
+        && host.substring(1, host.length() - 1).chars().allMatch(Framing::isInAddress);
+  }
+
+  private static boolean isInAddress(int c) {
+    return Character.digit(c, 16) >= 0 || c == ':' || c == '.';
   }
 
   private static boolean isPort(String port) {

@@ -34,6 +34,11 @@ final class HeadLines extends StrictLines {
   }
 
   @Override
+  boolean isInside() {
+    return inFields;
+  }
+
+  @Override
   void check(CharArrayBuffer line) throws InvalidRequest {
     length += line.length();
     if (length > LONGEST_HEAD) {

@@ -67,9 +67,15 @@ final class Http1 implements Conversation {
       Map<String, String> common = answering.commonHeaders();
       Response answer = answering.answer(Messages.request(request, share.hold(body)), share);
       boolean keepAlive =
-          body.readRest() && !answering.inFlight().isDraining() && Messages.keepsAlive(request);
+          !body.isEndless()
+              && body.readRest()
+              && !answering.inFlight().isDraining()
+              && Messages.keepsAlive(request);
       progress.enter(Progress.Phase.REST_OF_ANSWER);
       send(answer, common, keepAlive, request.getMethod().equals("HEAD"));
+      if (body.isEndless()) {
+        body.readRest();
+      }
     } finally {
       answering.inFlight().end();
     }

@@ -69,7 +69,7 @@ final class Http2 implements Conversation {
     try {
       Map<String, String> common = answering.commonHeaders();
       Response response =
-          Framing.isHost(request.host())
+          request.isValid()
               ? request.answer(answering)
               : answering.refuse(new HttpError.MalformedRequest());
       locked(() -> codec.write(request, response, common));

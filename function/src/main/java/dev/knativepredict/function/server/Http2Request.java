@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpMessage;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import java.io.ByteArrayInputStream;
 
 /** A request by HTTP/2: one stream. Its body is complete before it is answered. */
@@ -51,16 +52,24 @@ final class Http2Request {
     incoming =
         new IncomingRequest(
             request.method().name(),
-            new RequestTarget(request.uri()).path(),
+            path(request.uri()),
             request.headers()::get,
             new ByteArrayInputStream(body),
             "HTTP/2");
     progress.enter(Progress.Phase.ANSWER);
   }
 
-  String host() {
+  /** The path without its query; the host has a field of its own here. */
+  private static String path(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** Whether it names a scheme and a host. Netty keeps the scheme as a header. */
+  boolean isValid() {
     String host = incoming.headers().first(HttpHeaderNames.HOST.toString());
-    return host == null ? "" : host;
+    String scheme = incoming.headers().first(ExtensionHeaderNames.SCHEME.text().toString());
+    return scheme != null && host != null && Framing.isHost(host);
   }
 
   Response answer(Answering answering) {

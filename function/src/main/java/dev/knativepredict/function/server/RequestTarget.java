@@ -1,6 +1,7 @@
 package dev.knativepredict.function.server;
 
 import java.net.URI;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpRequestFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -10,6 +11,8 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * one spelling: {@code //host/predict} and {@code /%70redict} are not {@code /predict}.
  */
 record RequestTarget(String sent) {
+
+  private static final List<String> SCHEMES = List.of("http://", "https://");
 
   /** Keeps targets as they were sent; HttpCore's own factory reads {@code //a/b} as a host. */
   static final HttpRequestFactory<ClassicHttpRequest> FACTORY =
@@ -29,11 +32,23 @@ record RequestTarget(String sent) {
   String path() {
     int query = sent.indexOf('?');
     String target = query < 0 ? sent : sent.substring(0, query);
-    int host = target.startsWith("/") ? -1 : target.indexOf("://");
-    if (host < 0) {
+    int authority = authority(target);
+    if (authority == 0) {
       return target;
     }
-    int path = target.indexOf('/', host + "://".length());
-    return path < 0 ? "/" : target.substring(path);
+    int path = target.indexOf('/', authority);
+    String host = target.substring(authority, path < 0 ? target.length() : path);
+    // A URI that is none is served as it was sent: nowhere.
+    return !Framing.isHost(host) ? target : path < 0 ? "/" : target.substring(path);
+  }
+
+  /** Where the host of a whole URI begins; 0 in what is none. */
+  private static int authority(String target) {
+    for (String scheme : SCHEMES) {
+      if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return scheme.length();
+      }
+    }
+    return 0;
   }
 }

@@ -32,10 +32,16 @@ abstract class StrictLines implements SessionInputBuffer {
    */
   abstract void check(CharArrayBuffer line) throws InvalidRequest;
 
+  /** Whether the caller has begun what ends with an empty line, and so can't end before it. */
+  abstract boolean isInside();
+
   @Override
   public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
     int first = buffer.read(in);
     if (first < 0) {
+      if (isInside()) {
+        throw new CutOff();
+      }
       return -1;
     }
     begin();

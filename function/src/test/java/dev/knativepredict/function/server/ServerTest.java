@@ -84,7 +84,7 @@ class ServerTest extends OnTheWire {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/echo?x=%7B", "http://it/echo", "http://it/echo?x"})
+  @ValueSource(strings = {"/echo?x=%7B", "http://it/echo", "HTTPS://it:80/echo?x"})
   void aPathIsFoundWithAQueryAndInAWholeUri(String path) throws IOException {
     String head = path + " HTTP/1.1\r\nConnection: close";
 
@@ -105,6 +105,10 @@ class ServerTest extends OnTheWire {
         "/x/../echo",
         "http://echo",
         "http://it//echo",
+        "http:///echo",
+        "http://me@it/echo",
+        "http://it:99999/echo",
+        "ftp://it/echo",
         "*",
         "echo"
       })
@@ -112,6 +116,25 @@ class ServerTest extends OnTheWire {
     String head = path + " HTTP/1.1\r\nConnection: close";
 
     assertThat(exchange(ECHO.replace("/echo HTTP/1.1", head))).startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void aHeadThatEndsBetweenItsLinesIsNoRequest() throws IOException {
+    try (Socket caller = call()) {
+      send(caller, "GET /echo HTTP/1.1\r\nHost: it\r\n");
+      caller.shutdownOutput();
+
+      assertThat(read(caller)).isEmpty();
+    }
+  }
+
+  @Test
+  void aLengthBeyondAllLimitsIsRefusedBeforeTheBodyComes() throws IOException {
+    try (Socket caller = call()) {
+      send(caller, ECHO.replace("Length: 2", "Length: 4294967298"));
+
+      assertThat(caller.getInputStream().readNBytes(13)).asString().isEqualTo("HTTP/1.1 413 ");
+    }
   }
 
   @Test
