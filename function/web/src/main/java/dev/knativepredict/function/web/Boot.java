@@ -52,7 +52,9 @@ final class Boot {
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> {
       WebConfiguration.setProperties(context.getEnvironment(), settings.port());
-      host.accept((GenericApplicationContext) context);
+      GenericApplicationContext beans = (GenericApplicationContext) context;
+      beans.registerBean(BoundedConnector.class, () -> new BoundedConnector(settings.limits()));
+      host.accept(beans);
     });
     try {
       var context = (ServletWebServerApplicationContext) application.run();

@@ -7,6 +7,7 @@ import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.HeldBytes;
+import dev.knativepredict.function.web.SlowCallers.Watch;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
@@ -14,6 +15,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * function, and everything that is refused.
  */
 final class Gate implements Filter {
+
+  private static final Logger LOG = System.getLogger(Gate.class.getName());
 
   private volatile @Nullable Answering open;
 
@@ -53,27 +59,34 @@ final class Gate implements Filter {
     HttpServletRequest in = (HttpServletRequest) request;
     HttpServletResponse out = (HttpServletResponse) response;
     Answering answering = answering();
+    Watch watch = BoundedProcessor.watch();
     answering.inFlight().begin();
     try (HeldBytes.Share share = answering.heldBytes().share()) {
       Map<String, String> common = answering.commonHeaders();
-      IncomingRequest incoming =
-          new IncomingRequest(
-              in.getMethod(),
-              in.getRequestURI(),
-              in::getHeader,
-              share.hold(in.getInputStream()),
-              in.getProtocol());
+      IncomingRequest incoming = request(in, new WatchedBody(in, watch, share));
       Response answer =
-          new Exchange(in, out, chain).within(() -> answering.answer(incoming, share));
+          isValid(in)
+              ? new Exchange(in, out, chain).within(() -> answering.answer(incoming, share))
+              : answering.refuse(new HttpError.MalformedRequest());
+      watch.answered();
       send(out, answer, common, in.getMethod().equals("HEAD"));
     } finally {
       answering.inFlight().end();
     }
   }
 
+  private static IncomingRequest request(HttpServletRequest in, InputStream body) {
+    return new IncomingRequest(
+        in.getMethod(), in.getRequestURI(), in::getHeader, body, in.getProtocol());
+  }
+
+  /** What Tomcat lets pass, and is no HTTP/1.1: requests without a version, ports that none has. */
+  private static boolean isValid(HttpServletRequest in) {
+    return !in.getProtocol().isEmpty() && in.getServerPort() <= 65_535;
+  }
+
   private void send(
-      HttpServletResponse out, Response response, Map<String, String> common, boolean headOnly)
-      throws IOException {
+      HttpServletResponse out, Response response, Map<String, String> common, boolean headOnly) {
     out.setStatus(response.status());
     common.forEach(out::setHeader);
     response.headers().forEach(out::setHeader);
@@ -82,9 +95,14 @@ final class Gate implements Filter {
       out.setHeader("Connection", "close");
     }
     out.setContentLength(response.body().length);
-    if (!headOnly) {
-      out.getOutputStream().write(response.body());
+    try {
+      if (!headOnly) {
+        out.getOutputStream().write(response.body());
+      }
+      out.flushBuffer();
+    } catch (IOException e) {
+      // The caller has gone, and Tomcat closes the connection.
+      LOG.log(Level.DEBUG, "A response was not read", e);
     }
-    out.flushBuffer();
   }
 }

@@ -3,25 +3,28 @@ package dev.knativepredict.function.web;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What differs from Boot's own configuration: the gate answers whatever is refused or fails. */
+/**
+ * What differs from Boot's own configuration: the gate answers whatever is refused or fails, so
+ * there is no page of errors.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-class WebConfiguration
-    implements WebMvcConfigurer, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+class WebConfiguration implements WebMvcConfigurer {
 
   /** Sets what neither a file nor the environment may change. */
   static void setProperties(ConfigurableEnvironment environment, int port) {
     Map<String, Object> properties =
         Map.of(
             "server.port", port,
+            // Spring's headers of a Message; those that a function sets go into the response.
+            "spring.cloud.function.http.ignored-headers", "timestamp,contenttype",
             // Only the classes of FUNCTIONS are served.
             "spring.cloud.function.scan.enabled", "false",
             "spring.threads.virtual.enabled", "true",
@@ -31,18 +34,6 @@ class WebConfiguration
             // The gate has drained before Tomcat is told to stop.
             "server.shutdown", "immediate");
     environment.getPropertySources().addFirst(new MapPropertySource("function", properties));
-  }
-
-  /** Lets those requests pass to the gate that Tomcat would refuse with a page. */
-  @Override
-  public void customize(TomcatServletWebServerFactory factory) {
-    factory.addConnectorCustomizers(connector -> {
-      connector.setAllowTrace(true);
-      connector.setAllowBackslash(true);
-      connector.setEncodedSolidusHandling("passthrough");
-      connector.setEncodedReverseSolidusHandling("passthrough");
-      connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
-    });
   }
 
   /** Lets every failure pass to the gate. */

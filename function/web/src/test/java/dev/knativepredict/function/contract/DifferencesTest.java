@@ -66,4 +66,31 @@ class DifferencesTest {
             .orElseThrow();
     return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET  /livez HTTP/1.1", "GET\t/livez \tHTTP/1.1"})
+  void anySpacesMayBeBetweenTheWordsOfARequestLine(String line) throws IOException {
+    assertThat(front.raw(line + "\r\nHost: it\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void chunksBesideALengthAreReadAndNothingAfterThem() throws IOException {
+    String head = "POST /predict HTTP/1.1\r\nHost: it\r\nContent-Type: application/json\r\n";
+    String chunks = "1b\r\n{\"features\":[50000,35,720]}\r\n0\r\n\r\n";
+
+    String response =
+        front.raw(
+            head
+                + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunks
+                + "GET /livez HTTP/1.1\r\nHost: it\r\n\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 200 ").containsOnlyOnce("HTTP/1.1");
+  }
+
+  @Test
+  void aRequestWithoutAVersionIsRefusedWithoutAHead() throws IOException {
+    assertThat(front.raw("GET /livez\r\n\r\n")).startsWith("{").contains("malformed-request");
+  }
 }

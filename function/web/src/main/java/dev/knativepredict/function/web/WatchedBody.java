@@ -1,0 +1,41 @@
+package dev.knativepredict.function.web;
+
+import dev.knativepredict.function.server.HeldBytes;
+import dev.knativepredict.function.web.SlowCallers.Watch;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+
+/** A body that tells the watch of its connection when it is complete, and when it never will be. */
+final class WatchedBody extends FilterInputStream {
+
+  private final Watch watch;
+
+  WatchedBody(HttpServletRequest request, Watch watch, HeldBytes.Share share) throws IOException {
+    super(share.hold(request.getInputStream()));
+    this.watch = watch;
+    if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+      watch.received();
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int count) throws IOException {
+    try {
+      int read = super.read(bytes, offset, count);
+      if (read < 0) {
+        watch.received();
+      }
+      return read;
+    } catch (IOException e) {
+      watch.broken();
+      throw e;
+    }
+  }
+}
