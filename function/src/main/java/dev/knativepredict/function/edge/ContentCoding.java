@@ -19,13 +19,15 @@ enum ContentCoding {
    * @throws HttpErrorException if it is another coding, or several
    */
   static ContentCoding of(@Nullable String header) {
-    return switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+    String coding = header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
+    return switch (coding) {
       case "", "identity" -> IDENTITY;
       case "gzip", "x-gzip" -> GZIP;
-      case String other ->
+      // A pattern here would have the first request link the switch, for 5 ms.
+      default ->
           throw new HttpErrorException(
               new HttpError.UnsupportedCoding(
-                  other.substring(0, Math.min(LONGEST_NAME, other.length()))));
+                  coding.substring(0, Math.min(LONGEST_NAME, coding.length()))));
     };
   }
 

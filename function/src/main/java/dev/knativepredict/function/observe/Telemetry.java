@@ -15,6 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
 
+  /**
+   * A request that was answered before. It is the first one, mostly, and would wait 10 ms for a
+   * lambda that the AOT cache does not have: whoever trains it comes later.
+   */
+  private record Early(String function, Outcome outcome, boolean cold, long nanos)
+      implements Consumer<Meters> {
+
+    @Override
+    public void accept(Meters ready) {
+      ready.record(function, outcome, cold, nanos);
+    }
+  }
+
   private final Queue<Consumer<Meters>> early = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Meters meters;
 
@@ -37,7 +50,7 @@ public final class Telemetry {
   void record(String function, Outcome outcome, boolean cold, long nanos) {
     Meters ready = meters;
     if (ready == null) {
-      tell(later -> later.record(function, outcome, cold, nanos));
+      tell(new Early(function, outcome, cold, nanos));
     } else {
       ready.record(function, outcome, cold, nanos);
     }

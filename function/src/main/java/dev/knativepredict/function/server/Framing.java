@@ -39,7 +39,7 @@ final class Framing {
     if (hosts.length == 0 && isOld(request)) {
       return;
     }
-    if (hosts.length != 1 || !isHost(hosts[0].getValue())) {
+    if (hosts.length != 1 || !HostName.isValid(hosts[0].getValue())) {
       throw StrictLines.malformed();
     }
   }
@@ -62,39 +62,6 @@ final class Framing {
   private static boolean isLength(String value) {
     return !value.isEmpty()
         && value.length() <= MOST_DIGITS
-        && value.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** A name or an address, and a port: RFC 3986 without what no host has. */
-  static boolean isHost(String value) {
-    int port = value.lastIndexOf(':');
-    boolean hasPort = port > value.lastIndexOf(']');
-    String host = hasPort ? value.substring(0, port) : value;
-    return (!hasPort || isPort(value.substring(port + 1)))
-        && (isAddress(host)
-            || (!host.isEmpty() && host.chars().allMatch(c -> isLetterOrDigit(c, "-._~"))));
-  }
-
-  private static boolean isAddress(String host) {
-    return host.length() > 2
-        && host.startsWith("[")
-        && host.endsWith("]")
-        && host.substring(1, host.length() - 1).chars().allMatch(Framing::isInAddress);
-  }
-
-  private static boolean isInAddress(int c) {
-    return Character.digit(c, 16) >= 0 || c == ':' || c == '.';
-  }
-
-  private static boolean isPort(String port) {
-    return port.isEmpty()
-        || (isLength(port) && port.length() < 6 && Integer.parseInt(port) < 65_536);
-  }
-
-  private static boolean isLetterOrDigit(int c, String further) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || further.indexOf(c) >= 0;
+        && HostName.all(value, HostName::isDigit);
   }
 }

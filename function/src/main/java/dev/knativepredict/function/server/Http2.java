@@ -2,10 +2,14 @@ package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.Response;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -17,17 +21,22 @@ import java.util.stream.Stream;
 final class Http2 implements Conversation {
 
   private static final int READ_BYTES = 16_384;
+  private static final int WRITE_BYTES = 16_384;
 
   private final Progress progress;
   private final Answering answering;
   private final Executor threads;
   private final Socket socket;
   private final Http2Codec codec;
+  private final OutputStream out;
+  private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private boolean draining;
 
-  Http2(Socket socket, Progress progress, Answering answering, Executor threads) {
+  Http2(Socket socket, Progress progress, Answering answering, Executor threads)
+      throws IOException {
     this.socket = socket;
+    this.out = new BufferedOutputStream(socket.getOutputStream(), WRITE_BYTES);
     this.progress = progress;
     this.answering = answering;
     this.threads = threads;
@@ -36,27 +45,59 @@ final class Http2 implements Conversation {
 
   @Override
   public void run(InputStream in) throws IOException {
-    byte[] bytes = new byte[READ_BYTES];
-    for (int read = 0; read >= 0 && codec.isOpen(); read = in.read(bytes)) {
-      int length = read;
-      locked(() -> codec.receive(bytes, length));
+    try {
+      receive(in);
+    } finally {
+      end();
     }
   }
 
-  private void locked(Runnable work) throws IOException {
+  private void end() {
     lock.lock();
     try {
-      work.run();
-      // A caller who reads slowly holds up the others of the connection, until it is closed.
-      progress.enter(Progress.Phase.REST_OF_ANSWER);
-      codec.send(socket.getOutputStream());
-      boolean idle = codec.isIdle();
-      progress.enter(idle ? Progress.Phase.NEXT_REQUEST : Progress.Phase.ANSWER);
-      if (idle && draining) {
-        socket.shutdownInput();
-      }
+      codec.end();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void receive(InputStream in) throws IOException {
+    byte[] bytes = new byte[READ_BYTES];
+    for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+      int length = read;
+      lock.lock();
+      try {
+        codec.receive(bytes, length);
+        writeAndSend();
+      } finally {
+        lock.unlock();
+      }
+      sendAnswers();
+    }
+  }
+
+  /** Sends what there is, unless another thread is at it: that one sends this, too. */
+  private void sendAnswers() throws IOException {
+    while (!answers.isEmpty() && lock.tryLock()) {
+      try {
+        writeAndSend();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void writeAndSend() throws IOException {
+    for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
+      answer.run();
+    }
+    // A caller who reads slowly holds up the others of the connection, until it is closed.
+    progress.enter(Progress.Phase.REST_OF_ANSWER);
+    codec.send(out);
+    boolean idle = codec.isIdle();
+    progress.enter(idle ? Progress.Phase.NEXT_REQUEST : Progress.Phase.ANSWER);
+    if (!codec.isOpen() || (idle && draining)) {
+      socket.shutdownInput();
     }
   }
 
@@ -72,7 +113,8 @@ final class Http2 implements Conversation {
           request.isValid()
               ? request.answer(answering)
               : answering.refuse(new HttpError.MalformedRequest());
-      locked(() -> codec.write(request, response, common));
+      answers.add(() -> codec.write(request, response, common));
+      sendAnswers();
     } catch (IOException e) {
       // The caller has gone; the thread that reads notices it as well.
       codec.forget(request);
@@ -90,10 +132,11 @@ final class Http2 implements Conversation {
   @Override
   public void drain() {
     try {
-      locked(() -> {
+      answers.add(() -> {
         draining = true;
         codec.goAway();
       });
+      sendAnswers();
     } catch (IOException e) {
       // The caller has gone.
     }

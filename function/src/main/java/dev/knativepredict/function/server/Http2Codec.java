@@ -13,10 +13,12 @@ import io.netty.handler.codec.http2.Http2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.util.AsciiString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ final class Http2Codec {
     System.setProperty("io.netty.leakDetection.level", "disabled");
     System.setProperty("io.netty.noUnsafe", "true");
   }
+
+  private static final Map<String, AsciiString> NAMES = new ConcurrentHashMap<>();
 
   private final Http2Requests requests;
   private final Http2ConnectionHandler handler;
@@ -73,20 +77,20 @@ final class Http2Codec {
   }
 
   void receive(byte[] bytes, int length) {
-    if (length > 0) {
-      channel.pipeline().fireChannelRead(Unpooled.copiedBuffer(bytes, 0, length));
-      channel.pipeline().fireChannelReadComplete();
-      channel.runPendingTasks();
-    }
+    channel.pipeline().fireChannelRead(Unpooled.copiedBuffer(bytes, 0, length));
+    channel.pipeline().fireChannelReadComplete();
+    channel.runPendingTasks();
   }
 
   /** Writes what there is to be sent. */
   void send(OutputStream out) throws IOException {
+    context.flush();
     channel.flushOutbound();
     for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
       bytes.readBytes(out, bytes.readableBytes());
       bytes.release();
     }
+    out.flush();
   }
 
   void write(Http2Request request, Response response, Map<String, String> common) {
@@ -95,9 +99,9 @@ final class Http2Codec {
       return;
     }
     request.progress().enter(Progress.Phase.REST_OF_ANSWER);
-    Http2Headers headers = new DefaultHttp2Headers().status(Integer.toString(response.status()));
-    Messages.headers(
-        response, common, (name, value) -> headers.add(name.toLowerCase(Locale.ROOT), value));
+    Http2Headers headers =
+        new DefaultHttp2Headers(false).status(Integer.toString(response.status()));
+    Messages.headers(response, common, (name, value) -> headers.add(lowerCase(name), value));
     boolean headOnly = request.isHead() || response.body().length == 0;
     var encoder = handler.encoder();
     // A stream that has ended meanwhile fails the future, and nobody has to know.
@@ -107,7 +111,16 @@ final class Http2Codec {
       ByteBuf body = Unpooled.wrappedBuffer(response.body());
       var _ = encoder.writeData(context, request.stream(), body, 0, true, context.newPromise());
     }
-    context.flush();
+  }
+
+  /** Names are a small set of our own, so each is converted once. */
+  private static CharSequence lowerCase(String name) {
+    return NAMES.computeIfAbsent(name, each -> AsciiString.cached(each.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Gives up the requests that are open; answers to them will not be sent. */
+  void end() {
+    requests.end();
   }
 
   /** The response to a request will not be sent. */
@@ -120,7 +133,6 @@ final class Http2Codec {
     var _ =
         handler.goAway(
             context, last, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, context.newPromise());
-    context.flush();
   }
 
   /** Errors that the codec has answered already, by RST_STREAM or GOAWAY. */

@@ -69,7 +69,7 @@ final class Http2Request {
   boolean isValid() {
     String host = incoming.headers().first(HttpHeaderNames.HOST.toString());
     String scheme = incoming.headers().first(ExtensionHeaderNames.SCHEME.text().toString());
-    return scheme != null && host != null && Framing.isHost(host);
+    return scheme != null && host != null && HostName.isValid(host);
   }
 
   Response answer(Answering answering) {

@@ -96,6 +96,12 @@ final class Http2Requests extends InboundHttp2ToHttpAdapter {
     }
   }
 
+  /** Gives up all that are open. */
+  void end() {
+    open.values().forEach(Http2Request::end);
+    open.clear();
+  }
+
   /** A stream ends when its response is sent, or when either side gives it up. */
   @Override
   public void onStreamRemoved(Http2Stream stream) {

@@ -39,11 +39,14 @@ record RequestTarget(String sent) {
     int path = target.indexOf('/', authority);
     String host = target.substring(authority, path < 0 ? target.length() : path);
     // A URI that is none is served as it was sent: nowhere.
-    return !Framing.isHost(host) ? target : path < 0 ? "/" : target.substring(path);
+    return !HostName.isValid(host) ? target : path < 0 ? "/" : target.substring(path);
   }
 
   /** Where the host of a whole URI begins; 0 in what is none. */
   private static int authority(String target) {
+    if (target.startsWith("/")) {
+      return 0;
+    }
     for (String scheme : SCHEMES) {
       if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
         return scheme.length();

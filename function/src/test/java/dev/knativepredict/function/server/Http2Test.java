@@ -87,6 +87,21 @@ class Http2Test extends OnTheWire {
   }
 
   @Test
+  void whoHangsUpHoldsNothing() throws Exception {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.unfinished(1, "/echo", "x".repeat(1_000));
+      caller.post(3, "/echo", "x");
+      caller.answers(1);
+    }
+
+    for (int i = 0; i < 300 && server.heldBytes() > 0; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(server.heldBytes()).isZero();
+  }
+
+  @Test
   void whoIsDrainedGetsHisAnswersAndTheEnd() throws Exception {
     try (Http2Caller caller = call2()) {
       caller.begin();
