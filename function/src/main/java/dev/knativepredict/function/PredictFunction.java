@@ -50,11 +50,11 @@ public final class PredictFunction {
 
   /**
    * Connections are on virtual threads, and so are predictions, which can't be taken off their
-   * carriers while they run. Two carriers more than there are predictions read and write, answer
-   * probes, and share the cores with them.
+   * carriers while they run. One carrier more than there are predictions reads and writes, answers
+   * probes, and shares the cores with them.
    */
   private static void reserveCarriers(int predictions) {
-    String carriers = Integer.toString(predictions + 2);
+    String carriers = Integer.toString(predictions + 1);
     System.setProperty("jdk.virtualThreadScheduler.parallelism", carriers);
     System.setProperty(
         "jdk.virtualThreadScheduler.maxPoolSize", Integer.toString(predictions + 256));
