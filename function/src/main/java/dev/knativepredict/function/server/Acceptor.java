@@ -18,6 +18,9 @@ final class Acceptor implements Runnable {
   /** How long it waits when it can't take a connection: mostly, all file descriptors are in use. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A connection that was in use a moment ago does not give way to one that may be of no use. */
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final ServerSocket socket;
   private final Connections connections;
   private final Answering answering;
@@ -53,7 +56,7 @@ final class Acceptor implements Runnable {
       LOG.log(Level.WARNING, "No connection can be taken: " + reason.getMessage());
       warned = true;
     }
-    connections.closeIdle();
+    connections.closeIdle(IDLE_NANOS);
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 

@@ -39,7 +39,7 @@ final class Connections {
    * @return false if there are too many, and none is idle
    */
   boolean add(Connection connection) {
-    boolean fits = open.size() < most || closeIdle();
+    boolean fits = open.size() < most || closeIdle(0);
     open.add(connection);
     if (closed) {
       connection.abort();
@@ -51,11 +51,17 @@ final class Connections {
     open.remove(connection);
   }
 
-  /** Closes the connection that has been idle longest; false if none is idle. */
-  boolean closeIdle() {
+  /**
+   * Closes the connection that has been idle longest.
+   *
+   * @param leastNanos how long it has to have been idle
+   * @return false if there is none
+   */
+  boolean closeIdle(long leastNanos) {
+    long now = System.nanoTime();
     var longest =
         open.stream()
-            .filter(Connection::isIdle)
+            .filter(each -> each.isIdle() && now - each.sinceNanos() >= leastNanos)
             .min(Comparator.comparingLong(Connection::sinceNanos));
     longest.ifPresent(connection -> {
       open.remove(connection);
