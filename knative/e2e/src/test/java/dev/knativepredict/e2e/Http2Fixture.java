@@ -55,8 +55,9 @@ final class Http2Fixture implements AutoCloseable {
         "get", "revision", revision, "-o", "jsonpath={.spec.containers[0].ports[0].name}");
   }
 
+  /** A pod that ends still answers, and is not cold. */
   void awaitZeroPods() {
-    Await.until(LIMIT, "no pod that serves", () -> service.serving().isEmpty());
+    Await.until(LIMIT, "no pods", () -> service.pods().isEmpty());
   }
 
   @Override
