@@ -8,14 +8,9 @@ import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
-import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.Telemetry;
-import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.functions.Workers;
-import dev.knativepredict.function.protocol.predict.PredictApi;
-import dev.knativepredict.function.protocol.predict.PredictReader;
-import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
@@ -32,8 +27,6 @@ public final class EdgeFunction implements RunningFunction {
   private final Startup startup;
   private final Lifecycle lifecycle = new Lifecycle();
   private final Telemetry telemetry = new Telemetry();
-  private final Json json;
-  private final Problems problems;
   private final Catalog catalog;
   private final Manifest model;
   private final Server server;
@@ -43,20 +36,20 @@ public final class EdgeFunction implements RunningFunction {
   public EdgeFunction(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     this.startup = startup;
-    this.json = new Json(settings.limits().depth());
-    this.problems = new Problems(json);
+    Json json = new Json(settings.limits().depth());
+    Routes routes = new Routes(json, new Problems(json), lifecycle, telemetry, settings);
     ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
-    PredictionGauges.register(telemetry, loader.admission());
+    Gauges.ofPredictions(telemetry, loader.admission());
     this.catalog = catalog(settings, loader);
     Server.prepare();
     startup.ended("context");
     this.model = loader.manifest();
-    FunctionsProtocol protocol = protocol();
+    Workers workers = new Workers(settings.limits().functionConcurrency());
+    FunctionsProtocol protocol = routes.protocol(model, workers.around(catalog.functions()));
     loader.model();
     startup.ended("model");
     WarmUp.run(loader.model(), protocol.endpoint("predict"));
     startup.ended("warm-up");
-    Routes routes = new Routes(json, problems, lifecycle, telemetry, settings);
     Identity identity = new Identity(model, settings, lifecycle, startup);
     this.server =
         Server.start(
@@ -64,13 +57,8 @@ public final class EdgeFunction implements RunningFunction {
             routes.open(model, identity, protocol.names(), List.of(protocol)),
             identity::headers,
             settings.limits());
-    this.management =
-        Server.start(
-            new Port("MANAGEMENT_PORT", settings.managementPort()),
-            routes.management(),
-            () -> Identity.SAFETY,
-            settings.limits());
-    PortGauges.register(telemetry, server::connections, server::heldBytes);
+    this.management = routes.openManagement();
+    Gauges.ofPort(telemetry, server::connections, server::heldBytes);
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);
@@ -81,22 +69,6 @@ public final class EdgeFunction implements RunningFunction {
     return Catalog.start(
         context -> context.registerBean("predict", Predict.class, () -> predict),
         settings.functions());
-  }
-
-  private FunctionsProtocol protocol() {
-    FunctionBodies bodies =
-        new FunctionBodies(
-            json,
-            List.of(new PredictReader(model.signature(), settings.limits())),
-            List.of(new PredictionsWriter()));
-    return new FunctionsProtocol(
-        FunctionsProtocol.endpoints(
-            new Workers(settings.limits().functionConcurrency()).around(catalog.functions()),
-            bodies,
-            settings),
-        problems,
-        new Observer(lifecycle, telemetry),
-        paths -> PredictApi.describe(model, settings.limits(), paths));
   }
 
   /** Nobody waits for the metrics library. */

@@ -1,5 +1,6 @@
 package dev.knativepredict.function;
 
+import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.edge.Cors;
 import dev.knativepredict.function.edge.Edge;
 import dev.knativepredict.function.edge.Endpoint;
@@ -10,13 +11,23 @@ import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.RequestRecorder;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.protocol.functions.FunctionBodies;
+import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.predict.PredictApi;
+import dev.knativepredict.function.protocol.predict.PredictReader;
+import dev.knativepredict.function.protocol.predict.PredictionsWriter;
+import dev.knativepredict.function.server.Listener;
+import dev.knativepredict.function.server.Port;
+import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,8 +70,34 @@ public record Routes(
     }
   }
 
-  /** What only the platform calls. */
-  public Edge management() {
+  /**
+   * Functions as they are served.
+   *
+   * @throws InvalidSetting if there is a function whose input can't be read
+   */
+  public FunctionsProtocol protocol(Manifest model, List<RegisteredFunction> functions) {
+    FunctionBodies bodies =
+        new FunctionBodies(
+            json,
+            List.of(new PredictReader(model.signature(), settings.limits())),
+            List.of(new PredictionsWriter()));
+    return new FunctionsProtocol(
+        FunctionsProtocol.endpoints(functions, bodies, settings),
+        errors,
+        new Observer(lifecycle, telemetry),
+        paths -> PredictApi.describe(model, settings.limits(), paths));
+  }
+
+  /** Opens the port that only the platform calls. */
+  public Listener openManagement() throws IOException {
+    return Server.start(
+        new Port("MANAGEMENT_PORT", settings.managementPort()),
+        management(),
+        () -> Identity.SAFETY,
+        settings.limits());
+  }
+
+  private Edge management() {
     List<Route> routes = probes();
     routes.add(
         route(

@@ -20,13 +20,13 @@ public record Answering(
     InFlight inFlight,
     HeldBytes heldBytes) {
 
+  /** The memory that a response takes beside its body. */
+  private static final int RESPONSE_BYTES = 1_024;
+
   /** Answers within limits; nothing is in flight or held yet. */
   public Answering(Edge edge, Supplier<Map<String, String>> headers, Limits limits) {
     this(edge, headers, limits, new InFlight(), new HeldBytes(limits.heldBytes()));
   }
-
-  /** The memory that a response takes beside its body. */
-  private static final int RESPONSE_BYTES = 1_024;
 
   /** The response to a request; its body is held until the share is closed. */
   public Response answer(IncomingRequest request, HeldBytes.Share share) {

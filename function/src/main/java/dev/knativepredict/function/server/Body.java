@@ -1,13 +1,12 @@
 package dev.knativepredict.function.server;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request by HTTP/1.1. */
-final class Body extends FilterInputStream {
+final class Body extends BlockInputStream {
 
   private static final int MOST_REST_BYTES = 64 << 20;
 
@@ -33,12 +32,6 @@ final class Body extends FilterInputStream {
     if (entity == null) {
       end();
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -6,7 +6,7 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 /** The lines between the chunks of a body, and its trailers (RFC 9112, section 7.1). */
 final class ChunkLines extends StrictLines {
 
-  /** The digits of the longest size: 2 GiB and more are beyond every limit. */
+  /** The digits of the longest size: a chunk of 256 MiB or more is no part of a sensible body. */
   private static final int MOST_DIGITS = 7;
 
   private enum Next {
@@ -46,7 +46,7 @@ final class ChunkLines extends StrictLines {
 
   private static int sizeDigits(CharArrayBuffer line) throws InvalidRequest {
     int digits = 0;
-    while (digits < line.length() && Character.digit(line.charAt(digits), 16) >= 0) {
+    while (digits < line.length() && Ascii.isHexDigit(line.charAt(digits))) {
       digits++;
     }
     boolean extended = digits < line.length() && line.charAt(digits) == ';';

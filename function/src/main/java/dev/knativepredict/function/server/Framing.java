@@ -60,8 +60,6 @@ final class Framing {
   }
 
   private static boolean isLength(String value) {
-    return !value.isEmpty()
-        && value.length() <= MOST_DIGITS
-        && HostName.all(value, HostName::isDigit);
+    return !value.isEmpty() && value.length() <= MOST_DIGITS && Ascii.all(value, Ascii::isDigit);
   }
 }

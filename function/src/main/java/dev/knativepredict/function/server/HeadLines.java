@@ -75,9 +75,9 @@ final class HeadLines extends StrictLines {
     }
     boolean isVersion =
         version.startsWith("HTTP/")
-            && isDigit(version.charAt(5))
+            && Ascii.isDigit(version.charAt(5))
             && version.charAt(6) == '.'
-            && isDigit(version.charAt(7));
+            && Ascii.isDigit(version.charAt(7));
     throw isVersion ? new InvalidRequest(new HttpError.UnsupportedVersion()) : malformed();
   }
 
@@ -98,13 +98,6 @@ final class HeadLines extends StrictLines {
   }
 
   private static boolean isTokenCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || isDigit(c)
-        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return Ascii.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

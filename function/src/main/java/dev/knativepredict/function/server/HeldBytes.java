@@ -2,7 +2,6 @@ package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.HttpErrorException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,19 +31,13 @@ public final class HeldBytes {
     return new Share();
   }
 
-  private final class HeldStream extends FilterInputStream {
+  private final class HeldStream extends BlockInputStream {
 
     private final Share share;
 
     HeldStream(InputStream body, Share share) {
       super(body);
       this.share = share;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

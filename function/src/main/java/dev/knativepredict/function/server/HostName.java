@@ -1,7 +1,5 @@
 package dev.knativepredict.function.server;
 
-import java.util.function.IntPredicate;
-
 /** The host of a request: a name or an address, and a port (RFC 3986 without what no host has). */
 final class HostName {
 
@@ -18,48 +16,28 @@ final class HostName {
   }
 
   private static boolean isName(String host) {
-    return !host.isEmpty() && all(host, HostName::isInName);
+    return !host.isEmpty() && Ascii.all(host, HostName::isInName);
   }
 
   private static boolean isInName(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || isDigit(c)
-        || c == '.'
-        || c == '-'
-        || c == '_'
-        || c == '~';
+    return Ascii.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '~';
   }
 
   private static boolean isAddress(String host) {
     return host.length() > 2
         && host.startsWith("[")
         && host.endsWith("]")
-        && all(host.substring(1, host.length() - 1), HostName::isInAddress);
+        && Ascii.all(host.substring(1, host.length() - 1), HostName::isInAddress);
   }
 
   private static boolean isInAddress(int c) {
-    return Character.digit(c, 16) >= 0 || c == ':' || c == '.';
+    return Ascii.isHexDigit(c) || c == ':' || c == '.';
   }
 
   private static boolean isPort(String port) {
     return port.isEmpty()
         || (port.length() <= MOST_PORT_DIGITS
-            && all(port, HostName::isDigit)
+            && Ascii.all(port, Ascii::isDigit)
             && Integer.parseInt(port) <= LAST_PORT);
-  }
-
-  static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** Whether all characters are of a kind. It is asked for every request, so it is no stream. */
-  static boolean all(String text, IntPredicate kind) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!kind.test(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

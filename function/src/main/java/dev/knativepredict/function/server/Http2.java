@@ -117,7 +117,7 @@ final class Http2 implements Conversation {
       sendAnswers();
     } catch (IOException e) {
       // The caller has gone; the thread that reads notices it as well.
-      codec.forget(request);
+      request.end();
     } finally {
       answering.inFlight().end();
     }

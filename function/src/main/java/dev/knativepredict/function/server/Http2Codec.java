@@ -95,7 +95,8 @@ final class Http2Codec {
 
   void write(Http2Request request, Response response, Map<String, String> common) {
     if (!requests.contains(request)) {
-      forget(request);
+      // It was given up, but may have taken memory since.
+      request.end();
       return;
     }
     request.progress().enter(Progress.Phase.REST_OF_ANSWER);
@@ -121,11 +122,6 @@ final class Http2Codec {
   /** Gives up the requests that are open; answers to them will not be sent. */
   void end() {
     requests.end();
-  }
-
-  /** The response to a request will not be sent. */
-  void forget(Http2Request request) {
-    request.end();
   }
 
   void goAway() {

@@ -1,10 +1,10 @@
 package dev.knativepredict.function.server;
 
+import dev.knativepredict.function.contract.attack.Frames;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,14 +16,6 @@ import java.util.Map;
 
 /** A caller by HTTP/2 who writes frames by hand. */
 final class Http2Caller implements AutoCloseable {
-
-  private static final int DATA = 0;
-  private static final int HEADERS = 1;
-  private static final int RESET = 3;
-  private static final int SETTINGS = 4;
-  private static final int GOAWAY = 7;
-  private static final int END_STREAM = 1;
-  private static final int END_HEADERS = 4;
 
   private record Frame(int type, int flags, int stream, ByteBuffer payload) {}
 
@@ -49,53 +41,31 @@ final class Http2Caller implements AutoCloseable {
   }
 
   private static byte[] preface() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    bytes.writeBytes(frame(SETTINGS, 0, 0, new byte[0]));
-    return bytes.toByteArray();
+    return Frames.join(Frames.PREFACE, Frames.settings());
   }
 
   void post(int stream, String path, String body) throws IOException {
-    write(frame(HEADERS, END_HEADERS, stream, head(path)));
-    write(frame(DATA, END_STREAM, stream, body.getBytes(StandardCharsets.ISO_8859_1)));
+    write(head(stream, path));
+    write(data(Frames.END_STREAM, stream, body));
   }
 
   void unfinished(int stream, String path, String body) throws IOException {
-    write(frame(HEADERS, END_HEADERS, stream, head(path)));
-    write(frame(DATA, 0, stream, body.getBytes(StandardCharsets.ISO_8859_1)));
+    write(head(stream, path));
+    write(data(0, stream, body));
   }
 
   void reset(int stream) throws IOException {
-    write(frame(RESET, 0, stream, new byte[] {0, 0, 0, 8}));
+    write(Frames.frame(Frames.RST_STREAM, 0, stream, Frames.number(8)));
   }
 
-  private static byte[] head(String path) {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    literal(head, ":method", "POST");
-    literal(head, ":scheme", "http");
-    literal(head, ":authority", "it");
-    literal(head, ":path", path);
-    return head.toByteArray();
+  private static byte[] head(int stream, String path) {
+    byte[] fields =
+        Frames.literals(":method", "POST", ":scheme", "http", ":authority", "it", ":path", path);
+    return Frames.frame(Frames.HEADERS, Frames.END_HEADERS, stream, fields);
   }
 
-  /** A field that no table knows: HPACK without any compression. */
-  private static void literal(ByteArrayOutputStream head, String name, String value) {
-    head.write(0);
-    head.write(name.length());
-    head.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-    head.write(value.length());
-    head.writeBytes(value.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] frame(int type, int flags, int stream, byte[] payload) {
-    return ByteBuffer.allocate(9 + payload.length)
-        .put((byte) (payload.length >> 16))
-        .putShort((short) payload.length)
-        .put((byte) type)
-        .put((byte) flags)
-        .putInt(stream)
-        .put(payload)
-        .array();
+  private static byte[] data(int flags, int stream, String body) {
+    return Frames.frame(Frames.DATA, flags, stream, body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void write(byte[] bytes) throws IOException {
@@ -115,13 +85,13 @@ final class Http2Caller implements AutoCloseable {
     Map<Integer, String> answers = new HashMap<>();
     while (answers.size() < count) {
       Frame frame = read();
-      if (frame.type == HEADERS) {
+      if (frame.type == Frames.HEADERS) {
         parts.put(frame.stream, status(frame) + " ");
-      } else if (frame.type == DATA) {
+      } else if (frame.type == Frames.DATA) {
         parts.merge(
             frame.stream, StandardCharsets.UTF_8.decode(frame.payload).toString(), String::concat);
       }
-      if (frame.type <= HEADERS && (frame.flags & END_STREAM) != 0) {
+      if (frame.type <= Frames.HEADERS && (frame.flags & Frames.END_STREAM) != 0) {
         answers.put(frame.stream, String.valueOf(parts.remove(frame.stream)));
       }
     }
@@ -143,7 +113,7 @@ final class Http2Caller implements AutoCloseable {
     String seen = "";
     try {
       while (true) {
-        seen += read().type == GOAWAY ? "GOAWAY" : "";
+        seen += read().type == Frames.GOAWAY ? "GOAWAY" : "";
       }
     } catch (java.io.EOFException | SocketException e) {
       return seen;

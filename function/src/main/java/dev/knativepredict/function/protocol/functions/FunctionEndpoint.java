@@ -51,10 +51,8 @@ final class FunctionEndpoint implements Endpoint {
     return writer.write(call(reader.read(request, format, input)), format);
   }
 
-  /** The elements of a stream have to come within the deadline, too. */
   private @Nullable Object call(@Nullable Object input) {
-    @Nullable Object output =
-        deadlines.start().limit(() -> ResponseWriter.settled(function.invocation().call(input)));
+    @Nullable Object output = deadlines.start().limit(() -> function.invocation().call(input));
     return function.output() == null ? null : output;
   }
 }

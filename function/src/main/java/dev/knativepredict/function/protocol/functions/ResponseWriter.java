@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Writes what functions return to responses.
@@ -25,14 +22,6 @@ record ResponseWriter(FunctionBodies bodies, List<String> headers) {
 
   /** No line ends, and nothing that becomes one if a byte of it gets lost. */
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
-
-  /** A function's output; of a stream all its elements, which this waits for. */
-  static @Nullable Object settled(@Nullable Object output) {
-    if (output instanceof Mono<?> one) {
-      return one.block();
-    }
-    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
-  }
 
   /**
    * The response to a call.

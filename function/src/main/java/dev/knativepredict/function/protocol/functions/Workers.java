@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The threads on which users' functions run. They are the system's own, which gives every thread
@@ -63,25 +66,27 @@ public final class Workers {
     RegisteredFunction.Invocation invocation = function.invocation();
     return function.name().equals(PREDICT)
         ? function
-        : function.with(input -> call(() -> ResponseWriter.settled(invocation.call(input))));
+        : function.with(input -> call(() -> settled(invocation.call(input))));
   }
 
-  private @Nullable Object call(Supplier<@Nullable Object> function) {
-    Deadline deadline = Deadline.current();
-    Optional<RequestContext> request = RequestContext.current();
-    Supplier<@Nullable Object> named =
-        () -> request.isPresent() ? request.get().<@Nullable Object>call(function) : function.get();
-    return this.<@Nullable Object>call(deadline, named);
+  /** A function's output; of a stream all its elements, which have to come in time, too. */
+  private static @Nullable Object settled(@Nullable Object output) {
+    if (output instanceof Mono<?> one) {
+      return one.block();
+    }
+    return output instanceof Publisher<?> many ? Flux.from(many).collectList().block() : output;
   }
 
   /**
-   * Calls a function, and waits for its result no longer than its deadline. A function that does
-   * not end when it is interrupted keeps its thread until it does.
+   * Calls a function, and waits for its result no longer than the deadline of the request. A
+   * function that does not end when it is interrupted keeps its thread until it does.
    *
    * @throws Refused with {@code TooLate}, or with {@code Overloaded} if too many run already
    */
-  public <T extends @Nullable Object> T call(Deadline deadline, Supplier<T> function) {
-    FutureTask<T> call = new FutureTask<>(() -> deadline.limit(function));
+  private @Nullable Object call(Supplier<@Nullable Object> function) {
+    Deadline deadline = Deadline.current();
+    Supplier<@Nullable Object> named = named(function);
+    FutureTask<@Nullable Object> call = new FutureTask<>(() -> deadline.limit(named));
     try {
       threads.execute(call);
       return call.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -95,6 +100,13 @@ public final class Workers {
     } catch (ExecutionException e) {
       throw unchecked(e);
     }
+  }
+
+  /** What a function logs says the name of the request, on whichever thread. */
+  private static Supplier<@Nullable Object> named(Supplier<@Nullable Object> function) {
+    Optional<RequestContext> request = RequestContext.current();
+    return () ->
+        request.isPresent() ? request.get().<@Nullable Object>call(function) : function.get();
   }
 
   private static RuntimeException unchecked(ExecutionException failed) {

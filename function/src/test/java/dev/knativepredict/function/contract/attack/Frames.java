@@ -7,24 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /** HTTP/2 frames as bytes, good and bad: RFC 9113. */
-final class Frames {
+public final class Frames {
 
-  static final int DATA = 0;
-  static final int HEADERS = 1;
+  public static final int DATA = 0;
+  public static final int HEADERS = 1;
   static final int PRIORITY = 2;
-  static final int RST_STREAM = 3;
-  static final int SETTINGS = 4;
+  public static final int RST_STREAM = 3;
+  public static final int SETTINGS = 4;
   static final int PUSH_PROMISE = 5;
   static final int PING = 6;
-  static final int GOAWAY = 7;
+  public static final int GOAWAY = 7;
   static final int WINDOW_UPDATE = 8;
   static final int CONTINUATION = 9;
 
-  static final int END_STREAM = 1;
+  public static final int END_STREAM = 1;
   static final int ACK = 1;
-  static final int END_HEADERS = 4;
+  public static final int END_HEADERS = 4;
 
-  static final byte[] PREFACE =
+  public static final byte[] PREFACE =
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
   /** A frame that has been received. */
@@ -47,7 +47,7 @@ final class Frames {
 
   private Frames() {}
 
-  static byte[] frame(int type, int flags, int stream, byte... payload) {
+  public static byte[] frame(int type, int flags, int stream, byte... payload) {
     return frame(type, flags, stream, payload.length, payload);
   }
 
@@ -64,13 +64,13 @@ final class Frames {
     return out.toByteArray();
   }
 
-  static byte[] number(int value) {
+  public static byte[] number(int value) {
     return new byte[] {
       (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value
     };
   }
 
-  static byte[] settings(int... idsAndValues) {
+  public static byte[] settings(int... idsAndValues) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < idsAndValues.length; i += 2) {
       out.write(idsAndValues[i] >> 8);
@@ -81,7 +81,7 @@ final class Frames {
   }
 
   /** Names and values as HPACK literals: no table, no Huffman codes. */
-  static byte[] literals(String... namesAndValues) {
+  public static byte[] literals(String... namesAndValues) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       out.write(0);
@@ -104,7 +104,7 @@ final class Frames {
     out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

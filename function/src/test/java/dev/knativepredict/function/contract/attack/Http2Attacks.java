@@ -121,27 +121,11 @@ final class Http2Attacks {
     flood(
         "5,000 rapid resets",
         5_000,
-        h2 -> {
-          byte[][] parts = new byte[10_000][];
-          for (int i = 0; i < 5_000; i++) {
-            parts[2 * i] =
-                Frames.frame(Frames.HEADERS, END_ALL, 2 * i + 1, h2.head("GET", "/openapi.json"));
-            parts[2 * i + 1] = Frames.frame(Frames.RST_STREAM, 0, 2 * i + 1, Frames.number(8));
-          }
-          h2.flood(Frames.join(parts), 5_000);
-        });
+        h2 -> h2.flood(pairs(h2, "/openapi.json", Frames.RST_STREAM, 8), 5_000));
     flood(
         "5,000 streams that provoke a reset",
         5_000,
-        h2 -> {
-          byte[][] parts = new byte[10_000][];
-          for (int i = 0; i < 5_000; i++) {
-            parts[2 * i] =
-                Frames.frame(Frames.HEADERS, END_ALL, 2 * i + 1, h2.head("GET", "/livez"));
-            parts[2 * i + 1] = Frames.frame(Frames.WINDOW_UPDATE, 0, 2 * i + 1, Frames.number(0));
-          }
-          h2.flood(Frames.join(parts), 5_000);
-        });
+        h2 -> h2.flood(pairs(h2, "/livez", Frames.WINDOW_UPDATE, 0), 5_000));
     flood("20,000 SETTINGS", 0, h2 -> h2.flood(Frames.repeat(Frames.settings(3, 100), 20_000), 0));
     flood(
         "50,000 PINGs",
@@ -170,26 +154,10 @@ final class Http2Attacks {
         "30,000 empty DATA",
         1,
         h2 -> {
-          byte[] head =
-              Frames.frame(
-                  Frames.HEADERS,
-                  Frames.END_HEADERS,
-                  1,
-                  h2.head("POST", "/predict", "content-type", "application/json"));
-          h2.flood(Frames.join(head, Frames.repeat(Frames.frame(Frames.DATA, 0, 1), 30_000)), 1);
+          byte[] data = Frames.repeat(Frames.frame(Frames.DATA, 0, 1), 30_000);
+          h2.flood(Frames.join(post(h2), data), 1);
         });
-    flood(
-        "20,000 HEADERS of one stream",
-        1,
-        h2 -> {
-          byte[] head =
-              Frames.frame(
-                  Frames.HEADERS,
-                  Frames.END_HEADERS,
-                  1,
-                  h2.head("POST", "/predict", "content-type", "application/json"));
-          h2.flood(Frames.repeat(head, 20_000), 1);
-        });
+    flood("20,000 HEADERS of one stream", 1, h2 -> h2.flood(Frames.repeat(post(h2), 20_000), 1));
     flood(
         "a window of 0, and 400 requests",
         400,
@@ -197,8 +165,7 @@ final class Http2Attacks {
           byte[][] parts = new byte[401][];
           parts[0] = Frames.settings(4, 0);
           for (int i = 1; i <= 400; i++) {
-            parts[i] =
-                Frames.frame(Frames.HEADERS, END_ALL, 2 * i - 1, h2.head("GET", "/openapi.json"));
+            parts[i] = get(h2, 2 * i - 1, "/openapi.json");
           }
           h2.flood(Frames.join(parts), 400);
         });
@@ -234,15 +201,14 @@ final class Http2Attacks {
         h2 ->
             h2.flood(
                 Frames.join(
-                    Frames.frame(Frames.HEADERS, Frames.END_STREAM, 1, h2.head("GET", "/livez")),
-                    Frames.repeat(Frames.frame(Frames.CONTINUATION, 0, 1), 20_000)),
+                    unfinished(h2), Frames.repeat(Frames.frame(Frames.CONTINUATION, 0, 1), 20_000)),
                 1));
     ended(
         "endless CONTINUATIONs",
         h2 ->
             h2.flood(
                 Frames.join(
-                    Frames.frame(Frames.HEADERS, Frames.END_STREAM, 1, h2.head("GET", "/livez")),
+                    unfinished(h2),
                     Frames.repeat(
                         Frames.frame(
                             Frames.CONTINUATION, 0, 1, Frames.literals("x", "y".repeat(1_000))),
@@ -254,7 +220,7 @@ final class Http2Attacks {
           byte[] part = Frames.literals("x", "y".repeat(1_000));
           h2.flood(
               Frames.join(
-                  Frames.frame(Frames.HEADERS, Frames.END_STREAM, 1, h2.head("GET", "/livez")),
+                  unfinished(h2),
                   Frames.repeat(Frames.frame(Frames.CONTINUATION, 0, 1, part), 100),
                   Frames.frame(Frames.CONTINUATION, Frames.END_HEADERS, 1)),
               1);
@@ -302,12 +268,8 @@ final class Http2Attacks {
     ended(
         "index 0",
         h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL, 1, new byte[] {(byte) 0x80})));
-    ended(
-        "HEADERS on stream 0",
-        h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL, 0, h2.head("GET", "/livez"))));
-    ended(
-        "HEADERS on an even stream",
-        h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL, 2, h2.head("GET", "/livez"))));
+    ended("HEADERS on stream 0", h2 -> h2.send(get(h2, 0, "/livez")));
+    ended("HEADERS on an even stream", h2 -> h2.send(get(h2, 2, "/livez")));
     ended("DATA on an idle stream", h2 -> h2.send(Frames.frame(Frames.DATA, 0, 5, new byte[3])));
     ended("DATA on stream 0", h2 -> h2.send(Frames.frame(Frames.DATA, 0, 0, new byte[3])));
     ended(
@@ -338,11 +300,7 @@ final class Http2Attacks {
                     Frames.CONTINUATION, Frames.END_HEADERS, 1, h2.head("GET", "/livez"))));
     ended(
         "PING between HEADERS and CONTINUATION",
-        h2 ->
-            h2.send(
-                Frames.join(
-                    Frames.frame(Frames.HEADERS, Frames.END_STREAM, 1, h2.head("GET", "/livez")),
-                    Frames.frame(Frames.PING, 0, 0, new byte[8]))));
+        h2 -> h2.send(Frames.join(unfinished(h2), Frames.frame(Frames.PING, 0, 0, new byte[8]))));
     ended(
         "padding longer than its frame",
         h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL | 8, 1, new byte[] {(byte) 200, 0, 0})));
@@ -432,6 +390,33 @@ final class Http2Attacks {
     refused(name, h2 -> h2.send(Frames.frame(Frames.HEADERS, END_ALL, 1, head)));
   }
 
+  /** A request without a body; the floods count theirs themselves. */
+  private static byte[] get(H2 h2, int stream, String path) {
+    return Frames.frame(Frames.HEADERS, END_ALL, stream, h2.head("GET", path));
+  }
+
+  /** The head of a request whose body is to come. */
+  private static byte[] post(H2 h2, String... more) {
+    byte[] type = Frames.literals("content-type", "application/json");
+    byte[] head = Frames.join(h2.head("POST", "/predict"), type, Frames.literals(more));
+    return Frames.frame(Frames.HEADERS, Frames.END_HEADERS, 1, head);
+  }
+
+  /** A head that goes on in CONTINUATION frames. */
+  private static byte[] unfinished(H2 h2) {
+    return Frames.frame(Frames.HEADERS, Frames.END_STREAM, 1, h2.head("GET", "/livez"));
+  }
+
+  /** 5,000 requests, each followed by a frame of its stream that holds a number. */
+  private static byte[] pairs(H2 h2, String path, int type, int number) {
+    byte[][] parts = new byte[10_000][];
+    for (int i = 0; i < 5_000; i++) {
+      parts[2 * i] = get(h2, 2 * i + 1, path);
+      parts[2 * i + 1] = Frames.frame(type, 0, 2 * i + 1, Frames.number(number));
+    }
+    return Frames.join(parts);
+  }
+
   private void body(String name, String length) {
     byte[] body = "{\"features\":[50000,35,720]}".getBytes(StandardCharsets.ISO_8859_1);
     refused(
@@ -439,17 +424,7 @@ final class Http2Attacks {
         h2 ->
             h2.send(
                 Frames.join(
-                    Frames.frame(
-                        Frames.HEADERS,
-                        Frames.END_HEADERS,
-                        1,
-                        h2.head(
-                            "POST",
-                            "/predict",
-                            "content-type",
-                            "application/json",
-                            "content-length",
-                            length)),
+                    post(h2, "content-length", length),
                     Frames.frame(Frames.DATA, Frames.END_STREAM, 1, body))));
   }
 

@@ -1,13 +1,13 @@
 package dev.knativepredict.function.web;
 
+import dev.knativepredict.function.server.BlockInputStream;
 import dev.knativepredict.function.server.HeldBytes;
 import dev.knativepredict.function.web.SlowCallers.Watch;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 
 /** A body that tells the watch of its connection when it is complete, and when it never will be. */
-final class WatchedBody extends FilterInputStream {
+final class WatchedBody extends BlockInputStream {
 
   private final Watch watch;
 
@@ -20,15 +20,9 @@ final class WatchedBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
     try {
-      int read = super.read(bytes, offset, count);
+      int read = in.read(bytes, offset, count);
       if (read < 0) {
         watch.received();
       }

@@ -2,14 +2,12 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.PortGauges;
+import dev.knativepredict.function.Gauges;
 import dev.knativepredict.function.PredictFunction;
-import dev.knativepredict.function.PredictionGauges;
 import dev.knativepredict.function.Routes;
 import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.catalog.RegisteredFunction;
-import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
@@ -17,25 +15,17 @@ import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
-import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.Telemetry;
-import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.functions.Workers;
-import dev.knativepredict.function.protocol.predict.PredictApi;
-import dev.knativepredict.function.protocol.predict.PredictReader;
-import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.Listener;
-import dev.knativepredict.function.server.Port;
-import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.cloud.function.context.FunctionRegistry;
 import org.springframework.context.support.GenericApplicationContext;
@@ -50,7 +40,6 @@ public final class WebFunction implements RunningFunction {
   private final Gate gate = new Gate();
   private final Routes routes;
   private final ModelLoader loader;
-  private final FunctionBodies bodies;
   private final ServletWebServerApplicationContext context;
   private final Listener management;
 
@@ -66,21 +55,11 @@ public final class WebFunction implements RunningFunction {
     Json json = new Json(settings.limits().depth());
     this.routes = new Routes(json, new Problems(json), lifecycle, telemetry, settings);
     this.loader = ModelLoader.start(settings.model(), settings.limits());
-    PredictionGauges.register(telemetry, loader.admission());
-    this.bodies =
-        new FunctionBodies(
-            json,
-            List.of(new PredictReader(model().signature(), settings.limits())),
-            List.of(new PredictionsWriter()));
+    Gauges.ofPredictions(telemetry, loader.admission());
     Predict predict = new Predict(loader::manifest, loader);
     warmUp(predict);
     this.context = Boot.start(settings, beans -> register(beans, predict));
-    this.management =
-        Server.start(
-            new Port("MANAGEMENT_PORT", settings.managementPort()),
-            routes.management(),
-            () -> Identity.SAFETY,
-            settings.limits());
+    this.management = routes.openManagement();
     lifecycle.ready();
     startup.ended("ports");
     Thread.ofPlatform().name("metrics").start(this::openMetrics);
@@ -94,9 +73,8 @@ public final class WebFunction implements RunningFunction {
         Catalog.start(
             beans -> beans.registerBean("predict", Predict.class, () -> predict),
             AddedFunctions.NONE)) {
-      Map<String, Endpoint> endpoints =
-          FunctionsProtocol.endpoints(catalog.functions(), bodies, settings);
-      WarmUp.run(loader.model(), requireNonNull(endpoints.get("predict")));
+      FunctionsProtocol protocol = routes.protocol(model(), catalog.functions());
+      WarmUp.run(loader.model(), protocol.endpoint("predict"));
     }
     startup.ended("warm-up");
   }
@@ -116,19 +94,14 @@ public final class WebFunction implements RunningFunction {
             beans.getBean(FunctionRegistry.class),
             new Workers(settings.limits().functionConcurrency()));
     List<RegisteredFunction> functions = calls.of(Catalog.of(beans, settings.functions()));
-    FunctionsProtocol protocol =
-        new FunctionsProtocol(
-            FunctionsProtocol.endpoints(functions, bodies, settings),
-            routes.errors(),
-            new Observer(lifecycle, telemetry),
-            paths -> PredictApi.describe(model(), settings.limits(), paths));
+    FunctionsProtocol protocol = routes.protocol(model(), functions);
     Identity identity = new Identity(model(), settings, lifecycle, startup);
     Answering answering =
         new Answering(
             routes.open(model(), identity, protocol.names(), List.of(protocol)),
             identity::headers,
             settings.limits());
-    PortGauges.register(telemetry, Boot.connections(beans), answering.heldBytes()::held);
+    Gauges.ofPort(telemetry, Boot.connections(beans), answering.heldBytes()::held);
     gate.open(answering);
   }
 
