@@ -1,10 +1,8 @@
 package dev.knativepredict.function;
 
 import dev.knativepredict.function.catalog.Catalog;
-import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
-import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -18,7 +16,6 @@ import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
-import java.util.List;
 
 /** The function on its own thin edge. */
 public final class EdgeFunction implements RunningFunction {
@@ -36,8 +33,7 @@ public final class EdgeFunction implements RunningFunction {
   public EdgeFunction(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     this.startup = startup;
-    Json json = new Json(settings.limits().depth());
-    Routes routes = new Routes(json, new Problems(json), lifecycle, telemetry, settings);
+    Routes routes = new Routes(settings, lifecycle, telemetry);
     ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
     Gauges.ofPredictions(telemetry, loader.admission());
     this.catalog = catalog(settings, loader);
@@ -54,7 +50,7 @@ public final class EdgeFunction implements RunningFunction {
     this.server =
         Server.start(
             new Port("PORT", settings.port()),
-            routes.open(model, identity, protocol.names(), List.of(protocol)),
+            routes.open(loader.models(), identity, protocol),
             identity::headers,
             settings.limits());
     this.management = routes.openManagement();

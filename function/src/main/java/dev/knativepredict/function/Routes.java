@@ -7,7 +7,10 @@ import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.ErrorFormat;
 import dev.knativepredict.function.edge.Page;
 import dev.knativepredict.function.edge.Probe;
+import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.edge.Route;
+import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
@@ -21,6 +24,7 @@ import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.predict.PredictApi;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
+import dev.knativepredict.function.protocol.v2.V2Protocol;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
@@ -35,16 +39,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * What is served at which path.
- *
- * @param errors how errors are told where no protocol does
- */
-public record Routes(
-    Json json, ErrorFormat errors, Lifecycle lifecycle, Telemetry telemetry, Settings settings) {
+/** What is served at which path. */
+public final class Routes {
 
-  /** What everybody may call. */
-  public Edge open(
+  private final Settings settings;
+  private final Lifecycle lifecycle;
+  private final Telemetry telemetry;
+  private final Json json;
+
+  /** How errors are told where no protocol does. */
+  private final ErrorFormat errors;
+
+  private final Deadlines deadlines;
+  private final Observer observer;
+
+  /** Serves by settings. */
+  public Routes(Settings settings, Lifecycle lifecycle, Telemetry telemetry) {
+    this.settings = settings;
+    this.lifecycle = lifecycle;
+    this.telemetry = telemetry;
+    this.json = new Json(settings.limits().depth());
+    this.errors = new Problems(json);
+    this.deadlines = new Deadlines(settings.limits().requestMillis());
+    this.observer = new Observer(lifecycle, telemetry);
+  }
+
+  /** What everybody may call: here are the protocols listed. */
+  public Edge open(Models models, Identity identity, FunctionsProtocol functions) {
+    List<Protocol> protocols =
+        List.of(functions, new V2Protocol(json, models, deadlines, settings.limits(), observer));
+    return open(models.defaults().getFirst().manifest(), identity, functions.names(), protocols);
+  }
+
+  private Edge open(
       Manifest model, Identity identity, Collection<String> functions, List<Protocol> protocols) {
     List<Route> routes = probes();
     routes.add(route("/", Page.fixed("application/json", () -> identity.json(json, functions))));
@@ -82,9 +109,9 @@ public record Routes(
             List.of(new PredictReader(model.signature(), settings.limits())),
             List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
-        FunctionsProtocol.endpoints(functions, bodies, settings),
+        FunctionsProtocol.endpoints(functions, bodies, deadlines, settings),
         errors,
-        new Observer(lifecycle, telemetry),
+        observer,
         paths -> PredictApi.describe(model, settings.limits(), paths));
   }
 

@@ -16,7 +16,7 @@ public record PathPattern(String text) {
   public PathPattern {
     Set<String> names = new HashSet<>();
     for (String segment : segments(text)) {
-      boolean bad = isVariable(segment) ? !names.add(segment) : segment.matches(".*[{}].*");
+      boolean bad = isVariable(segment) ? !names.add(segment) : hasBrace(segment);
       if (bad) {
         throw new IllegalArgumentException("'%s' is not a path pattern".formatted(text));
       }
@@ -31,7 +31,11 @@ public record PathPattern(String text) {
   }
 
   private static boolean isVariable(String segment) {
-    return segment.matches("\\{[a-zA-Z]+}");
+    return hasBrace(segment) && segment.matches("\\{[a-zA-Z]+}");
+  }
+
+  private static boolean hasBrace(String segment) {
+    return segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0;
   }
 
   /** Whether it has variables; without them it is the only path that it matches. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param type the last part of its URN
  * @param headers further headers of the response
  */
-record Problem(
+public record Problem(
     int status,
     String type,
     String title,

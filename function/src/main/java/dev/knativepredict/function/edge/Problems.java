@@ -33,7 +33,8 @@ public final class Problems implements ErrorFormat {
     return internal().response(json);
   }
 
-  private static Problem problem(HttpError error) {
+  /** What is wrong with a request as HTTP, in words. */
+  public static Problem problem(HttpError error) {
     return switch (error) {
       case HttpError.MalformedRequest() ->
           new Problem(
@@ -115,7 +116,8 @@ public final class Problems implements ErrorFormat {
     };
   }
 
-  private static Problem problem(Refusal refusal) {
+  /** Why a request is refused, in words. */
+  public static Problem problem(Refusal refusal) {
     return switch (refusal) {
       case Refusal.InvalidInput(var violations) ->
           invalid("Invalid request body", detail(violations)).with(violations);
@@ -172,7 +174,8 @@ public final class Problems implements ErrorFormat {
         : "%d values are invalid.".formatted(violations.size());
   }
 
-  private static Problem internal() {
+  /** A fault that is not the caller's, in words that reveal nothing. */
+  public static Problem internal() {
     return new Problem(
         500, "fault", "Internal error", "The request is not to blame. The error has been logged.");
   }

@@ -49,6 +49,11 @@ public final class Request {
     return requireNonNull(variables.get(name), name);
   }
 
+  /** The value of a variable that only some of the endpoint's paths have; null in the others. */
+  public @Nullable String optionalVariable(String name) {
+    return variables.get(name);
+  }
+
   /** The first value of a header that the endpoint has named; null if the request has none. */
   public @Nullable String header(String name) {
     if (!headers.contains(name)) {

@@ -3,6 +3,7 @@ package dev.knativepredict.function.inference;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.TensorSpec;
 import dev.knativepredict.onnx.Graph;
 import dev.knativepredict.onnx.InvalidGraph;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.List;
 public final class LoadedModel implements AutoCloseable {
 
   private final ModelDirectory directory;
+  private final Graph graph;
   private final Session session;
   private final RequestCheck check;
   private final Inference admitted;
 
   private LoadedModel(ModelDirectory directory, Graph graph, Admission admission) {
     this.directory = directory;
+    this.graph = graph;
     this.session = new Session(directory.manifest().name(), directory.manifest().version(), graph);
     this.check = new RequestCheck(graph);
     this.admitted = admission.before(session);
@@ -53,6 +56,16 @@ public final class LoadedModel implements AutoCloseable {
 
   public Manifest manifest() {
     return directory.manifest();
+  }
+
+  /** The tensors that its graph takes. */
+  public List<TensorSpec> inputs() {
+    return graph.inputs();
+  }
+
+  /** The tensors that its graph returns. */
+  public List<TensorSpec> outputs() {
+    return graph.outputs();
   }
 
   /** Runs it on a request that names it. */

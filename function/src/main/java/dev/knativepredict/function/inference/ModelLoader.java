@@ -67,9 +67,18 @@ public final class ModelLoader implements Inference {
     return result(model);
   }
 
+  /**
+   * Waits for the model.
+   *
+   * @throws BrokenModel as {@link #model}
+   */
+  public Models models() {
+    return result(models);
+  }
+
   @Override
   public Response infer(Request request) {
-    return result(models).infer(request);
+    return models().infer(request);
   }
 
   private static <T> T result(FutureTask<T> task) {

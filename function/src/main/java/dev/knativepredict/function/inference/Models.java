@@ -3,6 +3,7 @@ package dev.knativepredict.function.inference;
 import dev.knativepredict.function.refusal.Refusal.UnknownModel;
 import dev.knativepredict.function.refusal.Refusal.UnknownVersion;
 import dev.knativepredict.function.refusal.Refused;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The models that are served, by name and version: one, so far. */
@@ -28,6 +29,20 @@ public final class Models implements Inference {
       throw new Refused(new UnknownVersion(model, version));
     }
     return only;
+  }
+
+  /**
+   * The versions of a model that are served, the newest last.
+   *
+   * @throws Refused with {@code UnknownModel}
+   */
+  public List<String> versions(String model) {
+    return List.of(find(model, null).manifest().version());
+  }
+
+  /** One version of each model: that which is served by default. */
+  public List<LoadedModel> defaults() {
+    return List.of(only);
   }
 
   @Override

@@ -43,6 +43,8 @@ record Arrows(
             "protocol.functions",
             "protocol catalog edge inference json observe openapi refusal settings")
         .uses("protocol.predict", "edge features inference json openapi refusal settings")
+        .uses(
+            "protocol.v2", "protocol edge inference json observe openapi refusal settings")
         .only("org.apache.hc..", "server")
         .only("io.netty..", "server")
         .only("io.micrometer..", "observe")

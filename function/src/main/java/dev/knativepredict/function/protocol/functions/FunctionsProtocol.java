@@ -14,7 +14,6 @@ import dev.knativepredict.function.openapi.Described;
 import dev.knativepredict.function.protocol.Protocol;
 import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.InvalidSetting;
-import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
 import java.util.Collection;
 import java.util.List;
@@ -51,14 +50,17 @@ public final class FunctionsProtocol implements Protocol {
    * Endpoints that call functions, by name.
    *
    * @param bodies reads the functions' inputs and writes their outputs
+   * @param deadlines bound each call
    * @throws InvalidSetting if there is a function whose input can't be read
    */
   public static Map<String, Endpoint> endpoints(
-      List<RegisteredFunction> functions, FunctionBodies bodies, Settings settings) {
-    Limits limits = settings.limits();
+      List<RegisteredFunction> functions,
+      FunctionBodies bodies,
+      Deadlines deadlines,
+      Settings settings) {
     AddedFunctions added = settings.functions();
-    Deadlines deadlines = new Deadlines(limits.requestMillis());
-    RequestReader reader = new RequestReader(bodies, limits.bodyBytes(), added.requestHeaders());
+    RequestReader reader =
+        new RequestReader(bodies, settings.limits().bodyBytes(), added.requestHeaders());
     ResponseWriter writer = new ResponseWriter(bodies, added.responseHeaders());
     Map<String, Endpoint> endpoints = new TreeMap<>();
     for (RegisteredFunction function : functions) {

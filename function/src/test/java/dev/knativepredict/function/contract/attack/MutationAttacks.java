@@ -17,6 +17,8 @@ final class MutationAttacks {
   private static final int COUNT = Integer.getInteger("attack.mutations", 3_000);
   private static final long SEED = Long.getLong("attack.seed", 1);
   private static final String SPICE = "\0\r\n\t :;,/?#%\"{}[]\u007f\u0080\u00ff09aZ-+";
+  private static final String INFER =
+      "{\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[1,3],\"data\":[50000,35,720]}]}";
 
   private MutationAttacks() {}
 
@@ -81,7 +83,12 @@ final class MutationAttacks {
                     "X-Request-Id: r",
                     "Content-Type: application/json;charset=utf-8",
                     "Content-Length: 27")
-                + "{\"features\":[50000,35,720]}");
+                + "{\"features\":[50000,35,720]}",
+            target.head(
+                    "POST /v2/models/credit/infer HTTP/1.1",
+                    "Content-Type: application/json",
+                    "Content-Length: " + INFER.length())
+                + INFER);
     StringBuilder request = new StringBuilder(good.get(random.nextInt(good.size())));
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       change(request, random);

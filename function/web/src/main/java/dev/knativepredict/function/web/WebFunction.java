@@ -8,10 +8,8 @@ import dev.knativepredict.function.Routes;
 import dev.knativepredict.function.RunningFunction;
 import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.catalog.RegisteredFunction;
-import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
-import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -52,8 +50,7 @@ public final class WebFunction implements RunningFunction {
   public WebFunction(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     this.startup = startup;
-    Json json = new Json(settings.limits().depth());
-    this.routes = new Routes(json, new Problems(json), lifecycle, telemetry, settings);
+    this.routes = new Routes(settings, lifecycle, telemetry);
     this.loader = ModelLoader.start(settings.model(), settings.limits());
     Gauges.ofPredictions(telemetry, loader.admission());
     Predict predict = new Predict(loader::manifest, loader);
@@ -98,9 +95,7 @@ public final class WebFunction implements RunningFunction {
     Identity identity = new Identity(model(), settings, lifecycle, startup);
     Answering answering =
         new Answering(
-            routes.open(model(), identity, protocol.names(), List.of(protocol)),
-            identity::headers,
-            settings.limits());
+            routes.open(loader.models(), identity, protocol), identity::headers, settings.limits());
     Gauges.ofPort(telemetry, Boot.connections(beans), answering.heldBytes()::held);
     gate.open(answering);
   }

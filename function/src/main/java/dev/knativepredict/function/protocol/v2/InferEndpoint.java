@@ -1,0 +1,71 @@
+package dev.knativepredict.function.protocol.v2;
+
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.edge.HttpErrorException;
+import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.Inference;
+import dev.knativepredict.function.inference.LoadedModel;
+import dev.knativepredict.function.inference.Models;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.refusal.Refusal.TooManyRows;
+import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.onnx.Tensor;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs a model on tensors. */
+record InferEndpoint(Models models, Json json, Deadlines deadlines, Limits limits)
+    implements Endpoint {
+
+  private static final String JSON = "application/json";
+
+  @Override
+  public Set<String> methods() {
+    return Set.of("POST");
+  }
+
+  @Override
+  public Set<String> headers() {
+    return Set.of(Request.CONTENT_TYPE);
+  }
+
+  @Override
+  public Response answer(Request request) {
+    String name = request.variable("model");
+    String version = request.optionalVariable("version");
+    LoadedModel model = models.find(name, version);
+    checkMediaType(request.mediaType());
+    InferBody body = InferReader.read(json, request.body(limits.bodyBytes()));
+    checkRows(model, body.inputs());
+    Inference.Response response =
+        models.infer(
+            new Inference.Request(
+                name, version, body.inputs(), body.outputs(), body.details(), deadlines.start()));
+    return Response.json(200, json.write(out -> InferWriter.write(response, out)));
+  }
+
+  /** Clients of the protocol leave it out: its bodies are JSON. */
+  private static void checkMediaType(String type) {
+    if (!type.isEmpty() && !type.equals(JSON) && !type.endsWith("+json")) {
+      throw new HttpErrorException(new HttpError.UnsupportedMediaType(JSON));
+    }
+  }
+
+  /** Where a request decides how many rows there are, they are limited. */
+  private void checkRows(LoadedModel model, Map<String, Tensor> inputs) {
+    for (TensorSpec input : model.inputs()) {
+      Tensor found = inputs.get(input.name());
+      if (found != null
+          && !found.shape().isEmpty()
+          && input.shape().indexOf(TensorSpec.ANY) == 0
+          && found.shape().getFirst() > limits.rows()) {
+        throw new Refused(new TooManyRows(limits.rows()));
+      }
+    }
+  }
+}
