@@ -43,9 +43,10 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
   /** Copies the model after its seal has been checked. */
   private void copyModel(Application application) throws IOException {
     ModelDirectory.open(model);
-    Files.createDirectories(application.model());
     for (Path file : list(model)) {
-      Files.copy(file, application.model().resolve(file.getFileName()));
+      Path target = application.model().resolve(model.relativize(file));
+      Files.createDirectories(target.resolveSibling(""));
+      Files.copy(file, target);
     }
   }
 
@@ -56,8 +57,8 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
   }
 
   private static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 }

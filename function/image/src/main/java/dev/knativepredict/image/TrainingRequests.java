@@ -27,16 +27,16 @@ final class TrainingRequests {
           "{\"instances\":[{}]}",
           "{\"instances\":[{\"unheard_of\":1}]}");
 
-  private final List<GoldenRow> golden;
+  private final List<GoldenRow.Rows> golden;
 
   TrainingRequests(Application application) {
     ModelDirectory model = ModelDirectory.open(application.model());
-    this.golden = GoldenRow.read(model.bytes(Manifest.GOLDEN));
+    this.golden = GoldenRow.readRows(model.bytes(Manifest.GOLDEN));
   }
 
   /** Sends all requests; an unexpected response fails the build. */
   void sendTo(Caller function) throws IOException, InterruptedException {
-    for (GoldenRow row : golden) {
+    for (GoldenRow.Rows row : golden) {
       expectGolden(function, row);
     }
     for (String body : INVALID) {
@@ -54,7 +54,7 @@ final class TrainingRequests {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private static void expectGolden(Caller function, GoldenRow row)
+  private static void expectGolden(Caller function, GoldenRow.Rows row)
       throws IOException, InterruptedException {
     String request = JSON.writeValueAsString(row.request());
     Caller.Response response = function.post("/predict", request);

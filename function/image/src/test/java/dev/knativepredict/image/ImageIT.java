@@ -30,7 +30,8 @@ final class ImageIT {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ModelDirectory MODEL = ModelDirectory.open(Path.of("../../models/credit/1"));
-  private static final List<GoldenRow> GOLDEN = GoldenRow.read(MODEL.bytes(Manifest.GOLDEN));
+  private static final List<GoldenRow.Rows> GOLDEN =
+      GoldenRow.readRows(MODEL.bytes(Manifest.GOLDEN));
 
   @SuppressWarnings("NullAway.Init") // Set before the first test.
   private static GenericContainer<?> container;
@@ -57,7 +58,7 @@ final class ImageIT {
 
   @Test
   void answersTheGoldenRows() throws Exception {
-    for (GoldenRow row : GOLDEN) {
+    for (GoldenRow.Rows row : GOLDEN) {
       JsonNode response = JSON.readTree(predict(row).body());
       assertThat(response.path("prediction"))
           .isEqualTo(JSON.<JsonNode>valueToTree(row.answer().prediction()));
@@ -129,7 +130,7 @@ final class ImageIT {
     assertThat(state.getOOMKilled()).isFalse();
   }
 
-  private static HttpResponse<String> predict(GoldenRow row) throws Exception {
+  private static HttpResponse<String> predict(GoldenRow.Rows row) throws Exception {
     return client.predict(JSON.writeValueAsString(row.request()));
   }
 }

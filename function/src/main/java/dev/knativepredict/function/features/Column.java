@@ -55,12 +55,18 @@ sealed interface Column {
       if (Math.abs(number) > Float.MAX_VALUE) {
         row.violation(
             member, "'%s' is too large for the model's numbers (FP32)".formatted(feature.name()));
-      } else if (number < feature.min() || number > feature.max()) {
+      } else if (isOutside(number)) {
         row.warning(
             member,
             "'%s' is outside of the training data: %s to %s %s"
                 .formatted(feature.name(), feature.min(), feature.max(), feature.unit()));
       }
+    }
+
+    private boolean isOutside(double number) {
+      Double min = feature.min();
+      Double max = feature.max();
+      return (min != null && number < min) || (max != null && number > max);
     }
   }
 

@@ -32,9 +32,9 @@ public final class Predict implements Function<EncodedRows, Predictions> {
   public Predictions apply(EncodedRows rows) {
     Manifest model = manifest.get();
     Signature signature = model.signature();
-    Map<String, Tensor> inputs = Map.of(signature.input().name(), rows.input());
+    Map<String, Tensor> inputs = Map.of(signature.inputs().getFirst().name(), rows.input());
     Inference.Request request = new Inference.Request(model.name(), inputs, Deadline.current());
-    String output = signature.output().tensor().name();
+    String output = signature.outputs().getFirst().name();
     Tensor values = requireNonNull(inference.infer(request).outputs().get(output), output);
     return new Predictions(model, (Tensor.Numbers) values, rows.warnings());
   }

@@ -14,26 +14,27 @@ final class SignatureDifferences {
   /** The differences, in words; empty if there are none. */
   static List<String> between(Graph graph, Signature signature) {
     List<String> differences = new ArrayList<>();
-    compare("input", graph.inputs(), signature.input(), differences);
-    compare("output", graph.outputs(), signature.output().tensor(), differences);
-    if (graph.inputs().size() != 1) {
-      differences.add("the graph has %d inputs, not 1".formatted(graph.inputs().size()));
-    }
+    compare("input", graph.inputs(), signature.inputs(), differences);
+    compare("output", graph.outputs(), signature.outputs(), differences);
     return differences;
   }
 
   private static void compare(
-      String kind, List<TensorSpec> graph, TensorSpec expected, List<String> differences) {
-    graph.stream()
-        .filter(spec -> spec.name().equals(expected.name()))
-        .findFirst()
-        .ifPresentOrElse(
-            found -> compare(kind, found, expected, differences),
-            () ->
-                differences.add(
-                    "the graph has no %s tensor '%s', it has %s"
-                        .formatted(
-                            kind, expected.name(), graph.stream().map(TensorSpec::name).toList())));
+      String kind, List<TensorSpec> graph, List<TensorSpec> signature, List<String> differences) {
+    List<String> names = graph.stream().map(TensorSpec::name).toList();
+    for (TensorSpec expected : signature) {
+      int at = names.indexOf(expected.name());
+      if (at < 0) {
+        differences.add(
+            "the graph has no %s tensor '%s', it has %s".formatted(kind, expected.name(), names));
+      } else {
+        compare(kind, graph.get(at), expected, differences);
+      }
+    }
+    if (graph.size() != signature.size()) {
+      differences.add(
+          "the graph has %d %ss, not %d".formatted(graph.size(), kind, signature.size()));
+    }
   }
 
   private static void compare(

@@ -136,36 +136,21 @@ class BrokenStartTest {
 
   @Test
   void aGraphOtherThanTheSignatureIsSaid() throws Exception {
-    seal(signature ->
-        new Signature(
-            signature.features(),
-            new TensorSpec("rows", Datatype.FP32, signature.input().shape()),
-            signature.output()));
+    seal(signature -> credit("input", "rows", Datatype.FP32, 2));
 
-    assertThat(lineOf(Map.of())).contains("the graph has no input tensor 'rows', it has [input]");
+    assertThat(lineOf(Map.of())).contains("the graph has no output tensor 'rows', it has [output]");
   }
 
   @Test
   void aShapeOtherThanTheSignatureIsSaid() throws Exception {
-    seal(signature ->
-        new Signature(
-            signature.features(),
-            signature.input(),
-            new Output.Classes(
-                new TensorSpec("output", Datatype.FP32, List.of(TensorSpec.ANY, 3L)),
-                List.of(0, 1, 2),
-                "")));
+    seal(signature -> credit("input", "output", Datatype.FP32, 3));
 
     assertThat(lineOf(Map.of())).contains("output 'output' has shape");
   }
 
   @Test
   void aTypeOtherThanTheGraphsIsSaid() throws Exception {
-    seal(signature ->
-        new Signature(
-            signature.features(),
-            new TensorSpec("input", Datatype.FP64, signature.input().shape()),
-            signature.output()));
+    seal(signature -> credit("input", "output", Datatype.FP64, 2));
 
     assertThat(lineOf(Map.of())).contains("input 'input' is FP32 in the graph, FP64");
   }
@@ -224,6 +209,15 @@ class BrokenStartTest {
       assertThat(lineOf(Map.of("MANAGEMENT_PORT", port)))
           .contains("port " + port + " can't be opened");
     }
+  }
+
+  private static Signature credit(String input, String output, Datatype datatype, int labels) {
+    List<Object> names = List.of("a", "b", "c");
+    return new Signature(
+        List.of(),
+        List.of(new TensorSpec(input, datatype, List.of(TensorSpec.ANY, 3L))),
+        List.of(new TensorSpec(output, Datatype.FP32, List.of(TensorSpec.ANY, (long) labels))),
+        new Output.Classes(names.subList(0, labels), null, output, ""));
   }
 
   private void seal(UnaryOperator<Signature> change) throws IOException {

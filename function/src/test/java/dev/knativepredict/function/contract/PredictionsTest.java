@@ -77,9 +77,10 @@ class PredictionsTest {
   }
 
   private static void assertGolden(Front front, Path model) throws IOException {
-    List<GoldenRow> golden = GoldenRow.read(Files.readAllBytes(model.resolve("golden.jsonl")));
+    List<GoldenRow.Rows> golden =
+        GoldenRow.readRows(Files.readAllBytes(model.resolve("golden.jsonl")));
     assertThat(golden).hasSizeGreaterThanOrEqualTo(50);
-    for (GoldenRow row : golden) {
+    for (GoldenRow.Rows row : golden) {
       JsonNode answer = front.predict(JSON.writeValueAsString(row.request())).ok();
       JsonNode expected = JSON.valueToTree(row.answer());
       assertThat(answer.get("prediction")).isEqualTo(expected.get("prediction"));

@@ -37,7 +37,7 @@ final class SlowModel {
   }
 
   private static GoldenRow golden() {
-    return new GoldenRow(
+    return new GoldenRow.Rows(
         new GoldenRow.Request(List.of(Map.of("annual_income", 0, "age", 1, "credit_score", 3))),
         new GoldenRow.Answer(List.of(1), List.of(List.of(0.0, 1.0))),
         1);

@@ -24,6 +24,16 @@ public enum Datatype {
     this.size = size;
   }
 
+  /** Whether its elements are numbers, neither booleans nor texts. */
+  public boolean isNumber() {
+    return this != BOOL && this != BYTES;
+  }
+
+  /** Whether its elements are whole numbers. */
+  public boolean isWhole() {
+    return name().contains("INT");
+  }
+
   /** How many bytes one element takes; 0 for texts, which have no fixed size. */
   public int size() {
     return size;

@@ -2,6 +2,7 @@ package dev.knativepredict.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** How one feature differs between two versions of a model. */
 final class FeatureChange {
@@ -9,13 +10,14 @@ final class FeatureChange {
   private FeatureChange() {}
 
   static void between(Feature before, Feature after, List<String> breaks, List<String> widens) {
-    switch (before) {
-      case Feature.Numeric old when after instanceof Feature.Numeric next ->
-          units(old, next, breaks);
-      case Feature.Categorical old when after instanceof Feature.Categorical next ->
-          values(old, next, breaks, widens);
-      case Feature.Numeric old -> breaks.add("feature '%s' was a number".formatted(old.name()));
-      case Feature.Categorical old -> breaks.add("feature '%s' was a text".formatted(old.name()));
+    if (before instanceof Feature.Categorical && after instanceof Feature.Text) {
+      widens.add("feature '%s' may be any text".formatted(before.name()));
+    } else if (!kind(before).equals(kind(after))) {
+      breaks.add("feature '%s' was %s".formatted(before.name(), kind(before)));
+    } else if (before instanceof Feature.Numeric old && after instanceof Feature.Numeric next) {
+      units(old, next, breaks);
+    } else if (before instanceof Feature.Categorical old) {
+      values(old, (Feature.Categorical) after, breaks, widens);
     }
     if (before.optional() && !after.optional()) {
       breaks.add("feature '%s' could be left out".formatted(before.name()));
@@ -25,8 +27,17 @@ final class FeatureChange {
     }
   }
 
+  private static String kind(Feature feature) {
+    return switch (feature) {
+      case Feature.Numeric _ -> "a number";
+      case Feature.Flag _ -> "a boolean";
+      case Feature.Text _ -> "any text";
+      case Feature.Categorical _ -> "one of a few texts";
+    };
+  }
+
   private static void units(Feature.Numeric before, Feature.Numeric after, List<String> breaks) {
-    if (!before.unit().equals(after.unit())) {
+    if (!Objects.equals(before.unit(), after.unit())) {
       breaks.add(
           "feature '%s' is in %s, it was in %s"
               .formatted(before.name(), after.unit(), before.unit()));

@@ -128,13 +128,28 @@ record JsonElement(String path, @Nullable Object value) {
     return cast(String.class, "a string");
   }
 
+  /** The text of a member; null if it is missing or null. */
+  @Nullable String text(String name) {
+    return has(name) ? get(name).text() : null;
+  }
+
+  /** Whether there is a member of this name that isn't null. */
+  boolean has(String name) {
+    return members().get(name) != null;
+  }
+
   boolean truth() {
     return cast(Boolean.class, "true or false");
   }
 
   double number() {
-    Number number = cast(Number.class, "a number");
-    return number.doubleValue();
+    // JSON has no number for it.
+    return "NaN".equals(value) ? Double.NaN : cast(Number.class, "a number").doubleValue();
+  }
+
+  /** The number of a member; null if it is missing or null. */
+  @Nullable Double number(String name) {
+    return has(name) ? Double.valueOf(get(name).number()) : null;
   }
 
   int integer() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code manifest.json} in a sealed model directory.
@@ -13,9 +14,10 @@ import java.util.SortedMap;
  * @param version the name of its directory, a positive whole number
  * @param description one sentence for people who call the model
  * @param signature what the model takes and returns
- * @param files every other file of the directory, by name, with the hash of its bytes
- * @param data where the training rows came from
- * @param metrics what the model was judged by, by the name of the metric
+ * @param files every other file of the directory, by its path in it, with the hash of its bytes
+ * @param data where the rows came from that the model learned from or was judged by; null if there
+ *     were none
+ * @param metrics what the model was judged by, by the name of the metric; empty if it wasn't
  * @param training how it was trained, by the name of the setting
  */
 public record Manifest(
@@ -24,12 +26,17 @@ public record Manifest(
     String description,
     Signature signature,
     SortedMap<String, Sha256> files,
-    Data data,
+    @Nullable Data data,
     SortedMap<String, Metric> metrics,
     Map<String, String> training) {
 
   public static final String MODEL = "model.onnx";
   public static final String GOLDEN = "golden.jsonl";
+
+  /** Of a file or folder; {@code ..} and hidden ones are none. */
+  private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]{0,99}";
+
+  private static final String FILE = NAME + "(/" + NAME + ")*";
 
   public Manifest {
     if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
@@ -41,9 +48,9 @@ public record Manifest(
           "version: '%s' is not a positive whole number".formatted(version));
     }
     for (String file : files.keySet()) {
-      if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
+      if (!file.matches(FILE)) {
         throw new IllegalArgumentException(
-            "files: '%s' is not a file name (letters, digits, dots, dashes, underscores)"
+            "files: '%s' is not a file name (letters, digits, dots, dashes, underscores, slashes)"
                 .formatted(file.replaceAll("\\p{Cntrl}", "?")));
       }
     }

@@ -27,7 +27,7 @@ final class ManifestReader {
         node.get("description").text(),
         SignatureReader.signature(node.get("signature")),
         files,
-        data(node.get("data")),
+        node.has("data") ? data(node.get("data")) : null,
         metrics,
         training);
   }

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A sealed model directory: a manifest, and files whose bytes are those that it names. */
 public final class ModelDirectory {
 
-  private static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = "manifest.json";
+
   private final Path path;
   private final Manifest manifest;
 
@@ -35,16 +36,11 @@ public final class ModelDirectory {
     return directory;
   }
 
-  /** The hashes of a directory's files except the manifest, by file name. */
+  /** The hashes of a directory's files except the manifest, by their paths in it. */
   public static SortedMap<String, Sha256> hashes(Path path) throws IOException {
     SortedMap<String, Sha256> hashes = new TreeMap<>();
-    try (var files = Files.list(path)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String name = file.getFileName().toString();
-        if (!name.equals(MANIFEST)) {
-          hashes.put(name, Sha256.of(file));
-        }
-      }
+    for (String name : SealedFiles.names(path)) {
+      hashes.put(name, Sha256.of(path.resolve(name)));
     }
     return hashes;
   }
@@ -116,10 +112,9 @@ public final class ModelDirectory {
   }
 
   private void checkNothingElse() {
-    try (Stream<Path> entries = Files.list(path)) {
-      for (Path entry : (Iterable<Path>) entries::iterator) {
-        String name = entry.getFileName().toString();
-        if (!name.equals(MANIFEST) && !manifest.files().containsKey(name)) {
+    try {
+      for (String name : SealedFiles.names(path)) {
+        if (!manifest.files().containsKey(name)) {
           throw new BrokenModel(path, name + " is not in the manifest");
         }
       }

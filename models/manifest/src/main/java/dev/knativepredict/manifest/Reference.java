@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param rows how many rows there were
  * @param features each feature's values, by its name
- * @param predictions the labels that the model predicted for these rows
- * @param probabilities the probabilities that it predicted, by label
+ * @param predictions the labels or values that the model predicted for these rows
+ * @param probabilities the probabilities that it predicted, by label; empty if it has none
  */
 public record Reference(
     int rows,
     SortedMap<String, Spread> features,
-    Spread.Categories predictions,
+    Spread predictions,
     SortedMap<String, Spread.Bins> probabilities) {
 
   private static final JsonMapper JSON =

@@ -15,7 +15,7 @@ final class ReferenceReader {
     return new Reference(
         node.get("rows").integer(),
         map(node.get("features"), ReferenceReader::spread),
-        categories(node.get("predictions")),
+        spread(node.get("predictions")),
         map(node.get("probabilities"), ReferenceReader::bins));
   }
 

@@ -7,31 +7,59 @@ import java.util.Set;
 /**
  * What a model takes and what it returns.
  *
- * @param features the named values of a row, in the order of a request's bare list
- * @param input the graph's input tensor; each of its rows holds the columns of every feature, in
- *     order
- * @param output the output tensor, and the meaning of its columns
+ * @param features the named values of a row, in the order of a request's bare list; empty if the
+ *     model is called by tensors only
+ * @param inputs every input tensor of the graph; with features, each holds the columns of those
+ *     that name it, in order
+ * @param outputs every output tensor of the graph
+ * @param output what a row's answer is
  */
-public record Signature(List<Feature> features, TensorSpec input, Output output) {
+public record Signature(
+    List<Feature> features, List<TensorSpec> inputs, List<TensorSpec> outputs, Output output) {
 
   public Signature {
     features = List.copyOf(features);
-    Set<String> names = new HashSet<>();
-    for (Feature feature : features) {
-      if (!names.add(feature.name())) {
-        throw new IllegalArgumentException("features: '%s' twice".formatted(feature.name()));
-      }
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    refuseTwice("features", features.stream().map(Feature::name).toList());
+    refuseTwice("inputs", inputs.stream().map(TensorSpec::name).toList());
+    refuseTwice("outputs", outputs.stream().map(TensorSpec::name).toList());
+    if (!features.isEmpty()) {
+      FeatureCheck.check(features, inputs);
     }
-    int columns = features.stream().mapToInt(Feature::columns).sum();
-    if (!input.shape().equals(List.of(TensorSpec.ANY, (long) columns))) {
-      throw new IllegalArgumentException(
-          "input: the features fill %d columns, the tensor's shape is %s"
-              .formatted(columns, input.shape()));
-    }
+    OutputCheck.check(output, outputs);
   }
 
-  /** The number of columns of the input tensor. */
-  public int columns() {
-    return Math.toIntExact(input.shape().get(1));
+  /**
+   * One of the input tensors.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public TensorSpec input(String name) {
+    return TensorSpec.named(name, inputs, "inputs");
+  }
+
+  /** One of the output tensors, like {@link #input}. */
+  public TensorSpec output(String name) {
+    return TensorSpec.named(name, outputs, "outputs");
+  }
+
+  /** The features that fill an input tensor, in the order of its columns. */
+  public List<Feature> featuresOf(String input) {
+    return features.stream().filter(feature -> feature.input().equals(input)).toList();
+  }
+
+  /** How many columns of an input tensor its features fill. */
+  public int columns(String input) {
+    return FeatureCheck.columns(features, input);
+  }
+
+  private static void refuseTwice(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("%s: '%s' twice".formatted(what, name));
+      }
+    }
   }
 }

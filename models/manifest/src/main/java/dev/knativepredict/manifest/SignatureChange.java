@@ -32,8 +32,9 @@ public record SignatureChange(List<String> breaks, List<String> widens) {
     }
     added(before, after, breaks, widens);
     order(before, after, breaks);
-    tensors(before, after, breaks);
-    outputs(before.output(), after.output(), breaks);
+    TensorChange.inputs(before, after, breaks);
+    TensorChange.outputs(before, after, breaks);
+    answers(before.output(), after.output(), breaks);
     return new SignatureChange(breaks, widens);
   }
 
@@ -65,17 +66,7 @@ public record SignatureChange(List<String> breaks, List<String> widens) {
     }
   }
 
-  private static void tensors(Signature before, Signature after, List<String> breaks) {
-    TensorSpec old = before.input();
-    TensorSpec next = after.input();
-    if (!old.name().equals(next.name()) || !old.datatype().equals(next.datatype())) {
-      breaks.add(
-          "the input tensor is %s %s, it was %s %s"
-              .formatted(next.name(), next.datatype(), old.name(), old.datatype()));
-    }
-  }
-
-  private static void outputs(Output before, Output after, List<String> breaks) {
+  private static void answers(Output before, Output after, List<String> breaks) {
     Object old = promise(before);
     Object next = promise(after);
     if (!old.equals(next)) {
@@ -85,8 +76,10 @@ public record SignatureChange(List<String> breaks, List<String> widens) {
 
   private static Output promise(Output output) {
     return switch (output) {
-      case Output.Classes classes -> new Output.Classes(classes.tensor(), classes.labels(), "");
-      case Output.Value value -> new Output.Value(value.tensor(), value.unit(), "");
+      case Output.Classes(var labels, var label, var probabilities, _) ->
+          new Output.Classes(labels, label, probabilities, null);
+      case Output.Value(var tensor, var unit, _) -> new Output.Value(tensor, unit, null);
+      case Output.Tensors _ -> new Output.Tensors(null);
     };
   }
 

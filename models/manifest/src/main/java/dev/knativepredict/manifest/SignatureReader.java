@@ -3,67 +3,45 @@ package dev.knativepredict.manifest;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the signature of {@code manifest.json}. */
+/**
+ * Reads the signature of {@code manifest.json}. Those of earlier versions had one input tensor,
+ * which all features filled, and one output tensor: {@code "input"} and {@code "output": {"tensor":
+ * …}}.
+ */
 final class SignatureReader {
 
   private SignatureReader() {}
 
   static Signature signature(JsonElement node) {
-    node.only("features", "input", "output");
+    return node.names().contains("input") ? earlier(node) : current(node);
+  }
+
+  private static Signature current(JsonElement node) {
+    node.only("features", "inputs", "outputs", "output");
     return new Signature(
-        node.get("features").elements().stream().map(SignatureReader::feature).toList(),
-        tensor(node.get("input")),
-        output(node.get("output")));
+        node.get("features").elements().stream().map(FeatureReader::feature).toList(),
+        node.get("inputs").elements().stream().map(SignatureReader::tensor).toList(),
+        node.get("outputs").elements().stream().map(SignatureReader::tensor).toList(),
+        OutputReader.output(node.get("output")));
   }
 
-  private static Feature feature(JsonElement node) {
-    String name = node.get("name").text();
-    String description = node.get("description").text();
-    String type = node.get("type").text();
-    if (type.equals("number")) {
-      node.only("type", "name", "description", "unit", "min", "max", "example", "whenMissing");
-      JsonElement missing = node.get("whenMissing");
-      return new Feature.Numeric(
-          name,
-          description,
-          node.get("unit").text(),
-          node.get("min").number(),
-          node.get("max").number(),
-          node.get("example").number(),
-          missing.isNull() ? null : missing.number());
-    }
-    if (type.equals("category")) {
-      node.only("type", "name", "description", "values", "example", "optional");
-      return new Feature.Categorical(
-          name,
-          description,
-          node.get("values").elements().stream().map(JsonElement::text).toList(),
-          node.get("example").text(),
-          node.get("optional").truth());
-    }
-    throw unknown(node, type, "number or category");
+  private static Signature earlier(JsonElement node) {
+    node.only("features", "input", "output");
+    TensorSpec input = tensor(node.get("input"));
+    JsonElement output = node.get("output");
+    TensorSpec tensor = tensor(output.get("tensor"));
+    return new Signature(
+        node.get("features").elements().stream()
+            .map(feature -> FeatureReader.feature(feature, input.name()))
+            .toList(),
+        List.of(input),
+        List.of(tensor),
+        OutputReader.earlier(output, tensor.name()));
   }
 
-  private static Output output(JsonElement node) {
-    TensorSpec tensor = tensor(node.get("tensor"));
-    String description = node.get("description").text();
-    String type = node.get("type").text();
-    if (type.equals("classes")) {
-      node.only("type", "tensor", "labels", "description");
-      List<Object> labels =
-          node.get("labels").elements().stream().map(JsonElement::notNull).toList();
-      return new Output.Classes(tensor, labels, description);
-    }
-    if (type.equals("value")) {
-      node.only("type", "tensor", "unit", "description");
-      return new Output.Value(tensor, node.get("unit").text(), description);
-    }
-    throw unknown(node, type, "classes or value");
-  }
-
-  private static IllegalArgumentException unknown(JsonElement node, String type, String expected) {
+  static IllegalArgumentException unknownType(JsonElement node, String expected) {
     return new IllegalArgumentException(
-        "%s/type is '%s', not %s".formatted(node.path(), type, expected));
+        "%s/type is '%s', not %s".formatted(node.path(), node.get("type").text(), expected));
   }
 
   private static TensorSpec tensor(JsonElement node) {

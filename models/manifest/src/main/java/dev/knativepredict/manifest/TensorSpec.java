@@ -25,10 +25,31 @@ public record TensorSpec(String name, Datatype datatype, List<Long> shape) {
     for (int i = 0; i < shape.size(); i++) {
       long expected = shape.get(i);
       long found = dimensions.get(i);
-      if (found < 1 || (expected != ANY && expected != found)) {
+      if (found < 1 || !accepts(expected, found)) {
         return false;
       }
     }
     return true;
+  }
+
+  static boolean accepts(long expected, long found) {
+    return expected == ANY || expected == found;
+  }
+
+  /**
+   * The one of a name.
+   *
+   * @param where what looks for it, for the message
+   * @throws IllegalArgumentException if there is none
+   */
+  static TensorSpec named(String name, List<TensorSpec> tensors, String where) {
+    for (TensorSpec tensor : tensors) {
+      if (tensor.name().equals(name)) {
+        return tensor;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s: no tensor '%s' in %s"
+            .formatted(where, name, tensors.stream().map(TensorSpec::name).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.knativepredict.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class GoldenRowTest {
             "{\"request\":{\"instances\":[{\"a\":1,\"b\":2.5,\"c\":\"\\u00e4\\\"\",\"d\":null,\"e\":true}]},"
                 + "\"answer\":{\"prediction\":[\"x\"],\"probabilities\":null},\"label\":\"x\"}");
 
-    assertThat(row.request().json())
+    assertThat(row.body())
         .isEqualTo("{\"instances\":[{\"a\":1,\"b\":2.5,\"c\":\"ä\\\"\",\"d\":null,\"e\":true}]}");
   }
 
@@ -44,7 +45,6 @@ class GoldenRowTest {
         "{\"request\":{\"instances\":[{}]},\"answer\":{\"prediction\":[1]}}",
         "{\"request\":{\"rows\":[{}]},\"answer\":{\"prediction\":[1]},\"label\":1}",
         "{\"request\":{\"instances\":[{}]},\"answer\":{\"prediction\":1},\"label\":1}",
-        "{\"request\":{\"instances\":[{}]},\"answer\":{\"prediction\":[1]},\"label\":null}",
         "{\"request\":{\"instances\":[{}]},\"answer\":{\"prediction\":[1]},\"label\":1,\"x\":2}",
         "{\"request\":{\"instances\":[{}]},\"answer\":{\"prediction\":[1]},\"label\":1} {}",
       })
@@ -54,6 +54,43 @@ class GoldenRowTest {
         .message()
         .isNotBlank()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void aRowWithoutALabelIsWrittenAsItWasRead() {
+    String line =
+        "{\"request\":{\"instances\":[{\"a\":null}]},\"answer\":{\"prediction\":[[1,\"NaN\"]],"
+            + "\"probabilities\":null},\"label\":null}";
+
+    assertThat(GoldenRow.read(line).line()).isEqualTo(line);
+    assertThat(GoldenRow.read(line).isAnsweredBy("{\"prediction\":[[1,\"NaN\"]]}".getBytes(UTF_8)))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"shape\":[1,2],\"data\":[1.0000001,9007199254740993] | true",
+        "\"shape\":[2],\"data\":[1,9007199254740993]           | false",
+        "\"shape\":[1,2],\"data\":[1,9007199254740992]         | false",
+        "\"shape\":[1,2],\"data\":[2,9007199254740993]         | false",
+      })
+  void tensorsAreSentAndComparedByThemselves(String found, boolean right) {
+    String line =
+        "{\"request\":{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"ä\"]}]},"
+            + "\"answer\":{\"outputs\":[{\"name\":\"y\",\"datatype\":\"FP64\",\"shape\":[1,2],"
+            + "\"data\":[1.0,9007199254740993]}]}}";
+    GoldenRow row = GoldenRow.read(line);
+    String response =
+        "{\"model_name\":\"m\",\"outputs\":[{\"name\":\"y\",\"datatype\":\"FP64\",%s,\"parameters\":{}}]}"
+            .formatted(found);
+
+    assertThat(row.line()).isEqualTo(line);
+    assertThat(row.body())
+        .isEqualTo(
+            "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"ä\"]}]}");
+    assertThat(row.isAnsweredBy(response.getBytes(UTF_8))).isEqualTo(right);
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class SignatureChangeTest {
 
-  private static final Output RISK = classes(Datatype.FP32, List.of(0, 1));
+  private static final List<Long> ROWS = List.of(TensorSpec.ANY);
+  private static final Output RISK = classes(List.of(0, 1));
+  private static final TensorSpec TENSOR = tensor("risk", Datatype.FP32, 2);
   private static final Feature INCOME = number("income", "EUR", null);
   private static final Feature HOME = text("home", List.of("own", "rent"), false);
 
@@ -20,7 +22,8 @@ class SignatureChangeTest {
 
   @Test
   void anotherRangeOrDescriptionIsNoChange() {
-    Feature seenMore = new Feature.Numeric("income", "before tax", "EUR", -5, 500, 10, null);
+    Feature seenMore =
+        new Feature.Numeric("income", "before tax", "input", "EUR", -5.0, 500.0, 10, null);
     assertThat(change(List.of(INCOME), List.of(seenMore)))
         .isEqualTo(new SignatureChange(List.of(), List.of()));
   }
@@ -37,7 +40,23 @@ class SignatureChangeTest {
     assertThat(change(List.of(INCOME), List.of(band)).breaks())
         .containsExactly("feature 'income' was a number");
     assertThat(change(List.of(band), List.of(INCOME)).breaks())
-        .containsExactly("feature 'income' was a text");
+        .containsExactly("feature 'income' was one of a few texts");
+  }
+
+  @Test
+  void aTextInsteadOfACategoryWidens() {
+    Feature any = new Feature.Text("home", "", "note", "own", null);
+    List<TensorSpec> inputs = List.of(new TensorSpec("note", Datatype.BYTES, ROWS));
+    Feature one =
+        new Feature.Categorical(
+            "home", "", "note", List.of("own", "rent"), Feature.Encoding.TEXT, "own", false);
+    List<TensorSpec> outputs = List.of(TENSOR);
+
+    assertThat(
+            SignatureChange.between(
+                new Signature(List.of(one), inputs, outputs, RISK),
+                new Signature(List.of(any), inputs, outputs, RISK)))
+        .isEqualTo(new SignatureChange(List.of(), List.of("feature 'home' may be any text")));
   }
 
   @Test
@@ -88,10 +107,10 @@ class SignatureChangeTest {
     Signature before = signature(features, RISK);
     for (Output other :
         List.of(
-            classes(Datatype.FP32, List.of(1, 0)),
-            classes(Datatype.FP32, List.of(0, 1, 2)),
-            classes(Datatype.FP64, List.of(0, 1)),
-            new Output.Value(tensor("risk", Datatype.FP32, 1), "share", ""))) {
+            classes(List.of(1, 0)),
+            new Output.Classes(List.of(0, 1), "label", null, ""),
+            new Output.Value("label", "share", ""),
+            new Output.Tensors(""))) {
       assertThat(SignatureChange.between(before, signature(features, other)).breaks())
           .singleElement()
           .asString()
@@ -100,11 +119,57 @@ class SignatureChangeTest {
   }
 
   @Test
+  void anotherDescriptionOfTheOutputIsNoChange() {
+    Output said = new Output.Classes(List.of(0, 1), null, "risk", "1: a default");
+    assertThat(
+            SignatureChange.between(
+                signature(List.of(INCOME), RISK), signature(List.of(INCOME), said)))
+        .isEqualTo(new SignatureChange(List.of(), List.of()));
+  }
+
+  @Test
+  void anOutputTensorLessOrOfAnotherTypeOrShapeBreaksAndOneMoreDoesNot() {
+    List<TensorSpec> inputs = List.of(tensor("x", Datatype.INT64, 4));
+    Signature before = raw(inputs, List.of(tensor("y", Datatype.FP32, 2)));
+    for (TensorSpec other :
+        List.of(
+            tensor("z", Datatype.FP32, 2),
+            tensor("y", Datatype.FP64, 2),
+            tensor("y", Datatype.FP32, 3))) {
+      assertThat(SignatureChange.between(before, raw(inputs, List.of(other))).breaks())
+          .singleElement()
+          .asString()
+          .startsWith("the output tensor ");
+    }
+    List<TensorSpec> more = List.of(tensor("y", Datatype.FP32, 2), tensor("z", Datatype.FP32, 2));
+    assertThat(SignatureChange.between(before, raw(inputs, more)).breaking()).isFalse();
+  }
+
+  @Test
+  void anInputTensorLessOrMoreOrOfAnotherTypeOrShapeBreaks() {
+    List<TensorSpec> outputs = List.of(tensor("y", Datatype.FP32, 2));
+    TensorSpec old = tensor("x", Datatype.INT64, 4);
+    Signature before = raw(List.of(old), outputs);
+    for (List<TensorSpec> others :
+        List.of(
+            List.of(tensor("x", Datatype.INT32, 4)),
+            List.of(tensor("x", Datatype.INT64, 5)),
+            List.of(old, tensor("w", Datatype.INT64, 4)))) {
+      assertThat(SignatureChange.between(before, raw(others, outputs)).breaks())
+          .singleElement()
+          .asString()
+          .startsWith("the input tensor ");
+    }
+  }
+
+  @Test
   void anotherInputTensorBreaks() {
     Signature before = signature(List.of(INCOME), RISK);
-    Signature after = new Signature(List.of(INCOME), tensor("x", Datatype.FP64, 1), RISK);
+    Signature after =
+        new Signature(
+            List.of(INCOME), List.of(tensor("input", Datatype.FP64, 1)), before.outputs(), RISK);
     assertThat(SignatureChange.between(before, after).breaks())
-        .containsExactly("the input tensor is x FP64, it was input FP32");
+        .containsExactly("the input tensor 'input' is FP64, it was FP32");
   }
 
   private static SignatureChange change(List<Feature> before, List<Feature> after) {
@@ -113,11 +178,17 @@ class SignatureChangeTest {
 
   private static Signature signature(List<Feature> features, Output output) {
     int columns = features.stream().mapToInt(Feature::columns).sum();
-    return new Signature(features, tensor("input", Datatype.FP32, columns), output);
+    List<TensorSpec> outputs = List.of(TENSOR, new TensorSpec("label", Datatype.INT64, ROWS));
+    return new Signature(
+        features, List.of(tensor("input", Datatype.FP32, columns)), outputs, output);
   }
 
-  private static Output classes(Datatype datatype, List<Object> labels) {
-    return new Output.Classes(tensor("risk", datatype, labels.size()), labels, "");
+  private static Signature raw(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+    return new Signature(List.of(), inputs, outputs, new Output.Tensors(null));
+  }
+
+  private static Output classes(List<Object> labels) {
+    return new Output.Classes(labels, null, "risk", "");
   }
 
   private static TensorSpec tensor(String name, Datatype datatype, long columns) {
@@ -125,10 +196,11 @@ class SignatureChangeTest {
   }
 
   private static Feature number(String name, String unit, @Nullable Double whenMissing) {
-    return new Feature.Numeric(name, "", unit, 0, 100, 10, whenMissing);
+    return new Feature.Numeric(name, "", "input", unit, 0.0, 100.0, 10, whenMissing);
   }
 
   private static Feature text(String name, List<String> values, boolean optional) {
-    return new Feature.Categorical(name, "", values, values.getFirst(), optional);
+    return new Feature.Categorical(
+        name, "", "input", values, Feature.Encoding.ONE_HOT, values.getFirst(), optional);
   }
 }

@@ -39,7 +39,7 @@ record LinearModel(int features) {
   Path seal(Path below) throws IOException {
     Path directory = Files.createDirectories(below.resolve("linear-" + features).resolve("1"));
     Files.write(directory.resolve(Manifest.MODEL), graph().toByteArray());
-    String golden = new GoldenRow(request(), answer(), 1).line() + "\n";
+    String golden = new GoldenRow.Rows(request(), answer(), 1).line() + "\n";
     Files.writeString(directory.resolve(Manifest.GOLDEN), golden.repeat(GOLDEN_ROWS));
     ModelDirectory.seal(
         directory,
@@ -86,15 +86,13 @@ record LinearModel(int features) {
   private Signature signature() {
     List<Feature> numbers =
         names().stream()
-            .<Feature>map(name -> new Feature.Numeric(name, name, "1", -10, 10, 1, null))
+            .<Feature>map(name -> new Feature.Numeric(name, name, INPUT, "1", -10.0, 10.0, 1, null))
             .toList();
     return new Signature(
         numbers,
-        new TensorSpec(INPUT, Datatype.FP32, List.of(TensorSpec.ANY, (long) features)),
-        new Output.Classes(
-            new TensorSpec(OUTPUT, Datatype.FP32, List.of(TensorSpec.ANY, 2L)),
-            List.of(0, 1),
-            "1: the mean is positive"));
+        List.of(new TensorSpec(INPUT, Datatype.FP32, List.of(TensorSpec.ANY, (long) features))),
+        List.of(new TensorSpec(OUTPUT, Datatype.FP32, List.of(TensorSpec.ANY, 2L))),
+        new Output.Classes(List.of(0, 1), null, OUTPUT, "1: the mean is positive"));
   }
 
   private GoldenRow.Request request() {

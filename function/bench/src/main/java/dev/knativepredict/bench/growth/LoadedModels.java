@@ -81,10 +81,10 @@ record LoadedModels(double loadMillis, double megabytes, double answerMicros) {
   /** The golden request of a linear model: 1 in every feature. */
   private static Inference.Request golden(LoadedModel model) {
     Signature signature = model.manifest().signature();
-    float[] row = new float[signature.columns()];
+    float[] row = new float[signature.features().size()];
     Arrays.fill(row, 1);
     Map<String, Tensor> inputs =
-        Map.of(signature.input().name(), Tensor.Numbers.of(row, 1, row.length));
+        Map.of(signature.inputs().getFirst().name(), Tensor.Numbers.of(row, 1, row.length));
     return new Inference.Request(model.manifest().name(), inputs, Deadline.NEVER);
   }
 

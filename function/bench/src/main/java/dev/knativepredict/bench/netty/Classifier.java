@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param session the model in onnxruntime
  * @param manifest the model's manifest
- * @param classes the output of the model: its labels and its tensor
+ * @param classes the output of the model: its labels
  */
 record Classifier(OrtSession session, Manifest manifest, Output.Classes classes) {
 
@@ -30,6 +30,14 @@ record Classifier(OrtSession session, Manifest manifest, Output.Classes classes)
   }
 
   int columns() {
-    return manifest.signature().columns();
+    return manifest.signature().columns(input());
+  }
+
+  String input() {
+    return manifest.signature().inputs().getFirst().name();
+  }
+
+  String output() {
+    return manifest.signature().outputs().getFirst().name();
   }
 }

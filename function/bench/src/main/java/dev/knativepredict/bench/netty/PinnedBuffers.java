@@ -23,11 +23,11 @@ final class PinnedBuffers implements AutoCloseable {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     inputs =
         Map.of(
-            model.manifest().signature().input().name(),
+            model.input(),
             OnnxTensor.createTensor(environment, input, new long[] {rows, model.columns()}));
     outputs =
         Map.of(
-            model.classes().tensor().name(),
+            model.output(),
             OnnxTensor.createTensor(environment, output, new long[] {rows, labels}));
   }
 

@@ -28,7 +28,7 @@ public record TestRequest(String body, int rows, GoldenRow.Answer expected) {
   /** A request with the first golden row of a sealed model, repeated {@code rows} times. */
   public static TestRequest of(Path model, int rows) {
     ModelDirectory directory = ModelDirectory.open(model);
-    GoldenRow golden = GoldenRow.read(directory.bytes(Manifest.GOLDEN)).getFirst();
+    GoldenRow.Rows golden = GoldenRow.readRows(directory.bytes(Manifest.GOLDEN)).getFirst();
     Map<String, @Nullable Object> named = golden.request().instances().getFirst();
     List<@Nullable Object> row =
         directory.manifest().signature().features().stream()

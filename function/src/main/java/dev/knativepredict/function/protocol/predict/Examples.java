@@ -28,6 +28,14 @@ final class Examples {
           row.add(categorical.example());
           instance.put(categorical.name(), categorical.example());
         }
+        case Feature.Flag flag -> {
+          row.add(flag.example());
+          instance.put(flag.name(), flag.example());
+        }
+        case Feature.Text text -> {
+          row.add(text.example());
+          instance.put(text.name(), text.example());
+        }
       }
     }
     ObjectNode examples = JSON.createObjectNode();

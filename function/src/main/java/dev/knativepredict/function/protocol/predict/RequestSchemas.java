@@ -92,6 +92,14 @@ final class RequestSchemas {
         }
         value.putArray("examples").add(categorical.example());
       }
+      case Feature.Flag flag -> {
+        types.add("boolean");
+        value.putArray("examples").add(flag.example());
+      }
+      case Feature.Text text -> {
+        types.add("string");
+        value.putArray("examples").add(text.example());
+      }
     }
     if (feature.optional()) {
       types.add("null");

@@ -33,6 +33,7 @@ final class ResponseSchemas {
                       .put(
                           "description",
                           "%s, in %s".formatted(value.description(), value.unit()))));
+      case Output.Tensors _ -> properties.set("prediction", Schemas.type("array"));
     }
     properties.set("model", Schemas.type("string"));
     properties.set("version", Schemas.type("string"));

@@ -28,9 +28,9 @@ public final class WarmUp {
    */
   public static void run(LoadedModel model, Endpoint predict) throws IOException {
     for (GoldenRow row : model.directory().golden(ROWS)) {
-      String request = row.request().json();
+      String request = row.body();
       byte[] answer = answer(model, predict, request);
-      if (!GoldenRow.Answer.read(answer).matches(row.answer())) {
+      if (!row.isAnsweredBy(answer)) {
         throw broken(model, request, "answered with " + new String(answer, StandardCharsets.UTF_8));
       }
     }

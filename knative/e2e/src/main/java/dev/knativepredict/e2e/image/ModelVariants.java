@@ -23,8 +23,8 @@ public final class ModelVariants {
   }
 
   /** The golden rows of the shipped model. */
-  public List<GoldenRow> golden() {
-    return GoldenRow.read(ModelDirectory.open(shipped).bytes(Manifest.GOLDEN));
+  public List<GoldenRow.Rows> golden() {
+    return GoldenRow.readRows(ModelDirectory.open(shipped).bytes(Manifest.GOLDEN));
   }
 
   /** A version with the same predictions but another hash: its graph has an extra comment. */
@@ -86,19 +86,21 @@ public final class ModelVariants {
 
   private static Signature swapLabels(Signature signature) {
     return switch (signature.output()) {
-      case Output.Classes(var tensor, var labels, var description) ->
+      case Output.Classes(var labels, var label, var probabilities, var description) ->
           new Signature(
               signature.features(),
-              signature.input(),
-              new Output.Classes(tensor, labels.reversed(), description));
-      case Output.Value _ -> throw new IllegalStateException("a regression model has no labels");
+              signature.inputs(),
+              signature.outputs(),
+              new Output.Classes(labels.reversed(), label, probabilities, description));
+      case Output.Value _, Output.Tensors _ ->
+          throw new IllegalStateException("a model without labels");
     };
   }
 
-  private static GoldenRow swapLabel(GoldenRow row) {
+  private static GoldenRow swapLabel(GoldenRow.Rows row) {
     GoldenRow.Answer answer = row.answer();
     List<Object> other = List.of(answer.prediction().equals(List.of(1)) ? 0 : 1);
-    return new GoldenRow(
+    return new GoldenRow.Rows(
         row.request(), new GoldenRow.Answer(other, answer.probabilities()), row.label());
   }
 

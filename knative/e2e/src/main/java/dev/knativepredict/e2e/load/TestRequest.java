@@ -20,7 +20,7 @@ public final class TestRequest {
   private final String body;
   private final GoldenRow.Answer expected;
 
-  public TestRequest(GoldenRow row) {
+  public TestRequest(GoldenRow.Rows row) {
     body = JSON.writeValueAsString(row.request());
     expected = row.answer();
   }

@@ -30,7 +30,7 @@ class ModelVariantsTest {
   void swappedLabelsAreSwappedInEachGoldenRow() throws Exception {
     ModelDirectory swapped = ModelDirectory.open(variants.withSwappedLabels());
 
-    List<GoldenRow> golden = GoldenRow.read(swapped.bytes(Manifest.GOLDEN));
+    List<GoldenRow.Rows> golden = GoldenRow.readRows(swapped.bytes(Manifest.GOLDEN));
     assertThat(golden).hasSameSizeAs(variants.golden());
     for (int i = 0; i < golden.size(); i++) {
       assertThat(golden.get(i).answer().prediction())

@@ -23,7 +23,7 @@ class LoadGeneratorTest {
 
   private static final TestRequest REQUEST =
       new TestRequest(
-          new GoldenRow(
+          new GoldenRow.Rows(
               new GoldenRow.Request(List.of(Map.of("age", 35))),
               new GoldenRow.Answer(List.of(1), null),
               1));

@@ -12,7 +12,7 @@ class TestRequestTest {
 
   private static final TestRequest REQUEST =
       new TestRequest(
-          new GoldenRow(
+          new GoldenRow.Rows(
               new GoldenRow.Request(List.of(Map.of("age", 35))),
               new GoldenRow.Answer(List.of(1), List.of(List.of(0.25, 0.75))),
               1));

@@ -63,7 +63,7 @@ final class GoldenRows {
     double[] probabilities = fit.probabilities(instance);
     List<Double> rounded =
         DoubleStream.of(probabilities).map(Probabilities::round).boxed().toList();
-    return new GoldenRow(
+    return new GoldenRow.Rows(
         new GoldenRow.Request(List.of(instance)),
         new GoldenRow.Answer(
             List.of(labels.get(Probabilities.likeliest(probabilities))), List.of(rounded)),

@@ -43,6 +43,8 @@ final class References {
             case Feature.Categorical categorical ->
                 Spreads.categories(
                     categorical.values(), instances.stream().map(row -> row.get(name)).toList());
+            case Feature.Flag _, Feature.Text _ ->
+                throw new IllegalArgumentException(name + " is never trained on");
           });
     }
     return spreads;

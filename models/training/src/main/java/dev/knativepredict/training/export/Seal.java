@@ -80,11 +80,13 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     long labels = target.labels().size();
     return new Signature(
         fit.features(),
-        new TensorSpec(GraphBuilder.INPUT, Datatype.FP32, List.of(TensorSpec.ANY, columns)),
-        new Output.Classes(
-            new TensorSpec(GraphBuilder.OUTPUT, Datatype.FP32, List.of(TensorSpec.ANY, labels)),
-            target.outputLabels(),
-            target.description()));
+        List.of(rows(GraphBuilder.INPUT, columns)),
+        List.of(rows(GraphBuilder.OUTPUT, labels)),
+        new Output.Classes(target.outputLabels(), null, GraphBuilder.OUTPUT, target.description()));
+  }
+
+  private static TensorSpec rows(String name, long columns) {
+    return new TensorSpec(name, Datatype.FP32, List.of(TensorSpec.ANY, columns));
   }
 
   private static SortedMap<String, String> training(TrainerSpec trainer) {

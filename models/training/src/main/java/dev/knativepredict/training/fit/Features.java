@@ -29,6 +29,8 @@ public final class Features {
               case Feature.Categorical categorical ->
                   categorical.values().stream()
                       .mapToDouble(value -> value.equals(instance.get(categorical.name())) ? 1 : 0);
+              case Feature.Flag _, Feature.Text _ ->
+                  throw new IllegalArgumentException(feature.name() + " is never trained on");
             })
         .toArray();
   }
@@ -59,7 +61,9 @@ public final class Features {
           new Feature.Categorical(
               categorical.name(),
               categorical.description(),
+              GraphBuilder.INPUT,
               categorical.values(),
+              Feature.Encoding.ONE_HOT,
               categorical.example(),
               categorical.missing() != null);
     };
@@ -74,6 +78,7 @@ public final class Features {
     return new Feature.Numeric(
         spec.name(),
         spec.description(),
+        GraphBuilder.INPUT,
         spec.unit(),
         Math.max(min(numbers), from),
         max(numbers),
@@ -85,6 +90,7 @@ public final class Features {
     return new Feature.Numeric(
         spec.name(),
         spec.description(),
+        GraphBuilder.INPUT,
         spec.unit(),
         min(numbers),
         max(numbers),

@@ -3,6 +3,7 @@ package dev.knativepredict.training.judge;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.GoldenRow;
+import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
@@ -35,8 +36,8 @@ public final class GraphCheck {
    * @throws BrokenModel at the first expectation that is broken
    */
   public int check() throws RunFailed {
-    same("inputs", predictor.inputs(), List.of(signature.input()));
-    same("outputs", predictor.outputs(), List.of(signature.output().tensor()));
+    same("inputs", predictor.inputs(), signature.inputs());
+    same("outputs", predictor.outputs(), signature.outputs());
     exampleIsAnswered(labels());
     return goldenRowsMatch(labels());
   }
@@ -44,7 +45,8 @@ public final class GraphCheck {
   private List<Object> labels() {
     return switch (signature.output()) {
       case Output.Classes classes -> classes.labels();
-      case Output.Value _ -> throw broken("only a model with labels can be judged");
+      case Output.Value _, Output.Tensors _ ->
+          throw broken("only a model with labels can be judged");
     };
   }
 
@@ -76,6 +78,8 @@ public final class GraphCheck {
           switch (feature) {
             case Feature.Numeric numeric -> numeric.example();
             case Feature.Categorical categorical -> categorical.example();
+            case Feature.Flag flag -> flag.example();
+            case Feature.Text text -> text.example();
           });
     }
     return example;
@@ -88,7 +92,7 @@ public final class GraphCheck {
   }
 
   private int goldenRowsMatch(List<Object> labels) throws RunFailed {
-    List<GoldenRow> rows = directory.golden(Integer.MAX_VALUE);
+    List<GoldenRow.Rows> rows = GoldenRow.readRows(directory.bytes(Manifest.GOLDEN));
     for (int i = 0; i < rows.size(); i++) {
       double[] found = predictor.probabilities(rows.get(i).request().instances()).getFirst();
       GoldenRow.Answer answer = answer(labels.get(Probabilities.likeliest(found)), found);

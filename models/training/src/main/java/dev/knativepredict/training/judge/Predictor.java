@@ -46,20 +46,24 @@ public final class Predictor implements AutoCloseable {
   /** The rows of the output tensor: one probability per label for each instance. */
   public List<double[]> probabilities(List<? extends Map<String, @Nullable Object>> instances)
       throws RunFailed {
-    String output = signature.output().tensor().name();
-    Map<String, Tensor> inputs = Map.of(signature.input().name(), input(instances));
+    String output = signature.outputs().getFirst().name();
+    Map<String, Tensor> inputs = Map.of(input(), input(instances));
     return rows((Tensor.Numbers) requireNonNull(run.run(inputs, Set.of(output)).get(output)));
   }
 
+  private String input() {
+    return signature.inputs().getFirst().name();
+  }
+
   private Tensor input(List<? extends Map<String, @Nullable Object>> instances) {
-    float[] values = new float[instances.size() * signature.columns()];
+    float[] values = new float[instances.size() * signature.columns(input())];
     int next = 0;
     for (Map<String, @Nullable Object> instance : instances) {
       for (double value : Features.columns(signature.features(), instance)) {
         values[next++] = (float) value;
       }
     }
-    return Tensor.Numbers.of(values, instances.size(), signature.columns());
+    return Tensor.Numbers.of(values, instances.size(), signature.columns(input()));
   }
 
   private static List<double[]> rows(Tensor.Numbers tensor) {

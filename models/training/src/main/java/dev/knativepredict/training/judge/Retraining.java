@@ -1,5 +1,7 @@
 package dev.knativepredict.training.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
@@ -37,7 +39,7 @@ public record Retraining(ModelDirectory directory) {
   private Table data(ModelSpec spec) {
     Path folder = directory.path().resolveSibling("");
     Table table = Table.load(folder, spec);
-    Manifest.Data sealed = directory.manifest().data();
+    Manifest.Data sealed = requireNonNull(directory.manifest().data(), "data");
     if (!table.sha256().equals(sealed.sha256())) {
       throw broken(
           "its data %s has SHA-256 %s, the manifest says %s"

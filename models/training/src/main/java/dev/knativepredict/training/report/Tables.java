@@ -1,5 +1,7 @@
 package dev.knativepredict.training.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest.Metric;
 import dev.knativepredict.training.data.ModelSpec;
@@ -34,14 +36,15 @@ final class Tables {
                       .formatted(
                           String.join(", ", category.values()),
                           category.optional() ? "none of them" : "refused");
+              case Feature.Flag _, Feature.Text _ -> " | ";
             });
   }
 
   private static String range(Feature.Numeric number) {
     return "%s to %s %s | %s"
         .formatted(
-            Plain.number(number.min()),
-            Plain.number(number.max()),
+            Plain.number(requireNonNull(number.min())),
+            Plain.number(requireNonNull(number.max())),
             number.unit(),
             number.whenMissing() == null ? "refused" : Plain.number(number.whenMissing()));
   }

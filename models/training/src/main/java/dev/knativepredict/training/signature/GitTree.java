@@ -32,8 +32,10 @@ final class GitTree {
 
   /** Copies the files of a folder as a revision has them. */
   void copy(String revision, String folder, Path to) throws IOException, InterruptedException {
-    for (String name : names(revision, folder)) {
-      Files.write(to.resolve(name), output("show", revision + ":" + folder + "/" + name));
+    for (String path : lines("ls-tree", "-r", "--name-only", revision, folder + "/")) {
+      Path file = to.resolve(path.substring(folder.length() + 1));
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, output("show", revision + ":" + path));
     }
   }
 

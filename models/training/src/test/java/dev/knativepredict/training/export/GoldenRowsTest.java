@@ -10,6 +10,7 @@ import dev.knativepredict.training.data.Row;
 import dev.knativepredict.training.fit.Fit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,10 @@ class GoldenRowsTest {
 
   @Test
   void eachLabelHasAsManyRowsAndAFewHaveAMissingValue() {
-    List<GoldenRow> golden = golden(rows);
+    List<GoldenRow.Rows> golden = golden(rows);
 
-    assertThat(golden).filteredOn(row -> row.label().equals(1)).hasSize(30);
-    assertThat(golden).filteredOn(row -> row.label().equals(0)).hasSizeBetween(30, 35);
+    assertThat(golden).filteredOn(row -> Objects.equals(row.label(), 1)).hasSize(30);
+    assertThat(golden).filteredOn(row -> Objects.equals(row.label(), 0)).hasSizeBetween(30, 35);
     assertThat(golden)
         .filteredOn(row -> row.request().instances().getFirst().containsValue(null))
         .hasSizeGreaterThanOrEqualTo(5);
@@ -47,10 +48,10 @@ class GoldenRowsTest {
   void allRowsOfARareLabelAreTaken() {
     List<Row> rare = rows.stream().filter(row -> row.label() == 0 || row.place() <= 103).toList();
 
-    assertThat(golden(rare)).filteredOn(row -> row.label().equals(1)).hasSize(3);
+    assertThat(golden(rare)).filteredOn(row -> Objects.equals(row.label(), 1)).hasSize(3);
   }
 
-  private static List<GoldenRow> golden(List<Row> rows) {
-    return GoldenRow.read(GoldenRows.lines(Fit.of(Specs.small(), rows), rows).getBytes(UTF_8));
+  private static List<GoldenRow.Rows> golden(List<Row> rows) {
+    return GoldenRow.readRows(GoldenRows.lines(Fit.of(Specs.small(), rows), rows).getBytes(UTF_8));
   }
 }

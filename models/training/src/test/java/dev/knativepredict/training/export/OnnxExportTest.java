@@ -1,5 +1,6 @@
 package dev.knativepredict.training.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -54,7 +55,7 @@ class OnnxExportTest {
           assertThat(property.getKey()).isEqualTo("TRIBUO_PROVENANCE");
           assertThat(property.getValue())
               .contains("LibLinearClassificationTrainer", "L2R_LR")
-              .contains(sealed.manifest().data().sha256().hex())
+              .contains(requireNonNull(sealed.manifest().data()).sha256().hex())
               .contains("1970-01-01T00:00Z")
               .doesNotContain("Linux", "amd64", "20" + "26-");
         });

@@ -26,7 +26,7 @@ class ReferencesTest {
     ModelDirectory sealed = ModelDirectory.open(Program.MODELS.resolve(model).resolve("1"));
     Reference reference = Reference.read(sealed.bytes("reference.json"));
 
-    assertThat(reference.rows()).isEqualTo(sealed.manifest().data().rows());
+    assertThat(reference.rows()).isEqualTo(requireNonNull(sealed.manifest().data()).rows());
     assertThat(reference.features().keySet())
         .containsExactlyInAnyOrderElementsOf(
             sealed.manifest().signature().features().stream().map(Feature::name).toList());
@@ -64,10 +64,10 @@ class ReferencesTest {
   @ValueSource(strings = {"credit", "penguins"})
   void goldenRowsCoverEveryLabelAndTheRange(String model) {
     ModelDirectory sealed = ModelDirectory.open(Program.MODELS.resolve(model).resolve("1"));
-    List<GoldenRow> rows = GoldenRow.read(sealed.bytes(Manifest.GOLDEN));
+    List<GoldenRow.Rows> rows = GoldenRow.readRows(sealed.bytes(Manifest.GOLDEN));
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(60);
-    assertThat(rows.stream().collect(Collectors.groupingBy(GoldenRow::label)).values())
+    assertThat(rows.stream().collect(Collectors.groupingBy(GoldenRow.Rows::label)).values())
         .allSatisfy(ofALabel -> assertThat(ofALabel).hasSizeGreaterThanOrEqualTo(20));
     assertThat(
             rows.stream()

@@ -54,9 +54,9 @@ class FitTest {
   @Test
   void aFeatureHasTheRangeAndTheMedianOfItsRows() {
     assertThat(Fit.of(Specs.small(), rows).features().getFirst())
-        .isEqualTo(new Feature.Numeric("x", "d", "u", 0, 19, 9.5, 9.5));
+        .isEqualTo(new Feature.Numeric("x", "d", "input", "u", 0.0, 19.0, 9.5, 9.5));
     assertThat(Fit.of(Specs.with("unit: u", "unit: u, from: 3, example: 7"), rows).features())
-        .contains(new Feature.Numeric("x", "d", "u", 3, 19, 7, 9.5));
+        .contains(new Feature.Numeric("x", "d", "input", "u", 3.0, 19.0, 7, 9.5));
   }
 
   @Test

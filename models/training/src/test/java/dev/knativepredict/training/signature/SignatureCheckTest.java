@@ -89,7 +89,10 @@ class SignatureCheckTest {
   @Test
   void anotherUnitIsRefused() throws Exception {
     seal(
-        "credit", "2", number("income"), new Feature.Numeric("age", "", "months", 0, 1, 0.5, null));
+        "credit",
+        "2",
+        number("income"),
+        new Feature.Numeric("age", "", "x", "months", 0.0, 1.0, 0.5, null));
     commit("months");
     assertThat(check("served")).isEqualTo(1);
     assertThat(printed)
@@ -104,7 +107,7 @@ class SignatureCheckTest {
         "2",
         number("income"),
         number("age"),
-        new Feature.Numeric("rent", "", "", 0, 1, 0.5, 0.5));
+        new Feature.Numeric("rent", "", "x", "", 0.0, 1.0, 0.5, 0.5));
     commit("rent");
     assertThat(check("served")).isZero();
     assertThat(printed).asString().contains("credit/2 against 1: widens feature 'rent' is new");
@@ -170,7 +173,11 @@ class SignatureCheckTest {
         new TensorSpec("x", Datatype.FP32, List.of(TensorSpec.ANY, (long) features.length));
     TensorSpec output = new TensorSpec("y", Datatype.FP32, List.of(TensorSpec.ANY, 2L));
     Signature signature =
-        new Signature(List.of(features), input, new Output.Classes(output, List.of(0, 1), ""));
+        new Signature(
+            List.of(features),
+            List.of(input),
+            List.of(output),
+            new Output.Classes(List.of(0, 1), null, "y", ""));
     ModelDirectory.seal(
         directory,
         new Manifest(
@@ -185,7 +192,7 @@ class SignatureCheckTest {
   }
 
   private static Feature number(String name) {
-    return new Feature.Numeric(name, "", "", 0, 1, 0.5, null);
+    return new Feature.Numeric(name, "", "x", "", 0.0, 1.0, 0.5, null);
   }
 
   private void commit(String message) throws Exception {
