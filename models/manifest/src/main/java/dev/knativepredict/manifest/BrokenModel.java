@@ -7,11 +7,20 @@ public final class BrokenModel extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public BrokenModel(Path directory, String reason) {
     super("the model in %s is broken: %s".formatted(directory, reason));
+    this.reason = reason;
   }
 
   public BrokenModel(Path directory, String reason, Throwable cause) {
     super("the model in %s is broken: %s".formatted(directory, reason), cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong, without the directory. */
+  public String reason() {
+    return reason;
   }
 }

@@ -39,10 +39,7 @@ public record Manifest(
   private static final String FILE = NAME + "(/" + NAME + ")*";
 
   public Manifest {
-    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
-      throw new IllegalArgumentException(
-          "name: '%s' is not a model's name (lower-case letters, digits, dashes)".formatted(name));
-    }
+    checkName(name);
     if (!version.matches("[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException(
           "version: '%s' is not a positive whole number".formatted(version));
@@ -58,6 +55,19 @@ public record Manifest(
       if (!files.containsKey(file)) {
         throw new IllegalArgumentException("files: no hash of " + file);
       }
+    }
+  }
+
+  /**
+   * Refuses what is not a model's name: a lower-case letter, then at most 39 lower-case letters,
+   * digits and dashes.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  public static void checkName(String name) {
+    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(
+          "name: '%s' is not a model's name (lower-case letters, digits, dashes)".formatted(name));
     }
   }
 
@@ -78,9 +88,10 @@ public record Manifest(
   /**
    * One number that the model was judged by.
    *
-   * @param value the mean over all folds of all repeats
-   * @param spread the standard deviation between the means of the repeats, 0 if there was only one
+   * @param value the mean over all folds of all repeats; null where no fold's rows define it
+   * @param spread the standard deviation between the means of the repeats; null if fewer than two
+   *     define one
    * @param folds how many folds it is the mean of
    */
-  public record Metric(double value, double spread, int folds) {}
+  public record Metric(@Nullable Double value, @Nullable Double spread, int folds) {}
 }

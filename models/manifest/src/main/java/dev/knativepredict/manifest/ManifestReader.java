@@ -3,6 +3,7 @@ package dev.knativepredict.manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code manifest.json}. */
 final class ManifestReader {
@@ -41,7 +42,13 @@ final class ManifestReader {
   private static Manifest.Metric metric(JsonElement node) {
     node.only("value", "spread", "folds");
     return new Manifest.Metric(
-        node.get("value").number(), node.get("spread").number(), node.get("folds").integer());
+        numberOrNull(node.get("value")),
+        numberOrNull(node.get("spread")),
+        node.get("folds").integer());
+  }
+
+  private static @Nullable Double numberOrNull(JsonElement node) {
+    return node.isNull() ? null : node.number();
   }
 
   private static Sha256 sha256(JsonElement node) {

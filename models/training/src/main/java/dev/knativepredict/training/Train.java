@@ -1,5 +1,6 @@
 package dev.knativepredict.training;
 
+import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.training.data.BadInput;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.SpecReader;
@@ -9,10 +10,10 @@ import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.judge.CrossValidation;
 import dev.knativepredict.training.judge.Gate;
 import dev.knativepredict.training.judge.Judgement;
+import dev.knativepredict.training.judge.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** From a specification to a sealed model: load, fit, judge, gate, export, seal. */
@@ -29,7 +30,7 @@ final class Train {
    * @throws BadInput where the settings or the data are invalid, or don't go together
    * @throws dev.knativepredict.training.judge.BelowGate where the accuracy is too low
    */
-  static Path train(Path folder, int version, Consumer<String> progress) throws IOException {
+  static Path train(Path folder, int version, Progress progress) throws IOException {
     Path directory = folder.resolve(Integer.toString(version));
     if (Files.exists(directory)) {
       throw new BadInput(directory, "exists; a sealed version is never changed");
@@ -37,12 +38,14 @@ final class Train {
     Path file = folder.resolve(ModelSpec.FILE);
     ModelSpec spec = SpecReader.read(file);
     Table table = Table.load(folder, spec);
-    progress.accept(work(spec, table));
+    progress.line(work(spec, table));
     try {
+      Manifest.checkName(spec.name());
       Fit fit = Fit.of(spec, table.rows());
+      fit.checkExamples();
       Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
-      progress.accept(judgement.summary());
-      Gate.check(spec, judgement);
+      progress.line(judgement.summary());
+      Gate.check(spec.name(), spec.gate(), judgement);
       return new Seal(version, file, table, judgement, fit).write(directory);
     } catch (IllegalArgumentException e) {
       throw new BadInput(file, String.valueOf(e.getMessage()), e);

@@ -7,9 +7,9 @@ import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.judge.GraphCheck;
 import dev.knativepredict.training.judge.Judgement;
 import dev.knativepredict.training.judge.Predictor;
+import dev.knativepredict.training.judge.Progress;
 import dev.knativepredict.training.judge.Retraining;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** Whether a sealed model still is what its manifest says. */
 final class Validate {
@@ -24,7 +24,7 @@ final class Validate {
    * @throws BrokenModel at the first thing that is not as the manifest says
    * @throws dev.knativepredict.training.judge.BelowGate where the accuracy is too low
    */
-  static String check(Path path, Consumer<String> progress) {
+  static String check(Path path, Progress progress) {
     ModelDirectory directory = ModelDirectory.open(path);
     try (Predictor predictor = new Predictor(directory)) {
       int golden = new GraphCheck(directory, predictor).check();

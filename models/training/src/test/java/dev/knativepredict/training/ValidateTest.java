@@ -96,7 +96,7 @@ class ValidateTest {
     replace("model.yaml", "cost: 1.0", "cost: 0.1");
     resealed();
 
-    refusedFor("row 1 of the data is answered with ");
+    refusedFor("the row of line 2 is answered with ");
   }
 
   @Test

@@ -1,73 +1,117 @@
 package dev.knativepredict.training.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.MappingIterator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
 
-/** A CSV file with a header, read as texts. Empty lines are skipped. */
-final class Csv {
+/**
+ * A CSV file with a header, read as texts. Its cells are separated by commas, semicolons or tabs,
+ * whichever the header has most of. Empty lines are skipped.
+ *
+ * @param places where each column is, from 0, by its name
+ * @param lines as many cells each
+ */
+record Csv(Map<String, Integer> places, List<Line> lines) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private Csv() {}
+  /**
+   * One row of the file.
+   *
+   * @param number where it begins in the file; the file's first line is 1
+   */
+  record Line(int number, List<String> cells) {}
 
   /**
-   * The cells of each row, by column.
+   * Reads the bytes of a file.
    *
-   * @throws IllegalArgumentException where the header is missing or has a column twice, or a row
-   *     has more or fewer cells than the header
-   * @throws tools.jackson.core.JacksonException where it is no CSV
+   * @throws IllegalArgumentException where the header is missing or has a column twice, a row has
+   *     more or fewer cells than the header, or it is no CSV; the message names the line
    */
-  static List<Map<String, String>> rows(byte[] bytes) {
-    List<String[]> lines = lines(bytes);
+  static Csv read(byte[] bytes) {
+    List<Line> lines = lines(bytes);
     if (lines.isEmpty()) {
-      throw new IllegalArgumentException("the header is missing");
+      throw new IllegalArgumentException("is empty, without a header");
     }
-    String[] header = header(lines.getFirst());
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String[] cells : lines.subList(1, lines.size())) {
-      rows.add(row(rows.size() + 1, header, cells));
-    }
-    return rows;
-  }
-
-  private static List<String[]> lines(byte[] bytes) {
-    try (MappingIterator<String[]> lines =
-        CsvMapper.shared()
-            .readerFor(String[].class)
-            .withFeatures(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
-            .readValues(bytes)) {
-      return lines.readAll();
-    }
-  }
-
-  private static String[] header(String[] columns) {
-    columns[0] = columns[0].replaceFirst("^" + BYTE_ORDER_MARK, "");
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = columns[i].strip();
-      if (!names.add(columns[i])) {
-        throw new IllegalArgumentException("the header has '%s' twice".formatted(columns[i]));
+    Map<String, Integer> places = places(lines.getFirst());
+    List<Line> rows = lines.subList(1, lines.size());
+    for (Line row : rows) {
+      if (row.cells().size() != places.size()) {
+        throw new IllegalArgumentException(
+            "line %d has %d cells, the header has %d"
+                .formatted(row.number(), row.cells().size(), places.size()));
       }
     }
-    return columns;
+    return new Csv(places, rows);
   }
 
-  private static Map<String, String> row(int place, String[] header, String[] cells) {
-    if (cells.length != header.length) {
+  private static Map<String, Integer> places(Line header) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (String cell : header.cells()) {
+      String name = cell.replace(BYTE_ORDER_MARK, "").strip();
+      if (places.put(name, places.size()) != null) {
+        throw new IllegalArgumentException(
+            "line %d, the header, has '%s' twice".formatted(header.number(), name));
+      }
+    }
+    return places;
+  }
+
+  private static List<Line> lines(byte[] bytes) {
+    try (JsonParser in =
+        CsvMapper.shared()
+            .readerFor(String[].class)
+            .with(CsvSchema.emptySchema().withColumnSeparator(separator(bytes)))
+            .withFeatures(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
+            .createParser(bytes)) {
+      return lines(in);
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(
-          "row %d has %d cells, the header has %d".formatted(place, cells.length, header.length));
+          "line %d is not CSV: %s".formatted(line, e.getOriginalMessage()), e);
     }
-    Map<String, String> row = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i++) {
-      row.put(header[i], cells[i]);
+  }
+
+  private static List<Line> lines(JsonParser in) {
+    List<Line> lines = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    int number = 0;
+    for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+      if (token == JsonToken.VALUE_STRING) {
+        number = cells.isEmpty() ? in.currentTokenLocation().getLineNr() : number;
+        cells.add(in.getString());
+      } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
+        lines.add(new Line(number, List.copyOf(cells)));
+        cells.clear();
+      }
     }
-    return row;
+    return lines;
+  }
+
+  private static char separator(byte[] bytes) {
+    String header =
+        new String(bytes, 0, Math.min(bytes.length, 1 << 20), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .orElse("")
+            .replaceAll("\"[^\"]*\"", "");
+    char most = ',';
+    for (char other : new char[] {';', '\t'}) {
+      most = count(header, other) > count(header, most) ? other : most;
+    }
+    return most;
+  }
+
+  private static long count(String header, char separator) {
+    return header.chars().filter(found -> found == separator).count();
   }
 }

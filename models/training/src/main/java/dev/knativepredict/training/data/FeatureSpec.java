@@ -80,6 +80,10 @@ public sealed interface FeatureSpec {
       if (new HashSet<>(values).size() < values.size()) {
         throw new IllegalArgumentException(name + ".values: all different, not " + values);
       }
+      if (!values.contains(example)) {
+        throw new IllegalArgumentException(
+            "%s.example: '%s' is none of %s".formatted(name, example, values));
+      }
     }
   }
 

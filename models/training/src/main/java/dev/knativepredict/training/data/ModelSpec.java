@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The specification of a model, as {@code model.yaml} has it. No model has code of its own.
@@ -21,7 +21,7 @@ public record ModelSpec(
     Target target,
     List<FeatureSpec> features,
     TrainerSpec trainer,
-    Gate gate,
+    GateSpec gate,
     String purpose,
     String limits,
     String mustNotBeUsedFor) {
@@ -39,9 +39,16 @@ public record ModelSpec(
     requireNonNull(purpose, "purpose: missing");
     requireNonNull(limits, "limits: missing");
     requireNonNull(mustNotBeUsedFor, "mustNotBeUsedFor: missing");
-    if (target.labels().size() != 2
-        && features.stream().anyMatch(FeatureSpec.Score.class::isInstance)) {
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("features: at least one");
+    }
+    checkDifferent(features);
+    if (!hasTwoLabels(target) && features.stream().anyMatch(FeatureSpec.Score.class::isInstance)) {
       throw new IllegalArgumentException("features: a score needs a target of two labels");
+    }
+    if (!gate.metric().judges(target)) {
+      throw new IllegalArgumentException(
+          "gate: the metric %s is not one of a target of this type".formatted(gate.metric().key()));
     }
   }
 
@@ -59,42 +66,15 @@ public record ModelSpec(
     }
   }
 
-  /**
-   * What the model predicts.
-   *
-   * @param labels for each text in the column, the label that the model answers with
-   */
-  public record Target(String column, LinkedHashMap<String, Object> labels, String description) {
-    public Target {
-      requireNonNull(column, "target.column: missing");
-      requireNonNull(labels, "target.labels: missing");
-      requireNonNull(description, "target.description: missing");
-      if (!areAll(Integer.class, labels) && !areAll(String.class, labels)) {
-        throw new IllegalArgumentException(
-            "target.labels: all whole numbers or all texts, not " + labels.values());
-      }
-      if (labels.size() < 2 || new HashSet<>(labels.values()).size() < labels.size()) {
-        throw new IllegalArgumentException(
-            "target.labels: at least two, all different, not " + labels.values());
-      }
-    }
-
-    private static boolean areAll(Class<?> type, LinkedHashMap<String, Object> labels) {
-      return labels.values().stream().allMatch(type::isInstance);
-    }
-
-    /** The labels that the model answers with, in the order of the output's columns. */
-    public List<Object> outputLabels() {
-      return List.copyOf(labels.values());
-    }
+  private static boolean hasTwoLabels(Target target) {
+    return target instanceof Target.Classes classes && classes.labels().size() == 2;
   }
 
-  /** What a model has to reach to be sealed: the mean accuracy over all folds of all repeats. */
-  public record Gate(double minAccuracy) {
-    public Gate {
-      if (!(minAccuracy > 0 && minAccuracy <= 1)) {
-        throw new IllegalArgumentException(
-            "gate.minAccuracy: above 0 and at most 1, not " + minAccuracy);
+  private static void checkDifferent(List<FeatureSpec> features) {
+    Set<String> names = new HashSet<>();
+    for (FeatureSpec feature : features) {
+      if (!names.add(feature.name())) {
+        throw new IllegalArgumentException("features: '%s' twice".formatted(feature.name()));
       }
     }
   }

@@ -5,17 +5,27 @@ import java.util.Map;
 /**
  * A row of the data.
  *
- * @param place its place among the rows, from 1
+ * @param line where it begins in the file; the header is on line 1
  * @param cells the file's texts, by column; a missing one is empty
- * @param label the index of its label among the target's labels
+ * @param target what is to be predicted: the index of its label among the target's labels, or its
+ *     number; NaN where the data has no target
  */
-public record Row(int place, Map<String, String> cells, int label) {
+public record Row(int line, Map<String, String> cells, double target) {
 
-  /** The text in a column. */
+  /** The index of its label among the target's labels. */
+  public int label() {
+    return (int) target;
+  }
+
+  /**
+   * The text in a column.
+   *
+   * @throws IllegalArgumentException where there is no such column
+   */
   public String cell(String column) {
     String cell = cells.get(column);
     if (cell == null) {
-      throw new IllegalArgumentException("the data has no column '%s'".formatted(column));
+      throw new IllegalArgumentException("there is no column '%s'".formatted(column));
     }
     return cell;
   }
@@ -25,7 +35,11 @@ public record Row(int place, Map<String, String> cells, int label) {
     return cell(column).isEmpty() || cell(column).equals("NA");
   }
 
-  /** The finite number in a column. */
+  /**
+   * The finite number in a column.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
   public double number(String column) {
     double number;
     try {
@@ -34,9 +48,13 @@ public record Row(int place, Map<String, String> cells, int label) {
       number = Double.NaN;
     }
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(
-          "row %d: %s: '%s' is not a number".formatted(place, column, cell(column)));
+      throw refused(column, "'%s' is not a number".formatted(cell(column)));
     }
     return number;
+  }
+
+  /** Why a cell can't be used, with its line and column. */
+  IllegalArgumentException refused(String column, String reason) {
+    return new IllegalArgumentException("line %d: %s: %s".formatted(line, column, reason));
   }
 }

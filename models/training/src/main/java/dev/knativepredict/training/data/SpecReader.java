@@ -50,7 +50,7 @@ public final class SpecReader {
   /** The message of the setting's own check, or else Jackson's, after the setting's name. */
   private static String reason(JacksonException e) {
     if (e.getCause() != null) {
-      return String.valueOf(e.getCause().getMessage());
+      return firstLines(String.valueOf(e.getCause().getMessage()));
     }
     String setting =
         e.getPath().stream()
@@ -59,5 +59,15 @@ public final class SpecReader {
             .collect(Collectors.joining("."));
     String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not YAML");
     return (setting.isEmpty() ? "" : setting + ": ") + said.replaceFirst(" \\(.*", "");
+  }
+
+  /** What is wrong with YAML is said on one line, and where on the next. */
+  private static String firstLines(String message) {
+    return message
+        .lines()
+        .limit(2)
+        .map(String::strip)
+        .collect(Collectors.joining(" "))
+        .replaceFirst(":$", "");
   }
 }

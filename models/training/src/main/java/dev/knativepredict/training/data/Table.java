@@ -3,11 +3,11 @@ package dev.knativepredict.training.data;
 import dev.knativepredict.manifest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV file with a header.
@@ -18,60 +18,57 @@ import tools.jackson.core.JacksonException;
 public record Table(List<Row> rows, Sha256 sha256) {
 
   /**
-   * Reads the data of a model.
+   * Reads the data of a model, and checks that it can be learned and judged by its settings: every
+   * row has a value for each feature, and there are enough rows.
    *
    * @param folder where the model's specification is
-   * @throws BadInput where the file can't be read, is no CSV, has a row with an unknown label, or
-   *     has too few rows of a label
+   * @throws BadInput as {@link #read}, and where a cell or a column has no value that the settings
+   *     allow, or there are too few rows for the folds or of a label
    */
   public static Table load(Path folder, ModelSpec spec) {
     Path file = folder.resolve(spec.data().file());
+    Table table = read(file, spec.target());
+    try {
+      Learnable.check(spec, table.rows());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(file, String.valueOf(e.getMessage()), e);
+    }
+    return table;
+  }
+
+  /**
+   * Reads any data.
+   *
+   * @param target what the rows are judged by; null: nothing, and their target is NaN
+   * @throws BadInput where the file can't be read, is no CSV, has no column or a wrong cell for the
+   *     target, or has no rows
+   */
+  public static Table read(Path file, @Nullable Target target) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      List<Row> rows = rows(bytes, spec.target());
-      everyLabelIsInEveryFold(rows, spec);
-      return new Table(rows, Sha256.of(bytes));
+      return new Table(rows(Csv.read(bytes), target), Sha256.of(bytes));
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file, "is missing", e);
     } catch (IOException e) {
       throw new BadInput(file, "can't be read", e);
-    } catch (JacksonException e) {
-      throw new BadInput(file, "is not CSV: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new BadInput(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static List<Row> rows(byte[] bytes, ModelSpec.Target target) {
+  private static List<Row> rows(Csv csv, @Nullable Target target) {
+    if (csv.lines().isEmpty()) {
+      throw new IllegalArgumentException("has a header and no rows");
+    }
+    if (target != null && !csv.places().containsKey(target.column())) {
+      throw new IllegalArgumentException(
+          "there is no column '%s', the target's".formatted(target.column()));
+    }
     List<Row> rows = new ArrayList<>();
-    for (Map<String, String> cells : Csv.rows(bytes)) {
-      rows.add(row(rows.size() + 1, cells, target));
+    for (Csv.Line line : csv.lines()) {
+      Row row = new Row(line.number(), new Cells(csv.places(), line.cells()), Double.NaN);
+      rows.add(target == null ? row : new Row(row.line(), row.cells(), target.of(row)));
     }
     return List.copyOf(rows);
-  }
-
-  private static Row row(int place, Map<String, String> cells, ModelSpec.Target target) {
-    List<String> labels = List.copyOf(target.labels().keySet());
-    String label = cells.get(target.column());
-    if (label == null) {
-      throw new IllegalArgumentException("the data has no column '%s'".formatted(target.column()));
-    }
-    if (!labels.contains(label)) {
-      throw new IllegalArgumentException(
-          "row %d: %s is '%s', none of %s".formatted(place, target.column(), label, labels));
-    }
-    return new Row(place, cells, labels.indexOf(label));
-  }
-
-  /** A fold without a label can't be judged, and nothing can be learned without one. */
-  private static void everyLabelIsInEveryFold(List<Row> rows, ModelSpec spec) {
-    List<String> labels = List.copyOf(spec.target().labels().keySet());
-    for (int i = 0; i < labels.size(); i++) {
-      int label = i;
-      long found = rows.stream().filter(row -> row.label() == label).count();
-      if (found < spec.trainer().folds()) {
-        throw new IllegalArgumentException(
-            "too few rows have the label '%s': %d, and %d folds need at least %3$d"
-                .formatted(labels.get(i), found, spec.trainer().folds()));
-      }
-    }
   }
 }

@@ -2,8 +2,10 @@ package dev.knativepredict.training.export;
 
 import dev.knativepredict.manifest.GoldenRow;
 import dev.knativepredict.training.data.Row;
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.fit.Probabilities;
+import dev.knativepredict.training.fit.Rounded;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rows of the data with the right answers: of each label as many, from the least to the most
- * probable, and a few with missing values.
+ * probable, or from the lowest to the highest value; and a few with missing values.
  */
 final class GoldenRows {
 
@@ -31,10 +33,17 @@ final class GoldenRows {
   }
 
   private static Set<Row> chosen(Fit fit, List<Row> rows) {
-    int labels = fit.spec().target().labels().size();
     Set<Row> chosen = new LinkedHashSet<>();
-    for (int label = 0; label < labels; label++) {
-      chosen.addAll(spread(byProbability(fit, rows, label), (ROWS + labels - 1) / labels));
+    switch (fit.spec().target()) {
+      case Target.Classes classes -> {
+        int labels = classes.labels().size();
+        for (int label = 0; label < labels; label++) {
+          int index = label;
+          List<Row> ofLabel = rows.stream().filter(row -> row.label() == index).toList();
+          chosen.addAll(spread(sorted(fit, ofLabel, label), (ROWS + labels - 1) / labels));
+        }
+      }
+      case Target.Value _ -> chosen.addAll(spread(sorted(fit, rows, 0), ROWS));
     }
     rows.stream()
         .filter(row -> fit.instance(row).containsValue(null))
@@ -43,10 +52,14 @@ final class GoldenRows {
     return chosen;
   }
 
-  private static List<Row> byProbability(Fit fit, List<Row> rows, int label) {
-    return rows.stream()
-        .filter(row -> row.label() == label)
-        .sorted(Comparator.comparingDouble(row -> fit.probabilities(fit.instance(row))[label]))
+  /** By one of the numbers that they are answered with. */
+  private static List<Row> sorted(Fit fit, List<Row> rows, int place) {
+    double[] keys =
+        rows.stream().mapToDouble(row -> fit.answer(fit.instance(row))[place]).toArray();
+    return IntStream.range(0, keys.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> keys[row]))
+        .map(rows::get)
         .toList();
   }
 
@@ -58,15 +71,24 @@ final class GoldenRows {
   }
 
   private static GoldenRow golden(Fit fit, Row row) {
-    List<Object> labels = fit.spec().target().outputLabels();
     var instance = fit.instance(row);
-    double[] probabilities = fit.probabilities(instance);
-    List<Double> rounded =
-        DoubleStream.of(probabilities).map(Probabilities::round).boxed().toList();
-    return new GoldenRow.Rows(
-        new GoldenRow.Request(List.of(instance)),
-        new GoldenRow.Answer(
-            List.of(labels.get(Probabilities.likeliest(probabilities))), List.of(rounded)),
-        labels.get(row.label()));
+    double[] answer = fit.answer(instance);
+    var request = new GoldenRow.Request(List.of(instance));
+    return switch (fit.spec().target()) {
+      case Target.Classes classes -> {
+        List<Object> labels = classes.outputLabels();
+        yield new GoldenRow.Rows(
+            request,
+            new GoldenRow.Answer(
+                List.of(labels.get(Probabilities.likeliest(answer))),
+                List.of(DoubleStream.of(answer).map(Rounded::share).boxed().toList())),
+            labels.get(row.label()));
+      }
+      case Target.Value _ ->
+          new GoldenRow.Rows(
+              request,
+              new GoldenRow.Answer(List.of(Rounded.number(answer[0])), null),
+              row.target());
+    };
   }
 }

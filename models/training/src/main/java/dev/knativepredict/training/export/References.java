@@ -4,9 +4,11 @@ import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Reference;
 import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.training.data.Row;
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.fit.Features;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.fit.Probabilities;
+import dev.knativepredict.training.fit.Rounded;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,14 +22,43 @@ final class References {
 
   static Reference of(Fit fit, List<Row> rows) {
     List<Map<String, @Nullable Object>> instances = rows.stream().map(fit::instance).toList();
-    List<double[]> answers = instances.stream().map(fit::probabilities).toList();
-    List<String> labels = fit.spec().target().outputLabels().stream().map(String::valueOf).toList();
+    List<double[]> answers = instances.stream().map(fit::answer).toList();
     return new Reference(
         rows.size(),
         features(fit.features(), instances),
-        Spreads.categories(
-            labels, answers.stream().map(p -> labels.get(Probabilities.likeliest(p))).toList()),
-        probabilities(labels, answers));
+        predictions(fit.spec().target(), answers),
+        probabilities(fit.spec().target(), answers));
+  }
+
+  private static Spread predictions(Target target, List<double[]> answers) {
+    return switch (target) {
+      case Target.Classes classes -> {
+        List<String> labels = labels(classes);
+        yield Spreads.categories(
+            labels, answers.stream().map(p -> labels.get(Probabilities.likeliest(p))).toList());
+      }
+      case Target.Value _ -> Spreads.bins(column(0, answers), answers.size(), Rounded::number);
+    };
+  }
+
+  private static SortedMap<String, Spread.Bins> probabilities(
+      Target target, List<double[]> answers) {
+    SortedMap<String, Spread.Bins> bins = new TreeMap<>();
+    if (target instanceof Target.Classes classes) {
+      for (String label : labels(classes)) {
+        double[] numbers = column(bins.size(), answers);
+        bins.put(label, Spreads.bins(numbers, numbers.length, Rounded::share));
+      }
+    }
+    return bins;
+  }
+
+  private static List<String> labels(Target.Classes classes) {
+    return classes.outputLabels().stream().map(String::valueOf).toList();
+  }
+
+  private static double[] column(int column, List<double[]> answers) {
+    return answers.stream().mapToDouble(answer -> answer[column]).toArray();
   }
 
   private static SortedMap<String, Spread> features(
@@ -39,7 +70,7 @@ final class References {
           name,
           switch (feature) {
             case Feature.Numeric _ ->
-                Spreads.bins(Features.numbers(name, instances), instances.size());
+                Spreads.bins(Features.numbers(name, instances), instances.size(), Rounded::number);
             case Feature.Categorical categorical ->
                 Spreads.categories(
                     categorical.values(), instances.stream().map(row -> row.get(name)).toList());
@@ -48,16 +79,5 @@ final class References {
           });
     }
     return spreads;
-  }
-
-  private static SortedMap<String, Spread.Bins> probabilities(
-      List<String> labels, List<double[]> answers) {
-    SortedMap<String, Spread.Bins> bins = new TreeMap<>();
-    for (int label = 0; label < labels.size(); label++) {
-      int column = label;
-      double[] numbers = answers.stream().mapToDouble(p -> p[column]).toArray();
-      bins.put(labels.get(label), Spreads.bins(numbers, numbers.length));
-    }
-    return bins;
   }
 }

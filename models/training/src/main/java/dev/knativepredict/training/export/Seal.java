@@ -1,17 +1,16 @@
 package dev.knativepredict.training.export;
 
+import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
-import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
-import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.training.data.BadInput;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.Table;
 import dev.knativepredict.training.data.TrainerSpec;
 import dev.knativepredict.training.fit.Families;
 import dev.knativepredict.training.fit.Fit;
-import dev.knativepredict.training.fit.GraphBuilder;
 import dev.knativepredict.training.judge.GraphComparison;
 import dev.knativepredict.training.judge.Judgement;
 import dev.knativepredict.training.report.Card;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,19 +31,40 @@ import java.util.TreeMap;
 public record Seal(int version, Path spec, Table table, Judgement judgement, Fit fit) {
 
   /**
-   * Writes the directory, completely or not at all.
+   * Writes the directory, completely or not at all. The graph computes in single precision; if that
+   * is too coarse for the data, for example for milliseconds since 1970, in double.
    *
    * @return the directory
-   * @throws dev.knativepredict.manifest.BrokenModel where the graph doesn't predict as trained, for
-   *     example because single precision is too coarse for a column
+   * @throws BrokenModel where the graph doesn't answer every row of the data as the judged model
+   *     does
    */
   public Path write(Path directory) throws IOException {
+    try {
+      return write(directory, Signatures.of(fit, Datatype.FP32));
+    } catch (BrokenModel e) {
+      return writeInDouble(directory);
+    }
+  }
+
+  private Path writeInDouble(Path directory) throws IOException {
+    try {
+      return write(directory, Signatures.of(fit, Datatype.FP64));
+    } catch (BrokenModel e) {
+      throw new BadInput(
+          spec,
+          "nothing is sealed, because %s; try fewer or smaller columns, or another trainer"
+              .formatted(e.reason()),
+          e);
+    }
+  }
+
+  private Path write(Path directory, Signature signature) throws IOException {
     Path draft = directory.resolveSibling("." + version + ".draft");
     delete(draft);
     try {
       Files.createDirectory(draft);
-      writeFiles(draft);
-      ModelDirectory.seal(draft, manifest(draft));
+      writeFiles(draft, signature);
+      ModelDirectory.seal(draft, manifest(draft, signature));
       GraphComparison.check(ModelDirectory.open(draft), fit, table.rows());
       return Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -53,44 +72,32 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     }
   }
 
-  private void writeFiles(Path draft) throws IOException {
+  private void writeFiles(Path draft, Signature signature) throws IOException {
     Files.copy(spec, draft.resolve(ModelSpec.FILE));
-    Files.write(draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, table.sha256(), version));
+    Files.write(
+        draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, signature, table.sha256(), version));
     Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
     Files.writeString(draft.resolve("reference.json"), References.of(fit, table.rows()).json());
     Files.writeString(draft.resolve("judgement.svg"), Chart.svg(fit.spec(), judgement));
     Files.writeString(draft.resolve("CARD.md"), Card.markdown(fit, judgement, version));
   }
 
-  private Manifest manifest(Path draft) throws IOException {
+  private Manifest manifest(Path draft, Signature signature) throws IOException {
     ModelSpec model = fit.spec();
     return new Manifest(
         model.name(),
         Integer.toString(version),
         model.description(),
-        signature(model.target()),
+        signature,
         ModelDirectory.hashes(draft),
         new Manifest.Data(model.data().source(), table.sha256(), table.rows().size()),
         judgement.metrics(),
-        training(model.trainer()));
+        training(model));
   }
 
-  private Signature signature(ModelSpec.Target target) {
-    long columns = fit.features().stream().mapToInt(feature -> feature.columns()).sum();
-    long labels = target.labels().size();
-    return new Signature(
-        fit.features(),
-        List.of(rows(GraphBuilder.INPUT, columns)),
-        List.of(rows(GraphBuilder.OUTPUT, labels)),
-        new Output.Classes(target.outputLabels(), null, GraphBuilder.OUTPUT, target.description()));
-  }
-
-  private static TensorSpec rows(String name, long columns) {
-    return new TensorSpec(name, Datatype.FP32, List.of(TensorSpec.ANY, columns));
-  }
-
-  private static SortedMap<String, String> training(TrainerSpec trainer) {
-    SortedMap<String, String> training = new TreeMap<>(Families.of(trainer).description(trainer));
+  private static SortedMap<String, String> training(ModelSpec model) {
+    TrainerSpec trainer = model.trainer();
+    SortedMap<String, String> training = new TreeMap<>(Families.of(model).description(trainer));
     training.put("seed", Long.toString(trainer.seed()));
     training.put("folds", Integer.toString(trainer.folds()));
     training.put("repeats", Integer.toString(trainer.repeats()));

@@ -1,12 +1,12 @@
 package dev.knativepredict.training.export;
 
-import static dev.knativepredict.training.fit.Probabilities.round;
-
 import dev.knativepredict.manifest.Reference.Spread;
+import dev.knativepredict.training.fit.Rounded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,13 @@ final class Spreads {
    *
    * @param numbers without the missing ones
    * @param rows how many rows there are, with the missing ones
+   * @param rounded which digits an edge has
    */
-  static Spread.Bins bins(double[] numbers, int rows) {
+  static Spread.Bins bins(double[] numbers, int rows, DoubleUnaryOperator rounded) {
     double[] edges =
         IntStream.range(1, BINS)
-            .mapToDouble(i -> round(Quantile.withDefaults().evaluate(numbers, (double) i / BINS)))
+            .mapToDouble(i -> Quantile.withDefaults().evaluate(numbers, (double) i / BINS))
+            .map(rounded)
             .distinct()
             .toArray();
     return new Spread.Bins(
@@ -61,6 +63,6 @@ final class Spreads {
   }
 
   private static double share(long count, int of) {
-    return round((double) count / of);
+    return Rounded.share((double) count / of);
   }
 }

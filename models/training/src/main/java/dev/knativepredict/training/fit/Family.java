@@ -1,5 +1,6 @@
 package dev.knativepredict.training.fit;
 
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.Map;
 
@@ -13,14 +14,20 @@ public interface Family {
   /** Its name in {@code trainer.family}. */
   String name();
 
+  /** Whether it learns such a target: by default, labels. */
+  default boolean learns(Target target) {
+    return target instanceof Target.Classes;
+  }
+
   /** How its models are trained, for the manifest: library, trainer and the family's settings. */
   Map<String, String> description(TrainerSpec trainer);
 
   /**
-   * Learns from rows; the same rows in the same order give the same classifier.
+   * Learns from rows; the same rows in the same order give the same answers. It is called by
+   * several threads at once.
    *
    * @throws IllegalArgumentException where one of the family's own settings is invalid; the message
    *     names it
    */
-  Classifier fit(TrainerSpec trainer, Examples examples);
+  Learned fit(TrainerSpec trainer, Examples examples);
 }

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /** The features of a signature, with the ranges and medians of some rows. */
 public final class Features {
+
+  /** The input tensor, which they fill together. */
+  public static final String INPUT = "input";
 
   private Features() {}
 
@@ -22,17 +24,27 @@ public final class Features {
 
   /** The row of the input tensor for an instance, feature by feature. */
   public static double[] columns(List<Feature> features, Map<String, @Nullable Object> instance) {
-    return features.stream()
-        .flatMapToDouble(feature ->
-            switch (feature) {
-              case Feature.Numeric numeric -> DoubleStream.of(column(numeric, instance));
-              case Feature.Categorical categorical ->
-                  categorical.values().stream()
-                      .mapToDouble(value -> value.equals(instance.get(categorical.name())) ? 1 : 0);
-              case Feature.Flag _, Feature.Text _ ->
-                  throw new IllegalArgumentException(feature.name() + " is never trained on");
-            })
-        .toArray();
+    int width = 0;
+    for (Feature feature : features) {
+      width += feature.columns();
+    }
+    double[] columns = new double[width];
+    int next = 0;
+    for (Feature feature : features) {
+      switch (feature) {
+        case Feature.Numeric numeric -> columns[next] = column(numeric, instance);
+        case Feature.Categorical categorical -> {
+          Object value = instance.get(categorical.name());
+          if (value instanceof String text && categorical.values().contains(text)) {
+            columns[next + categorical.values().indexOf(text)] = 1;
+          }
+        }
+        case Feature.Flag _, Feature.Text _ ->
+            throw new IllegalArgumentException(feature.name() + " is never trained on");
+      }
+      next += feature.columns();
+    }
+    return columns;
   }
 
   /** The numbers that the instances have for a feature, without the missing ones. */
@@ -61,7 +73,7 @@ public final class Features {
           new Feature.Categorical(
               categorical.name(),
               categorical.description(),
-              GraphBuilder.INPUT,
+              INPUT,
               categorical.values(),
               Feature.Encoding.ONE_HOT,
               categorical.example(),
@@ -70,43 +82,64 @@ public final class Features {
   }
 
   private static Feature numeric(FeatureSpec.Numeric spec, double[] numbers) {
-    if (numbers.length == 0) {
-      throw new IllegalArgumentException(spec.name() + ": no row has a value");
-    }
-    double median = median(numbers);
     double from = spec.from() == null ? -Double.MAX_VALUE : spec.from();
-    return new Feature.Numeric(
-        spec.name(),
-        spec.description(),
-        GraphBuilder.INPUT,
+    return numeric(
+        spec,
         spec.unit(),
-        Math.max(min(numbers), from),
-        max(numbers),
-        spec.example() == null ? median : spec.example(),
-        spec.missing() == null ? null : median);
+        numbers,
+        from,
+        spec.example(),
+        spec.missing() == null ? null : median(numbers));
   }
 
   private static Feature score(FeatureSpec.Score spec, double[] numbers) {
+    return numeric(spec, spec.unit(), numbers, -Double.MAX_VALUE, spec.example(), null);
+  }
+
+  /** With an example within the range: in a fold, the settings' own may be outside of it. */
+  private static Feature.Numeric numeric(
+      FeatureSpec spec,
+      String unit,
+      double[] numbers,
+      double from,
+      @Nullable Double example,
+      @Nullable Double whenMissing) {
+    double max = Arrays.stream(numbers).max().orElse(0);
+    double min = Math.min(max, Math.max(Arrays.stream(numbers).min().orElse(0), from));
+    double ordinary = example == null ? median(numbers) : example;
     return new Feature.Numeric(
         spec.name(),
         spec.description(),
-        GraphBuilder.INPUT,
-        spec.unit(),
-        min(numbers),
-        max(numbers),
-        spec.example() == null ? median(numbers) : spec.example(),
-        null);
+        INPUT,
+        unit,
+        min,
+        max,
+        Math.clamp(ordinary, min, max),
+        whenMissing);
   }
 
-  private static double min(double[] numbers) {
-    return Arrays.stream(numbers).min().orElseThrow();
+  /** Refuses an example that is outside of the feature's range. */
+  static void checkExample(FeatureSpec spec, List<Feature> features) {
+    Double example =
+        switch (spec) {
+          case FeatureSpec.Numeric numeric -> numeric.example();
+          case FeatureSpec.Score score -> score.example();
+          case FeatureSpec.Categorical _ -> null;
+        };
+    for (Feature feature : features) {
+      if (example != null
+          && feature instanceof Feature.Numeric numeric
+          && numeric.name().equals(spec.name())
+          && numeric.example() != example) {
+        throw new IllegalArgumentException(
+            "%s: the example %s is not within %s and %s"
+                .formatted(spec.name(), example, numeric.min(), numeric.max()));
+      }
+    }
   }
 
-  private static double max(double[] numbers) {
-    return Arrays.stream(numbers).max().orElseThrow();
-  }
-
+  /** Where no row has a value, any number will do: a column that never changes gets no weight. */
   private static double median(double[] numbers) {
-    return Median.withDefaults().evaluate(numbers);
+    return numbers.length == 0 ? 0 : Median.withDefaults().evaluate(numbers);
   }
 }

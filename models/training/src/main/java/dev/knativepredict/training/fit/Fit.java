@@ -5,6 +5,7 @@ import dev.knativepredict.training.data.FeatureSpec;
 import dev.knativepredict.training.data.Folds;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.Row;
+import dev.knativepredict.training.data.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the signature's features, with the ranges of these rows
  */
 public record Fit(
-    ModelSpec spec, Map<String, PointsCard> cards, List<Feature> features, Classifier classifier) {
+    ModelSpec spec, Map<String, PointsCard> cards, List<Feature> features, Learned learned) {
 
   /** In so many folds, so that no score comes from a card that was fitted on its row. */
   private static final int CARD_FOLDS = 5;
@@ -33,9 +34,8 @@ public record Fit(
     Map<String, PointsCard> cards = cards(spec, rows);
     List<Feature> features =
         Features.of(spec, rows.stream().map(row -> Instances.of(spec, cards, row)).toList());
-    Classifier classifier =
-        Families.of(spec.trainer()).fit(spec.trainer(), examples(spec, features, rows));
-    return new Fit(spec, cards, features, classifier);
+    Learned learned = Families.of(spec).fit(spec.trainer(), examples(spec, features, rows));
+    return new Fit(spec, cards, features, learned);
   }
 
   /** The instance of a row, as a request would have it. */
@@ -43,22 +43,44 @@ public record Fit(
     return Instances.of(spec, cards, row);
   }
 
-  /** One probability per label for an instance. */
-  public double[] probabilities(Map<String, @Nullable Object> instance) {
-    return classifier.probabilities(Features.columns(features, instance));
+  /** The answer for an instance: one probability per label, or the value alone. */
+  public double[] answer(Map<String, @Nullable Object> instance) {
+    return learned.answer(Features.columns(features, instance));
+  }
+
+  /**
+   * Refuses a feature's example that is outside of what these rows have.
+   *
+   * @throws IllegalArgumentException that names the feature
+   */
+  public void checkExamples() {
+    for (FeatureSpec feature : spec.features()) {
+      Features.checkExample(feature, features);
+    }
   }
 
   private static Examples examples(ModelSpec spec, List<Feature> features, List<Row> rows) {
     List<double[]> columns = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (Folds.Split split : Folds.stratified(rows, CARD_FOLDS, spec.trainer().seed())) {
+    List<Double> targets = new ArrayList<>();
+    for (Folds.Split split : split(spec, rows)) {
       Map<String, PointsCard> cards = cards(spec, split.training());
       for (Row row : split.test()) {
         columns.add(Features.columns(features, Instances.of(spec, cards, row)));
-        labels.add(row.label());
+        targets.add(row.target());
       }
     }
-    return new Examples(columns, labels, spec.target().labels().size());
+    return new Examples(columns, targets, labels(spec.target()));
+  }
+
+  private static List<Folds.Split> split(ModelSpec spec, List<Row> rows) {
+    return Folds.of(spec.target(), rows, CARD_FOLDS, spec.trainer().seed());
+  }
+
+  private static int labels(Target target) {
+    return switch (target) {
+      case Target.Classes classes -> classes.labels().size();
+      case Target.Value _ -> 0;
+    };
   }
 
   private static Map<String, PointsCard> cards(ModelSpec spec, List<Row> rows) {

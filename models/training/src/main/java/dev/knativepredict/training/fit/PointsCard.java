@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /**
  * A points card that a person can use: start with a base, and add whole points for each item.
@@ -25,16 +26,20 @@ public record PointsCard(FeatureSpec.Score spec, int base, List<Line> lines) {
   /** Logistic regression over the bins; its log-odds, scaled and rounded, are the points. */
   static PointsCard fit(FeatureSpec.Score spec, List<Row> rows, double cost) {
     List<double[]> steps = rows.stream().map(row -> steps(spec, row)).toList();
-    List<Integer> labels = rows.stream().map(Row::label).toList();
-    LogisticRegression regression = LogisticRegression.fit(new Examples(steps, labels, 2), cost);
+    List<Double> labels = rows.stream().map(Row::target).toList();
+    Weights.Sum odds =
+        LibLinear.classification(LinearType.L2R_LR, new Examples(steps, labels, 2), cost)
+            .weights()
+            .sums()
+            .getLast();
     double pointsPerLogit = spec.doubleOddsEvery() / Math.log(2);
     List<Line> lines = new ArrayList<>();
     int step = 0;
     for (CardItem item : spec.items()) {
-      lines.add(line(item, regression, step, pointsPerLogit));
+      lines.add(line(item, odds, step, pointsPerLogit));
       step += item.bins() - 1;
     }
-    long base = Math.round(spec.evenOddsAt() + regression.bias(1) * pointsPerLogit);
+    long base = Math.round(spec.evenOddsAt() + odds.bias() * pointsPerLogit);
     return new PointsCard(spec, Math.toIntExact(base), lines);
   }
 
@@ -47,12 +52,11 @@ public record PointsCard(FeatureSpec.Score spec, int base, List<Line> lines) {
     return Math.clamp(points, spec.lowest(), spec.highest());
   }
 
-  private static Line line(
-      CardItem item, LogisticRegression regression, int firstStep, double pointsPerLogit) {
+  private static Line line(CardItem item, Weights.Sum odds, int firstStep, double pointsPerLogit) {
     List<Integer> points = new ArrayList<>(List.of(0));
     double sum = 0;
     for (int bin = 1; bin < item.bins(); bin++) {
-      sum += regression.weight(1, firstStep + bin - 1);
+      sum += odds.weights().get(firstStep + bin - 1);
       points.add(Math.toIntExact(Math.round(sum * pointsPerLogit)));
     }
     return new Line(item, points);

@@ -22,9 +22,4 @@ public final class Probabilities {
         && IntStream.range(0, found.length)
             .allMatch(i -> Math.abs(found[i] - expected[i]) <= TOLERANCE);
   }
-
-  /** Rounded to six digits: more mean nothing, and the last ones differ between processors. */
-  public static double round(double value) {
-    return Math.round(value * 1e6) / 1e6;
-  }
 }

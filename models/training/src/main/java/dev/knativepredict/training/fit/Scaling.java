@@ -2,6 +2,7 @@ package dev.knativepredict.training.fit;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Statistic;
@@ -12,17 +13,12 @@ record Scaling(List<Column> columns) {
   /** What one column is scaled by. */
   record Column(double mean, double deviation) {
 
-    /** Whether single precision is too coarse for its values unless their mean is subtracted. */
-    boolean farFromZero() {
-      return Math.abs(mean) > 30 * deviation;
-    }
-
-    private static Column of(double[] values) {
+    static Column of(double[] values) {
       DoubleStatistics statistics =
           DoubleStatistics.of(EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), values);
       double deviation = statistics.getAsDouble(Statistic.STANDARD_DEVIATION);
       // A column that never changes says nothing, and gets no weight.
-      return new Column(statistics.getAsDouble(Statistic.MEAN), deviation == 0 ? 1 : deviation);
+      return new Column(statistics.getAsDouble(Statistic.MEAN), deviation > 0 ? deviation : 1);
     }
   }
 
@@ -34,8 +30,15 @@ record Scaling(List<Column> columns) {
   }
 
   double[] apply(double[] row) {
-    return IntStream.range(0, row.length)
-        .mapToDouble(c -> (row[c] - columns.get(c).mean()) / columns.get(c).deviation())
-        .toArray();
+    double[] scaled = new double[row.length];
+    for (int c = 0; c < row.length; c++) {
+      scaled[c] = (row[c] - columns.get(c).mean()) / columns.get(c).deviation();
+    }
+    return scaled;
+  }
+
+  /** One number of each column. */
+  double[] each(ToDoubleFunction<Column> part) {
+    return columns.stream().mapToDouble(part).toArray();
   }
 }

@@ -1,13 +1,21 @@
 package dev.knativepredict.training.judge;
 
-/** A model is not accurate enough to be sealed. */
+import dev.knativepredict.training.data.GateSpec;
+import org.jspecify.annotations.Nullable;
+
+/** A model is not good enough to be sealed. */
 public final class BelowGate extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BelowGate(String model, Judgement judgement, double gate) {
+  BelowGate(String model, GateSpec gate, @Nullable Double value) {
     super(
-        "%s is refused: its accuracy %.4f is below the gate %s"
-            .formatted(model, judgement.accuracy(), gate));
+        "%s is refused: its %s %s is %s the gate %s"
+            .formatted(
+                model,
+                gate.metric().title(),
+                gate.metric().text(value),
+                gate.metric().moreIsBetter() ? "below" : "above",
+                gate.bound()));
   }
 }

@@ -1,20 +1,22 @@
 package dev.knativepredict.training.judge;
 
-import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.GateSpec;
 
-/** The lowest accuracy with which a model may be sealed, as its specification sets it. */
+/** What a model has to reach to be sealed, as its specification sets it. */
 public final class Gate {
 
   private Gate() {}
 
   /**
-   * Lets a model pass that is accurate enough.
+   * Lets a model pass that is good enough.
    *
-   * @throws BelowGate where it is not
+   * @param model its name
+   * @throws BelowGate where it is not, or the metric of the gate is not defined
    */
-  public static void check(ModelSpec spec, Judgement judgement) {
-    if (!(judgement.accuracy() >= spec.gate().minAccuracy())) {
-      throw new BelowGate(spec.name(), judgement, spec.gate().minAccuracy());
+  public static void check(String model, GateSpec gate, Judgement judgement) {
+    Double value = judgement.mean(gate.metric());
+    if (!gate.admits(value)) {
+      throw new BelowGate(model, gate, value);
     }
   }
 }

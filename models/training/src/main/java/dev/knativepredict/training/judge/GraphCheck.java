@@ -38,16 +38,8 @@ public final class GraphCheck {
   public int check() throws RunFailed {
     same("inputs", predictor.inputs(), signature.inputs());
     same("outputs", predictor.outputs(), signature.outputs());
-    exampleIsAnswered(labels());
-    return goldenRowsMatch(labels());
-  }
-
-  private List<Object> labels() {
-    return switch (signature.output()) {
-      case Output.Classes classes -> classes.labels();
-      case Output.Value _, Output.Tensors _ ->
-          throw broken("only a model with labels can be judged");
-    };
+    exampleIsAnswered();
+    return goldenRowsMatch();
   }
 
   private void same(String what, List<TensorSpec> found, List<TensorSpec> expected) {
@@ -56,18 +48,34 @@ public final class GraphCheck {
     }
   }
 
-  private void exampleIsAnswered(List<Object> labels) throws RunFailed {
-    List<double[]> rows = predictor.probabilities(List.of(example(), example()));
+  private void exampleIsAnswered() throws RunFailed {
+    List<double[]> rows = predictor.answers(List.of(example(), example()));
     if (rows.size() != 2) {
       throw broken("two rows have %d answers".formatted(rows.size()));
     }
     for (double[] row : rows) {
-      if (row.length != labels.size() || !areProbabilities(row)) {
+      if (!isAnswer(row)) {
         throw broken(
-            "the example is answered with %s, not with %d probabilities"
-                .formatted(Arrays.toString(row), labels.size()));
+            "the example is answered with %s, not with %s"
+                .formatted(Arrays.toString(row), expected()));
       }
     }
+  }
+
+  private boolean isAnswer(double[] row) {
+    return switch (signature.output()) {
+      case Output.Classes classes -> row.length == classes.labels().size() && areProbabilities(row);
+      case Output.Value _ -> row.length == 1 && Double.isFinite(row[0]);
+      case Output.Tensors _ -> false;
+    };
+  }
+
+  private String expected() {
+    return switch (signature.output()) {
+      case Output.Classes classes -> classes.labels().size() + " probabilities";
+      case Output.Value _ -> "a number";
+      case Output.Tensors _ -> "labels or a value";
+    };
   }
 
   private Map<String, @Nullable Object> example() {
@@ -91,11 +99,11 @@ public final class GraphCheck {
         && Probabilities.near(sum, new double[] {1});
   }
 
-  private int goldenRowsMatch(List<Object> labels) throws RunFailed {
+  private int goldenRowsMatch() throws RunFailed {
     List<GoldenRow.Rows> rows = GoldenRow.readRows(directory.bytes(Manifest.GOLDEN));
     for (int i = 0; i < rows.size(); i++) {
-      double[] found = predictor.probabilities(rows.get(i).request().instances()).getFirst();
-      GoldenRow.Answer answer = answer(labels.get(Probabilities.likeliest(found)), found);
+      double[] found = predictor.answers(rows.get(i).request().instances()).getFirst();
+      GoldenRow.Answer answer = answer(found);
       if (!answer.matches(rows.get(i).answer())) {
         throw broken(
             "golden row %d is answered with %s, not with %s"
@@ -105,9 +113,14 @@ public final class GraphCheck {
     return rows.size();
   }
 
-  private static GoldenRow.Answer answer(Object label, double[] probabilities) {
-    return new GoldenRow.Answer(
-        List.of(label), List.of(Arrays.stream(probabilities).boxed().toList()));
+  private GoldenRow.Answer answer(double[] row) {
+    return switch (signature.output()) {
+      case Output.Classes classes ->
+          new GoldenRow.Answer(
+              List.of(classes.labels().get(Probabilities.likeliest(row))),
+              List.of(Arrays.stream(row).boxed().toList()));
+      case Output.Value _, Output.Tensors _ -> new GoldenRow.Answer(List.of(row[0]), null);
+    };
   }
 
   private BrokenModel broken(String reason) {

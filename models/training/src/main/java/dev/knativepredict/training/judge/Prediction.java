@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a fit predicted for a row that it had not learned from.
+ * The label that was predicted for a row that was not learned from.
  *
- * @param probabilities one per label
- * @param predicted the index of the likeliest label
+ * @param probabilities one per label; or what else says how likely it is, in the same order
+ * @param predicted the index of the label that was predicted
  * @param label the index of the row's own label
  */
 public record Prediction(List<Double> probabilities, int predicted, int label) {
 
-  static Prediction of(double[] probabilities, int label) {
+  /** The likeliest label is the one that is predicted. */
+  public static Prediction of(double[] probabilities, int label) {
     return new Prediction(
         Arrays.stream(probabilities).boxed().toList(),
         Probabilities.likeliest(probabilities),
@@ -21,12 +22,12 @@ public record Prediction(List<Double> probabilities, int predicted, int label) {
   }
 
   /** The probability of the label that is predicted. */
-  public double confidence() {
+  double confidence() {
     return probabilities.get(predicted);
   }
 
   /** Whether the row has the label that is predicted. */
-  public boolean right() {
+  boolean right() {
     return predicted == label;
   }
 }

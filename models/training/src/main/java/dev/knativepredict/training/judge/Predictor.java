@@ -2,6 +2,7 @@ package dev.knativepredict.training.judge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Signature;
@@ -11,6 +12,8 @@ import dev.knativepredict.onnx.GraphRun;
 import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.onnx.Tensor;
 import dev.knativepredict.training.fit.Features;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Predicts with the graph of a sealed model, as the function does. */
 public final class Predictor implements AutoCloseable {
+
+  private static final int BATCH = 1000;
 
   private final Signature signature;
   private final Graph graph;
@@ -43,12 +48,21 @@ public final class Predictor implements AutoCloseable {
     return graph.outputs();
   }
 
-  /** The rows of the output tensor: one probability per label for each instance. */
-  public List<double[]> probabilities(List<? extends Map<String, @Nullable Object>> instances)
+  /**
+   * The rows of the output tensor, one for each instance: one probability per label, or the value
+   * alone.
+   */
+  public List<double[]> answers(List<? extends Map<String, @Nullable Object>> instances)
       throws RunFailed {
     String output = signature.outputs().getFirst().name();
-    Map<String, Tensor> inputs = Map.of(input(), input(instances));
-    return rows((Tensor.Numbers) requireNonNull(run.run(inputs, Set.of(output)).get(output)));
+    List<double[]> answers = new ArrayList<>();
+    for (int from = 0; from < instances.size(); from += BATCH) {
+      int to = Math.min(instances.size(), from + BATCH);
+      Map<String, Tensor> inputs = Map.of(input(), input(instances.subList(from, to)));
+      addRows(
+          (Tensor.Numbers) requireNonNull(run.run(inputs, Set.of(output)).get(output)), answers);
+    }
+    return answers;
   }
 
   private String input() {
@@ -56,28 +70,36 @@ public final class Predictor implements AutoCloseable {
   }
 
   private Tensor input(List<? extends Map<String, @Nullable Object>> instances) {
-    float[] values = new float[instances.size() * signature.columns(input())];
-    int next = 0;
+    Datatype datatype = signature.input(input()).datatype();
+    int columns = signature.columns(input());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(instances.size() * columns * datatype.size())
+            .order(ByteOrder.LITTLE_ENDIAN);
     for (Map<String, @Nullable Object> instance : instances) {
       for (double value : Features.columns(signature.features(), instance)) {
-        values[next++] = (float) value;
+        if (datatype == Datatype.FP64) {
+          bytes.putDouble(value);
+        } else {
+          bytes.putFloat((float) value);
+        }
       }
     }
-    return Tensor.Numbers.of(values, instances.size(), signature.columns(input()));
+    List<Long> shape = List.of((long) instances.size(), (long) columns);
+    return new Tensor.Numbers(datatype, shape, bytes.flip());
   }
 
-  private static List<double[]> rows(Tensor.Numbers tensor) {
-    int rows = Math.toIntExact(tensor.shape().getFirst());
-    int columns = tensor.count() / Math.max(1, rows);
-    List<double[]> found = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      double[] probabilities = new double[columns];
+  private static void addRows(Tensor.Numbers tensor, List<double[]> rows) {
+    boolean isDouble = tensor.datatype() == Datatype.FP64;
+    ByteBuffer bytes = tensor.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int count = Math.toIntExact(tensor.shape().getFirst());
+    int columns = tensor.count() / Math.max(1, count);
+    for (int row = 0; row < count; row++) {
+      double[] answer = new double[columns];
       for (int column = 0; column < columns; column++) {
-        probabilities[column] = tensor.floatAt(row * columns + column);
+        answer[column] = isDouble ? bytes.getDouble() : bytes.getFloat();
       }
-      found.add(probabilities);
+      rows.add(answer);
     }
-    return found;
   }
 
   @Override

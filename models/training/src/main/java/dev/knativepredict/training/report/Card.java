@@ -1,6 +1,7 @@
 package dev.knativepredict.training.report;
 
 import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.judge.Judgement;
 import java.util.stream.Collectors;
@@ -27,14 +28,10 @@ public final class Card {
   }
 
   private static String inputsAndOutputs(Fit fit) {
-    ModelSpec.Target target = fit.spec().target();
-    return "%s\nOut: %s (%s), with a probability for each.\n%s%s"
+    Target target = fit.spec().target();
+    return "%s\nOut: %s\n%s%s"
         .formatted(
-            Tables.features(fit.features()),
-            labels(target),
-            target.description(),
-            points(fit),
-            fit.classifier().card());
+            Tables.features(fit.features()), output(target), points(fit), fit.learned().card());
   }
 
   private static String data(ModelSpec.Data data, int rows) {
@@ -43,13 +40,26 @@ public final class Card {
 
   private static String quality(ModelSpec spec, Judgement judgement) {
     return Tables.metrics(spec, judgement)
-        + "\n![Accuracy of each repeat, and how sure the model may be](judgement.svg)\n";
+        + "\n![%s of each repeat, and %s](judgement.svg)\n"
+            .formatted(
+                Chart.capital(spec.gate().metric().title()),
+                spec.target() instanceof Target.Classes
+                    ? "how sure the model may be"
+                    : "how its values compare with those found");
   }
 
-  private static String labels(ModelSpec.Target target) {
-    return target.outputLabels().stream()
-        .map(label -> "`%s`".formatted(label))
-        .collect(Collectors.joining(", "));
+  private static String output(Target target) {
+    return switch (target) {
+      case Target.Classes classes ->
+          "%s (%s), with a probability for each."
+              .formatted(
+                  classes.outputLabels().stream()
+                      .map(label -> "`%s`".formatted(label))
+                      .collect(Collectors.joining(", ")),
+                  classes.description());
+      case Target.Value value ->
+          "a number in %s (%s).".formatted(value.unit(), value.description());
+    };
   }
 
   private static String points(Fit fit) {

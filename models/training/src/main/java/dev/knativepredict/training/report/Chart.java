@@ -2,8 +2,9 @@ package dev.knativepredict.training.report;
 
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.judge.Judgement;
+import java.util.Locale;
 
-/** The picture of a card: the accuracies against the gate, and whether probabilities are right. */
+/** The picture of a card: the repeats against the gate, and whether what is said is found. */
 public final class Chart {
 
   /** Where both panels begin and end. */
@@ -16,8 +17,13 @@ public final class Chart {
   /** The picture, as an SVG file. */
   public static String svg(ModelSpec spec, Judgement judgement) {
     Svg svg = new Svg(760, 310);
-    new AccuracyPanel(svg, spec.gate().minAccuracy(), judgement).draw();
-    CalibrationPanel.of(svg, judgement.predictions()).draw();
+    new GatePanel(svg, spec.gate(), judgement).draw();
+    PointsPanel.of(svg, spec.target(), judgement.points()).draw();
     return svg.toString();
+  }
+
+  /** A text with a capital first letter. */
+  static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -11,9 +11,4 @@ final class Plain {
   static String number(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
-
-  /** With four digits behind the decimal point. */
-  static String four(double value) {
-    return "%.4f".formatted(value);
-  }
 }

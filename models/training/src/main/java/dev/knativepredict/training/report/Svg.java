@@ -70,7 +70,11 @@ final class Svg {
   private void text(double x, double y, Anchor anchor, String style, String text) {
     svg.append(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n"
-            .formatted(x, y, anchor, style, text));
+            .formatted(x, y, anchor, style, escaped(text)));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   /** The picture so far, as a file. */

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest.Metric;
+import dev.knativepredict.training.data.Measure;
 import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.judge.Judgement;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The tables of a card: the features, and how well the model does. */
@@ -51,32 +53,56 @@ final class Tables {
 
   static String metrics(ModelSpec spec, Judgement judgement) {
     return """
-    The means over %d folds: %d repeats of stratified %d-fold cross-validation, with everything
-    learned anew in each fold. The gate was an accuracy of %s.
+    The means over %d folds: %d repeats of %s%d-fold cross-validation, with everything
+    learned anew in each fold. The gate was %s of %s.
 
     | | mean | deviation between repeats |
     |---|---|---|
     %s
-    With another sample of %d rows the accuracy may be ± %s off (one standard error). `majority` is
-    the accuracy of always saying the commonest label.
+    %s%s
     """
         .formatted(
-            judgement.folds() * judgement.repeats().size(),
-            judgement.repeats().size(),
             judgement.folds(),
-            spec.gate().minAccuracy(),
-            judgement.metrics().entrySet().stream()
-                .map(Tables::metric)
+            judgement.repeats().size(),
+            spec.target() instanceof Target.Classes ? "stratified " : "",
+            spec.trainer().folds(),
+            article(spec.gate().metric()),
+            spec.gate().bound(),
+            judgement.measures().stream()
+                .sorted(Comparator.comparing(Measure::key))
+                .map(measure -> row(measure, judgement.metric(measure), judgement.folds()))
                 .collect(Collectors.joining()),
-            judgement.rows(),
-            Plain.four(judgement.samplingError()));
+            sampling(spec.gate().metric(), judgement),
+            meaning(spec.target()));
   }
 
-  private static String metric(Map.Entry<String, Metric> metric) {
-    return "| %s | %s | %s |\n"
+  private static String article(Measure measure) {
+    return (measure == Measure.BALANCED_ACCURACY || measure == Measure.MAJORITY ? "a " : "an ")
+        + measure.title();
+  }
+
+  private static String sampling(Measure measure, Judgement judgement) {
+    Double error = judgement.samplingError(measure);
+    return error == null
+        ? ""
+        : "With another sample of %d rows the %s may be ± %s off (one standard error). "
+            .formatted(judgement.rows(), measure.title(), measure.text(error));
+  }
+
+  private static String meaning(Target target) {
+    return switch (target) {
+      case Target.Classes _ -> "`majority` is\nthe accuracy of always saying the commonest label.";
+      case Target.Value value ->
+          "R² is 1 at\nbest and 0 for always saying the mean; MAE and RMSE are errors in %s."
+              .formatted(value.unit());
+    };
+  }
+
+  private static String row(Measure measure, Metric metric, int folds) {
+    String where =
+        metric.folds() == folds ? "" : " (defined in %d folds)".formatted(metric.folds());
+    return "| %s%s | %s | %s |\n"
         .formatted(
-            metric.getKey().replace('_', ' ').replace("auc", "AUC"),
-            Plain.four(metric.getValue().value()),
-            Plain.four(metric.getValue().spread()));
+            measure.title(), where, measure.text(metric.value()), measure.text(metric.spread()));
   }
 }

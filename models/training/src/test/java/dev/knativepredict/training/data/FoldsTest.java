@@ -2,6 +2,7 @@ package dev.knativepredict.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.training.Specs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ class FoldsTest {
 
   @Test
   void everyRowIsTestedOnceByAFitThatHasNotSeenIt() {
-    List<Folds.Split> splits = Folds.stratified(rows, 10, 7);
+    List<Folds.Split> splits = Folds.of(Specs.small().target(), rows, 10, 7);
 
     assertThat(splits.stream().flatMap(split -> split.test().stream()))
         .containsExactlyInAnyOrderElementsOf(rows);
@@ -27,7 +28,7 @@ class FoldsTest {
 
   @Test
   void everyFoldHasTheLabelsSharesAndTheSameSize() {
-    assertThat(Folds.stratified(rows, 10, 7))
+    assertThat(Folds.of(Specs.small().target(), rows, 10, 7))
         .allSatisfy(split -> {
           assertThat(split.test()).hasSizeBetween(10, 11);
           assertThat(split.test()).filteredOn(row -> row.label() == 1).hasSizeBetween(2, 3);
@@ -36,7 +37,18 @@ class FoldsTest {
 
   @Test
   void theSeedDecides() {
-    assertThat(Folds.stratified(rows, 10, 7)).isEqualTo(Folds.stratified(rows, 10, 7));
-    assertThat(Folds.stratified(rows, 10, 7)).isNotEqualTo(Folds.stratified(rows, 10, 8));
+    assertThat(Folds.of(Specs.small().target(), rows, 10, 7))
+        .isEqualTo(Folds.of(Specs.small().target(), rows, 10, 7));
+    assertThat(Folds.of(Specs.small().target(), rows, 10, 7))
+        .isNotEqualTo(Folds.of(Specs.small().target(), rows, 10, 8));
+  }
+
+  @Test
+  void rowsOfANumberAreDealtByTheSeedAlone() {
+    Target value = new Target.Value("y", "EUR", "d");
+
+    assertThat(Folds.of(value, rows, 10, 7))
+        .allSatisfy(split -> assertThat(split.test()).hasSizeBetween(10, 11));
+    assertThat(Folds.of(value, rows, 10, 7)).isNotEqualTo(Folds.of(value, rows, 10, 8));
   }
 }

@@ -17,7 +17,16 @@ class SpecReaderTest {
       textBlock =
           """
           minAccuracy: 0.5    | minAccuracy: 50        | gate.minAccuracy: above 0 and at most 1, not 50.0
-          minAccuracy: 0.5    | minAcuracy: 0.5        | gate.minAccuracy: Cannot map `null` into type `double`
+          minAccuracy: 0.5    | minAcuracy: 0.5        | gate: either minAccuracy, or metric with its bound
+          minAccuracy: 0.5    | metric: auc            | gate: the metric auc needs a number 'atLeast', and no other bound
+          minAccuracy: 0.5    | metric: auc, atMost: 1 | gate: the metric auc needs a number 'atLeast', and no other bound
+          minAccuracy: 0.5    | metric: r2, atLeast: 1 | gate: the metric r2 is not one of a target of this type
+          minAccuracy: 0.5    | atLeast: 1             | gate: either minAccuracy, or metric with its bound
+          minAccuracy: 0.5    | metric: f1, atLeast: 1 | gate.metric: Cannot deserialize value
+          name: area          | name: x                | features: 'x' twice
+          example: EU         | example: Mars          | area.example: 'Mars' is none of [EU, NA]
+          labels: {no: 0, yes: 1} | type: value        | target.unit: missing
+          labels: {no: 0, yes: 1} | type: values       | target.labels: missing, and without 'type: value' they are needed
           name: small         | nom: small             | name: missing
           source: made up     | from: me               | data.source: missing
           unit: u             | units: u               | x.unit: missing
@@ -42,9 +51,9 @@ class SpecReaderTest {
 
   @Test
   void whatIsNoYamlIsRefused() {
-    assertThatThrownBy(() -> Specs.with("name: small", "name: [small"))
+    assertThatThrownBy(() -> Specs.with("name: small", "name: a: b"))
         .isInstanceOf(BadInput.class)
-        .hasMessageStartingWith("model.yaml: ");
+        .hasMessage("model.yaml: mapping values are not allowed here in reader, line 1, column 8");
   }
 
   @Test

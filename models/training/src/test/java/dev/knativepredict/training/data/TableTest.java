@@ -22,7 +22,7 @@ class TableTest {
 
     Table table = Table.load(folder, Specs.small());
 
-    assertThat(table.rows()).extracting(Row::place).containsExactly(1, 2, 3, 4);
+    assertThat(table.rows()).extracting(Row::line).containsExactly(2, 3, 4, 5);
     assertThat(table.rows()).extracting(Row::label).containsExactly(0, 1, 0, 1);
     assertThat(table.rows().get(2).number("x")).isEqualTo(2);
   }
@@ -32,10 +32,11 @@ class TableTest {
       delimiter = '|',
       textBlock =
           """
-          no no no        | too few rows have the label 'yes': 0, and 2 folds need at least 2
-          no no no yes    | too few rows have the label 'yes': 1, and 2 folds need at least 2
-          no maybe yes no | row 2: y is 'maybe', none of [no, yes]
-          no yes no ?     | row 4: y is '?', none of [no, yes]
+          no no no        | too few rows have the label 'yes': 0, and to learn and judge it takes at least 2
+          no no no yes    | too few rows have the label 'yes': 1, and to learn and judge it takes at least 2
+          no maybe yes no | line 3: y: 'maybe' is none of [no, yes]
+          no yes no ?     | line 5: y: '?' is none of [no, yes]
+          no              | 2 folds need at least as many rows, there are 1
           """)
   void labelsThatCanNotBeLearnedOrJudgedAreRefused(String labels, String reason)
       throws IOException {
@@ -50,7 +51,7 @@ class TableTest {
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> Table.load(folder, Specs.small()))
         .isInstanceOf(BadInput.class)
-        .hasMessage("%s: can't be read", folder.resolve("data.csv"));
+        .hasMessage("%s: is missing", folder.resolve("data.csv"));
   }
 
   private void write(String labels) throws IOException {

@@ -19,8 +19,9 @@ class GoldenRowsTest {
   /** A hundred of each label, and ten without a value. */
   private final List<Row> rows =
       IntStream.range(0, 210)
-          .mapToObj(
-              i -> new Row(i + 1, Map.of("x", i < 200 ? "" + i : "", "area", "EU"), i / 100 % 2))
+          .mapToObj(i ->
+              new Row(
+                  i + 1, Map.of("x", i < 200 ? "" + i : "", "area", "EU"), i / 100 == 1 ? 1 : 0))
           .toList();
 
   @Test
@@ -46,7 +47,7 @@ class GoldenRowsTest {
 
   @Test
   void allRowsOfARareLabelAreTaken() {
-    List<Row> rare = rows.stream().filter(row -> row.label() == 0 || row.place() <= 103).toList();
+    List<Row> rare = rows.stream().filter(row -> row.label() == 0 || row.line() <= 103).toList();
 
     assertThat(golden(rare)).filteredOn(row -> Objects.equals(row.label(), 1)).hasSize(3);
   }

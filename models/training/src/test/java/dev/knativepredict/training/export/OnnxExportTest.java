@@ -23,7 +23,7 @@ class OnnxExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"credit", "penguins"})
-  void theGraphAnswersEveryRowAsTribuoDoes(String model) throws Exception {
+  void theGraphAnswersEveryRowAsWhatWasLearnedDoes(String model) throws Exception {
     Path folder = Program.MODELS.resolve(model);
     ModelSpec spec = SpecReader.read(folder.resolve("model.yaml"));
     Table table = Table.load(folder, spec);
@@ -33,12 +33,12 @@ class OnnxExportTest {
     try (Predictor predictor = new Predictor(sealed)) {
       for (Row row : table.rows()) {
         var instance = fit.instance(row);
-        assertThat(predictor.probabilities(List.of(instance)))
+        assertThat(predictor.answers(List.of(instance)))
             .singleElement()
             .satisfies(answer ->
                 assertThat(answer)
-                    .as("row %d", row.place())
-                    .containsExactly(fit.probabilities(instance), within(1e-5)));
+                    .as("line %d", row.line())
+                    .containsExactly(fit.answer(instance), within(1e-5)));
       }
     }
   }

@@ -29,7 +29,7 @@ class FitTest {
     assertThat(fit.instance(row("NA", "EU", 0))).containsEntry("x", null);
     assertThat(fit.instance(row("", "EU", 0))).containsEntry("x", null);
     assertThatThrownBy(() -> fit.instance(row("1", "", 0)))
-        .hasMessage("row 1: area is missing, and the feature has no 'missing' setting");
+        .hasMessage("line 1: area: it is missing, and the feature has no 'missing' setting");
   }
 
   @Test
@@ -37,11 +37,11 @@ class FitTest {
     Fit fit = Fit.of(Specs.small(), rows);
 
     assertThatThrownBy(() -> fit.instance(row("1", "Mars", 0)))
-        .hasMessage("row 1: area: 'Mars' is none of [EU, NA]");
+        .hasMessage("line 1: area: 'Mars' is none of [EU, NA]");
     assertThatThrownBy(() -> fit.instance(row("many", "EU", 0)))
-        .hasMessage("row 1: x: 'many' is not a number");
-    assertThatThrownBy(() -> fit.instance(row("1e39", "EU", 0)))
-        .hasMessage("row 1: x: 1.0E39 is too large for single precision");
+        .hasMessage("line 1: x: 'many' is not a number");
+    assertThatThrownBy(() -> fit.instance(row("1e101", "EU", 0)))
+        .hasMessage("line 1: x: 1.0E101 is too large");
   }
 
   @Test
@@ -60,10 +60,21 @@ class FitTest {
   }
 
   @Test
-  void aFeatureThatNoRowHasIsRefused() {
-    List<Row> empty = rows.stream().map(row -> row("", "EU", row.label())).toList();
+  void aColumnWithoutAValueInAFoldSaysNothing() {
+    Fit fit = Fit.of(Specs.small(), rows.stream().map(row -> row("", "EU", row.label())).toList());
 
-    assertThatThrownBy(() -> Fit.of(Specs.small(), empty)).hasMessage("x: no row has a value");
+    assertThat(fit.answer(fit.instance(row("1000", "EU", 0))))
+        .isEqualTo(fit.answer(fit.instance(row("", "EU", 0))));
+  }
+
+  @Test
+  void anExampleOutsideOfTheRangeIsRefusedOnlyWhereItIsLookedFor() {
+    Fit fit = Fit.of(Specs.with("unit: u", "unit: u, example: 50"), rows);
+
+    assertThatThrownBy(fit::checkExamples)
+        .hasMessage("x: the example 50.0 is not within 0.0 and 19.0");
+    assertThat(fit.features())
+        .contains(new Feature.Numeric("x", "d", "input", "u", 0.0, 19.0, 19, 9.5));
   }
 
   @Test
@@ -78,8 +89,8 @@ class FitTest {
   void theSetOfRowsIsLearned() {
     Fit fit = Fit.of(Specs.small(), rows);
 
-    assertThat(fit.probabilities(fit.instance(row("0", "EU", 0)))[0]).isGreaterThan(0.9);
-    assertThat(fit.probabilities(fit.instance(row("19", "EU", 0)))[1]).isGreaterThan(0.9);
+    assertThat(fit.answer(fit.instance(row("0", "EU", 0)))[0]).isGreaterThan(0.9);
+    assertThat(fit.answer(fit.instance(row("19", "EU", 0)))[1]).isGreaterThan(0.9);
   }
 
   private static Row row(String x, String area, int label) {

@@ -1,11 +1,7 @@
 package dev.knativepredict.training.fit;
 
-import static dev.knativepredict.training.fit.GraphBuilder.INPUT;
-import static dev.knativepredict.training.fit.GraphBuilder.OUTPUT;
 import static dev.knativepredict.training.fit.GraphBuilder.attribute;
 
-import ai.onnx.proto.OnnxMl;
-import dev.knativepredict.manifest.Sha256;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +22,17 @@ public final class NearestCentroid implements Family {
   }
 
   @Override
-  public Classifier fit(TrainerSpec trainer, Examples examples) {
+  public Learned fit(TrainerSpec trainer, Examples examples) {
     trainer.allowOnly(Set.of("sharpness"));
     return new Centroids(
-        IntStream.range(0, examples.labelCount()).mapToObj(l -> centroid(l, examples)).toList(),
+        IntStream.range(0, examples.labels()).mapToObj(l -> centroid(l, examples)).toList(),
         trainer.positive("sharpness"));
   }
 
   private static List<Double> centroid(int label, Examples examples) {
     List<double[]> rows =
-        IntStream.range(0, examples.columns().size())
-            .filter(i -> examples.labels().get(i) == label)
+        IntStream.range(0, examples.size())
+            .filter(i -> examples.label(i) == label)
             .mapToObj(i -> examples.columns().get(i))
             .toList();
     return IntStream.range(0, rows.getFirst().length)
@@ -44,10 +40,10 @@ public final class NearestCentroid implements Family {
         .toList();
   }
 
-  private record Centroids(List<List<Double>> centroids, double sharpness) implements Classifier {
+  private record Centroids(List<List<Double>> centroids, double sharpness) implements Learned {
 
     @Override
-    public double[] probabilities(double[] columns) {
+    public double[] answer(double[] columns) {
       double[] powers =
           centroids.stream().mapToDouble(centroid -> Math.exp(score(centroid, columns))).toArray();
       double sum = IntStream.range(0, powers.length).mapToDouble(i -> powers[i]).sum();
@@ -68,23 +64,21 @@ public final class NearestCentroid implements Family {
     }
 
     @Override
-    public OnnxMl.ModelProto.Builder graph(Sha256 data) {
+    public String addTo(GraphBuilder graph, String input) {
       int labels = centroids.size();
       int columns = centroids.getFirst().size();
-      float[] weights = new float[columns * labels];
-      float[] biases = new float[labels];
+      double[] weights = new double[columns * labels];
+      double[] biases = new double[labels];
       for (int label = 0; label < labels; label++) {
-        biases[label] = (float) bias(centroids.get(label));
+        biases[label] = bias(centroids.get(label));
         for (int c = 0; c < columns; c++) {
-          weights[c * labels + label] = (float) (2 * sharpness * centroids.get(label).get(c));
+          weights[c * labels + label] = 2 * sharpness * centroids.get(label).get(c);
         }
       }
-      GraphBuilder graph = new GraphBuilder("centroids", columns, labels);
       String weight = graph.constant("weights", weights, columns, labels);
       String bias = graph.constant("biases", biases, labels);
-      String scores = graph.node("Gemm", List.of(INPUT, weight, bias), "scores");
-      graph.node("Softmax", List.of(scores), OUTPUT, attribute("axis", 1));
-      return graph.model("test", "1");
+      String scores = graph.node("Gemm", List.of(input, weight, bias));
+      return graph.node("Softmax", List.of(graph.single(scores)), attribute("axis", 1));
     }
 
     @Override

@@ -21,10 +21,4 @@ class ProbabilitiesTest {
     assertThat(Probabilities.near(new double[] {0.25}, expected)).isFalse();
     assertThat(Probabilities.near(new double[] {Double.NaN, 0.75}, expected)).isFalse();
   }
-
-  @Test
-  void sixDigitsAreKept() {
-    assertThat(Probabilities.round(0.12345649)).isEqualTo(0.123456);
-    assertThat(Probabilities.round(0.1234565)).isEqualTo(0.123457);
-  }
 }

@@ -1,8 +1,10 @@
 package dev.knativepredict.training.judge;
 
+import static dev.knativepredict.training.data.Measure.ACCURACY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.training.Specs;
+import dev.knativepredict.training.data.Measure;
 import dev.knativepredict.training.data.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +28,18 @@ class CrossValidationTest {
     Judgement judgement = judge(clear, 3, new ArrayList<>());
 
     assertThat(judgement.repeats()).hasSize(3);
-    assertThat(judgement.predictions()).hasSize(3 * 90);
+    assertThat(judgement.points()).hasSize(3 * 90);
     assertThat(judgement.rows()).isEqualTo(90);
-    assertThat(judgement.folds()).isEqualTo(2);
+    assertThat(judgement.folds()).isEqualTo(3 * 2);
   }
 
   @Test
   void whatCanBeLearnedIsPredictedAndNoiseIsNot() {
-    assertThat(judge(clear, 2, new ArrayList<>()).accuracy()).isGreaterThan(0.9);
+    assertThat(judge(clear, 2, new ArrayList<>()).mean(ACCURACY)).isGreaterThan(0.9);
     Judgement judgement = judge(noise, 2, new ArrayList<>());
-    assertThat(judgement.accuracy()).isLessThan(0.7);
-    assertThat(judgement.majority()).isEqualTo(0.666667);
-    assertThat(judgement.repeats().getFirst().auc()).isBetween(0.3, 0.7);
+    assertThat(judgement.mean(ACCURACY)).isLessThan(0.7);
+    assertThat(judgement.mean(Measure.MAJORITY)).isEqualTo(0.666667);
+    assertThat(judgement.repeats().getFirst().mean(Measure.AUC)).isBetween(0.3, 0.7);
   }
 
   @Test

@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.training.Specs;
+import dev.knativepredict.training.data.Measure;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.Row;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.judge.CrossValidation;
 import dev.knativepredict.training.judge.FoldScores;
 import dev.knativepredict.training.judge.Judgement;
-import dev.knativepredict.training.judge.Prediction;
+import dev.knativepredict.training.judge.Point;
+import dev.knativepredict.training.judge.Repeat;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ class CardTest {
   private final ModelSpec spec = Specs.with("repeats: 1", "repeats: 3");
   private final List<Row> rows =
       IntStream.range(0, 40)
-          .mapToObj(i -> new Row(i + 1, Map.of("x", "" + i, "area", "EU"), i / 20))
+          .mapToObj(i -> new Row(i + 1, Map.of("x", "" + i, "area", "EU"), i < 20 ? 0 : 1))
           .toList();
   private final Judgement judgement = CrossValidation.judge(spec, rows, line -> {});
 
@@ -52,7 +54,7 @@ class CardTest {
   void theMetricsAreThoseOfTheJudgement() {
     assertThat(Card.markdown(Fit.of(spec, rows), judgement, 1))
         .contains("The means over 6 folds: 3 repeats of stratified 2-fold cross-validation")
-        .contains("| accuracy | %.4f | ".formatted(judgement.accuracy()))
+        .contains("| accuracy | %.4f | ".formatted(judgement.mean(Measure.ACCURACY)))
         .contains("| majority | 0.5000 | 0.0000 |");
   }
 
@@ -71,10 +73,17 @@ class CardTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 1})
   void theChartOfFewPredictionsOrAPerfectModelHasNumbersToo(double confidence) {
-    FoldScores scores = new FoldScores(0.5, 0.5, 0.5, 0.5);
-    Prediction prediction = new Prediction(List.of(confidence, 1 - confidence), 0, 0);
+    var scores = new FoldScores(Map.of(Measure.ACCURACY, 0.5, Measure.MAJORITY, 0.5));
+    var repeats = List.of(new Repeat(List.of(scores)));
 
-    String svg = Chart.svg(spec, new Judgement(List.of(scores), List.of(prediction), 2, 2));
+    String svg =
+        Chart.svg(
+            spec,
+            new Judgement(
+                List.of(Measure.ACCURACY, Measure.MAJORITY),
+                repeats,
+                List.of(new Point(confidence, 1)),
+                2));
 
     assertThat(svg).contains("<circle").doesNotContain("NaN", "Infinity");
   }

@@ -34,7 +34,7 @@ class PointsTableTest {
     for (Row row : table.rows()) {
       int points = base + lines.stream().mapToInt(line -> points(line, row)).sum();
       assertThat(fit.instance(row).get("credit_score"))
-          .as("row %d", row.place())
+          .as("line %d", row.line())
           .isEqualTo((double) Math.clamp(points, 300, 850));
     }
   }
