@@ -131,7 +131,8 @@ class BrokenStartTest {
     Files.writeString(model.resolve("model.onnx"), "no graph");
     seal(signature -> signature);
 
-    assertThat(lineOf(Map.of())).contains("onnxruntime refuses the graph");
+    assertThat(lineOf(Map.of()))
+        .contains("model.onnx is not an ONNX model; export or copy it again");
   }
 
   @Test

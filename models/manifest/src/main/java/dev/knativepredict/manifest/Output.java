@@ -22,8 +22,8 @@ public sealed interface Output {
   /**
    * One of a few labels.
    *
-   * @param labels the labels of the columns of {@code probabilities}: all whole numbers (Integer or
-   *     Long), or all texts
+   * @param labels the labels of the columns of {@code probabilities}: all whole numbers (Integer,
+   *     or Long where that is too short), or all texts
    * @param label the tensor with the model's own answer, of shape [rows] or [rows, 1]; null if it
    *     is the most likely label
    * @param probabilities the tensor with one probability per label, of shape [rows, labels]; null
@@ -36,7 +36,7 @@ public sealed interface Output {
       @Nullable String description)
       implements Output {
     public Classes {
-      labels = List.copyOf(labels);
+      labels = labels.stream().map(Classes::shortest).toList();
       if (labels.size() < 2) {
         throw new IllegalArgumentException("output: two labels at least, not " + labels);
       }
@@ -48,6 +48,12 @@ public sealed interface Output {
       if (label == null && probabilities == null) {
         throw new IllegalArgumentException("output: neither a label nor probabilities");
       }
+    }
+
+    private static Object shortest(Object label) {
+      return label instanceof Long number && number == number.intValue()
+          ? (Object) number.intValue()
+          : label;
     }
   }
 

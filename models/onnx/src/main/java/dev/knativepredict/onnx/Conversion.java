@@ -1,7 +1,9 @@
 package dev.knativepredict.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -24,8 +26,7 @@ final class Conversion {
     return switch (tensor) {
       case Tensor.Texts texts ->
           OnnxTensor.createTensor(environment, texts.values().toArray(new String[0]), shape);
-      case Tensor.Numbers numbers ->
-          OnnxTensor.createTensor(environment, direct(numbers.bytes()), shape, supported(numbers));
+      case Tensor.Numbers numbers -> toOnnx(environment, numbers, shape);
     };
   }
 
@@ -34,19 +35,29 @@ final class Conversion {
     return copy.put(0, bytes, bytes.position(), bytes.remaining());
   }
 
-  private static OnnxJavaType supported(Tensor.Numbers numbers) throws OrtException {
+  private static OnnxTensor toOnnx(OrtEnvironment environment, Tensor.Numbers numbers, long[] shape)
+      throws OrtException {
     OnnxJavaType type = ElementTypes.java(numbers.datatype());
-    if (type == null) {
-      throw new OrtException("onnxruntime's Java API has no " + numbers.datatype());
-    }
-    return type;
+    OnnxJavaType made = type == null ? ElementTypes.signed(numbers.datatype()) : type;
+    OnnxTensor tensor = OnnxTensor.createTensor(environment, direct(numbers.bytes()), shape, made);
+    return type == null ? UnsignedTensors.of(environment, numbers.datatype(), tensor) : tensor;
   }
 
-  static Map<String, Tensor> fromOnnx(OrtSession.Result result, Set<String> names)
+  /**
+   * The outputs of a run.
+   *
+   * @param maps those that are maps, by their names
+   */
+  static Map<String, Tensor> fromOnnx(
+      OrtSession.Result result, Set<String> names, Map<String, MapOutput> maps)
       throws OrtException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (String name : names) {
-      tensors.put(name, fromOnnx(name, (OnnxTensor) result.get(name).orElseThrow()));
+      OnnxValue value = result.get(name).orElseThrow();
+      MapOutput map = maps.get(name);
+      tensors.put(
+          name,
+          map == null ? fromOnnx(name, (OnnxTensor) value) : map.tensor((OnnxSequence) value));
     }
     return tensors;
   }

@@ -40,7 +40,9 @@ final class ElementTypes {
         return datatype;
       }
     }
-    throw new InvalidGraph("tensor '%s' has the unsupported type %s".formatted(tensor, name));
+    throw new InvalidGraph(
+        "tensor '%s' has the type %s, which can't be served; export it with another type"
+            .formatted(tensor, name));
   }
 
   private static String name(OnnxTensorType type) {
@@ -52,6 +54,15 @@ final class ElementTypes {
       case "BFLOAT16" -> "BF16";
       case "STRING" -> "BYTES";
       default -> name;
+    };
+  }
+
+  /** The signed type of the same size, for those that onnxruntime's Java API can't make. */
+  static OnnxJavaType signed(Datatype unsigned) {
+    return switch (unsigned.size()) {
+      case Short.BYTES -> OnnxJavaType.INT16;
+      case Integer.BYTES -> OnnxJavaType.INT32;
+      default -> OnnxJavaType.INT64;
     };
   }
 

@@ -1,15 +1,14 @@
 package dev.knativepredict.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import ai.onnxruntime.TensorInfo;
 import dev.knativepredict.manifest.TensorSpec;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** An ONNX graph that is ready to run. Many {@linkplain #newRun runs} may use it at once. */
 public final class Graph implements AutoCloseable {
@@ -18,12 +17,15 @@ public final class Graph implements AutoCloseable {
   private final OrtSession session;
   private final List<TensorSpec> inputs;
   private final List<TensorSpec> outputs;
+  private final Map<String, MapOutput> maps;
 
-  private Graph(OrtEnvironment environment, OrtSession session) throws OrtException {
+  private Graph(OrtEnvironment environment, OrtSession session, Path file) throws OrtException {
     this.environment = environment;
     this.session = session;
-    this.inputs = specs(session.getInputInfo().values());
-    this.outputs = specs(session.getOutputInfo().values());
+    Specs specs = new Specs(file);
+    this.inputs = specs.inputs(session.getInputInfo().values());
+    this.outputs = specs.outputs(session.getOutputInfo().values());
+    this.maps = specs.maps();
   }
 
   /** Starts to load onnxruntime's library in a thread of its own, which {@link #open} waits for. */
@@ -35,7 +37,7 @@ public final class Graph implements AutoCloseable {
    * Opens a graph from its file, which onnxruntime reads by itself: it is in memory once.
    *
    * @param threads how many threads one run uses
-   * @throws InvalidGraph if onnxruntime can't read it or doesn't support it
+   * @throws InvalidGraph if it can't be run here, with what to do
    * @throws RuntimeUnavailable if onnxruntime itself can't be loaded
    */
   public static Graph open(Path file, int threads) {
@@ -43,9 +45,11 @@ public final class Graph implements AutoCloseable {
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      return new Graph(environment, environment.createSession(file.toString(), options));
+      // Failures are thrown; onnxruntime's own line about them would not be one of our log.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return new Graph(environment, environment.createSession(file.toString(), options), file);
     } catch (OrtException e) {
-      throw new InvalidGraph("onnxruntime refuses the graph", e);
+      throw Refusals.of(file, e);
     }
   }
 
@@ -57,12 +61,15 @@ public final class Graph implements AutoCloseable {
     }
   }
 
-  /** Its inputs, in the graph's order. */
+  /** Its inputs, in the graph's order; those that have a value of their own are left out. */
   public List<TensorSpec> inputs() {
     return inputs;
   }
 
-  /** Its outputs, in the graph's order; those that are sequences or maps are left out. */
+  /**
+   * Its outputs, in the graph's order. A sequence of maps from labels to numbers is a tensor of
+   * shape [rows, labels], with the labels sorted.
+   */
   public List<TensorSpec> outputs() {
     return outputs;
   }
@@ -84,15 +91,9 @@ public final class Graph implements AutoCloseable {
     return session;
   }
 
-  private static List<TensorSpec> specs(Collection<NodeInfo> nodes) {
-    return nodes.stream()
-        .filter(node -> node.getInfo() instanceof TensorInfo)
-        .map(node -> spec(node.getName(), (TensorInfo) node.getInfo()))
-        .toList();
-  }
-
-  private static TensorSpec spec(String name, TensorInfo info) {
-    return new TensorSpec(name, ElementTypes.of(name, info), Shapes.list(info.getShape()));
+  /** The outputs that are maps, by their names. */
+  Map<String, MapOutput> maps() {
+    return maps;
   }
 
   @Override

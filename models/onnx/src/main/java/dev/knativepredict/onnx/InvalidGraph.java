@@ -1,6 +1,11 @@
 package dev.knativepredict.onnx;
 
-/** A file that is not a graph, or a graph that can't be run here; the message is one line. */
+import java.nio.file.Path;
+
+/**
+ * A file that is not a graph, or a graph that can't be run here; the message is one line that says
+ * what to do.
+ */
 public final class InvalidGraph extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,9 +15,11 @@ public final class InvalidGraph extends RuntimeException {
   }
 
   InvalidGraph(String reason, Throwable cause) {
-    super(
-        "%s: %s"
-            .formatted(reason, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
-        cause);
+    super(reason, cause);
+  }
+
+  static InvalidGraph noOnnx(Path file) {
+    return new InvalidGraph(
+        "%s is not an ONNX model; export or copy it again".formatted(file.getFileName()));
   }
 }

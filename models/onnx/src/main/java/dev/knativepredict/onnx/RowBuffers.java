@@ -41,11 +41,10 @@ final class RowBuffers implements AutoCloseable {
   /**
    * Whether a graph takes rows of numbers and gives as many back: only its first dimension varies.
    */
-  static boolean fit(Graph graph) throws OrtException {
+  static boolean fit(Graph graph) {
     List<TensorSpec> tensors = new ArrayList<>(graph.inputs());
     tensors.addAll(graph.outputs());
-    return tensors.size() == graph.session().getNumInputs() + graph.session().getNumOutputs()
-        && tensors.stream().allMatch(RowBuffers::isRows);
+    return graph.maps().isEmpty() && tensors.stream().allMatch(RowBuffers::isRows);
   }
 
   private static boolean isRows(TensorSpec spec) {

@@ -22,6 +22,20 @@ final class GraphProto {
     return new Protobuf().with(1, 6).with(7, graph).with(8, version).bytes();
   }
 
+  /** A model file that also uses operators of {@code ai.onnx.ml}, version 3. */
+  static byte[] learned(Protobuf graph) {
+    Protobuf version = new Protobuf().with(2, 14);
+    Protobuf learned = new Protobuf().with(1, "ai.onnx.ml").with(2, 3);
+    return new Protobuf()
+        .with(1, 7)
+        .with(2, "testgraphs")
+        .with(3, "1.2")
+        .with(7, graph)
+        .with(8, version)
+        .with(8, learned)
+        .bytes();
+  }
+
   static Protobuf node(String operator, List<String> inputs, String... outputs) {
     Protobuf node = new Protobuf();
     inputs.forEach(input -> node.with(1, input));
@@ -31,6 +45,22 @@ final class GraphProto {
 
   static Protobuf attribute(String name, int type) {
     return new Protobuf().with(1, name).with(20, type);
+  }
+
+  /** An attribute with a list of texts. */
+  static Protobuf texts(String name, List<String> texts) {
+    Protobuf attribute = attribute(name, 8);
+    texts.forEach(text -> attribute.with(9, text));
+    return attribute;
+  }
+
+  /** An output that is a map from texts to FP32 for each row. */
+  static Protobuf maps(String name) {
+    Protobuf value = new Protobuf().with(1, new Protobuf().with(1, FLOAT).with(2, new Protobuf()));
+    Protobuf map = new Protobuf().with(5, new Protobuf().with(1, STRING).with(2, value));
+    return new Protobuf()
+        .with(1, name)
+        .with(2, new Protobuf().with(4, new Protobuf().with(1, map)));
   }
 
   /**

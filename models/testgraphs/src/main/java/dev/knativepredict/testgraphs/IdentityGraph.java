@@ -2,7 +2,7 @@ package dev.knativepredict.testgraphs;
 
 import java.util.List;
 
-/** A graph whose outputs {@code y0, y1, …} are its inputs {@code x0, x1, …}. */
+/** A graph whose outputs {@code y0, y1, …} are its inputs {@code x0, x1, …}, of any types. */
 public final class IdentityGraph {
 
   private final Protobuf graph = new Protobuf().with(2, "identity");
@@ -15,8 +15,11 @@ public final class IdentityGraph {
    * @param shape its dimensions; -1 for one that each request decides
    */
   public IdentityGraph with(int type, long... shape) {
-    String input = "x" + count;
-    String output = "y" + count;
+    return with("x" + count, "y" + count, type, shape);
+  }
+
+  /** Adds an input and its output, by names. */
+  public IdentityGraph with(String input, String output, int type, long... shape) {
     graph.with(1, GraphProto.node("Identity", List.of(input), output));
     graph.with(11, GraphProto.tensor(input, type, shape));
     graph.with(12, GraphProto.tensor(output, type, shape));

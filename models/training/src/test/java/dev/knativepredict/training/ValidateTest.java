@@ -77,7 +77,7 @@ class ValidateTest {
     Files.writeString(sealed.resolve("model.onnx"), "no graph");
     resealed();
 
-    refusedFor("onnxruntime refuses the graph: ");
+    refusedFor("model.onnx is not an ONNX model; ");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package dev.knativepredict.onnx;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * What the file of a graph says beside its tensors. It is read without its weights, and without
+ * onnxruntime.
+ *
+ * @param producer what wrote it, like {@code skl2onnx}; empty if it doesn't say
+ * @param producerVersion empty if it doesn't say
+ * @param irVersion the version of the file format
+ * @param operators the version of each operator set that it uses, by domain; {@code ai.onnx} is
+ *     ONNX's own
+ * @param properties texts by name, from {@code metadata_props}
+ * @param dataFiles where its external data are, as it says it: relative to its own folder
+ * @param mapLabels the labels of each output that is a sequence of maps, sorted, by its name
+ * @param labels the labels of its classes: whole numbers (Long) or texts; empty if it doesn't say
+ */
+public record GraphFile(
+    String producer,
+    String producerVersion,
+    long irVersion,
+    SortedMap<String, Long> operators,
+    SortedMap<String, String> properties,
+    SortedSet<String> dataFiles,
+    Map<String, List<Object>> mapLabels,
+    List<Object> labels) {
+
+  private static final String OWN_DOMAIN = "ai.onnx";
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidGraph if it isn't the file of a graph
+   */
+  public static GraphFile read(Path file) throws IOException {
+    // Mapped: the weights, which may be most of it, are not read.
+    try (FileChannel channel = FileChannel.open(file);
+        Arena arena = Arena.ofConfined()) {
+      return of(
+          new Message(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer()));
+    } catch (IllegalArgumentException e) {
+      throw InvalidGraph.noOnnx(file);
+    }
+  }
+
+  private static GraphFile of(Message model) {
+    SortedMap<String, String> properties = new TreeMap<>();
+    model.messages(14).forEach(entry -> properties.put(entry.text(1), entry.text(2)));
+    SortedMap<String, Long> operators = new TreeMap<>();
+    for (Message set : model.messages(8)) {
+      operators.put(set.text(1).isEmpty() ? OWN_DOMAIN : set.text(1), set.number(2));
+    }
+    List<Message> graphs = model.messages(7);
+    GraphLabels labels = new GraphLabels(graphs, properties);
+    return new GraphFile(
+        model.text(2),
+        model.text(3),
+        model.number(1),
+        operators,
+        properties,
+        DataFiles.of(graphs),
+        labels.ofMaps(),
+        labels.all());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.knativepredict.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.knativepredict.manifest.Datatype;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Tensors of UINT16, UINT32 and UINT64, which onnxruntime's Java API can't make: a graph of one
+ * Cast makes them of the signed ones, bit by bit.
+ */
+final class UnsignedTensors {
+
+  private static final Map<Datatype, OrtSession> CASTS = new EnumMap<>(Datatype.class);
+
+  private UnsignedTensors() {}
+
+  /**
+   * The unsigned tensor of the same bits.
+   *
+   * @param signed is closed
+   */
+  // The session is kept for good; the result's only value is what is returned.
+  @SuppressWarnings("MustBeClosed")
+  static OnnxTensor of(OrtEnvironment environment, Datatype unsigned, OnnxTensor signed)
+      throws OrtException {
+    try (signed) {
+      return (OnnxTensor) cast(environment, unsigned).run(Map.of("x", signed)).get(0);
+    }
+  }
+
+  private static synchronized OrtSession cast(OrtEnvironment environment, Datatype unsigned)
+      throws OrtException {
+    OrtSession cast = CASTS.get(unsigned);
+    if (cast == null) {
+      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        options.setIntraOpNumThreads(1);
+        cast = environment.createSession(graph(unsigned), options);
+      }
+      CASTS.put(unsigned, cast);
+    }
+    return cast;
+  }
+
+  /** The bytes of an ONNX model; see onnx.proto for the numbers. */
+  private static byte[] graph(Datatype unsigned) {
+    int to =
+        switch (unsigned) {
+          case UINT16 -> 4;
+          case UINT32 -> 12;
+          case UINT64 -> 13;
+          default -> throw new IllegalArgumentException(unsigned + " needs no cast");
+        };
+    int from = unsigned == Datatype.UINT16 ? 5 : to - 6;
+    byte[] attribute = message(text(1, "to"), number(3, to), number(20, 2));
+    byte[] node = message(text(1, "x"), text(2, "y"), text(4, "Cast"), field(5, attribute));
+    byte[] graph =
+        message(
+            field(1, node),
+            text(2, "cast"),
+            field(11, tensor("x", from)),
+            field(12, tensor("y", to)));
+    return message(number(1, 6), field(7, graph), field(8, number(2, 13)));
+  }
+
+  private static byte[] tensor(String name, int type) {
+    return message(text(1, name), field(2, field(1, number(1, type))));
+  }
+
+  private static byte[] text(int id, String text) {
+    return field(id, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Numbers and lengths below 128 are a single byte. */
+  private static byte[] field(int id, byte[] content) {
+    return message(new byte[] {(byte) (id << 3 | 2), (byte) content.length}, content);
+  }
+
+  private static byte[] number(int id, int value) {
+    int tag = id << 3;
+    return tag < 128
+        ? new byte[] {(byte) tag, (byte) value}
+        : new byte[] {(byte) (tag | 128), (byte) (tag >> 7), (byte) value};
+  }
+
+  private static byte[] message(byte[]... fields) {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    for (byte[] field : fields) {
+      message.writeBytes(field);
+    }
+    return message.toByteArray();
+  }
+}
