@@ -4,9 +4,8 @@ import dev.knativepredict.manifest.GoldenRow;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The requests of a training run: valid and invalid ones, so that the AOT cache has the classes for
@@ -14,36 +13,30 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TrainingRequests {
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> PAGES = List.of("/", "/docs", "/openapi.json", "/livez");
-  private static final List<String> INVALID =
-      List.of(
-          "",
-          "{",
-          "{}",
-          "[]",
-          "{\"features\":[]}",
-          "{\"features\":[\"x\"]}",
-          "{\"instances\":[{}]}",
-          "{\"instances\":[{\"unheard_of\":1}]}");
 
-  private final List<GoldenRow.Rows> golden;
+  private final Manifest model;
+  private final List<GoldenRow> golden;
 
   TrainingRequests(Application application) {
-    ModelDirectory model = ModelDirectory.open(application.model());
-    this.golden = GoldenRow.readRows(model.bytes(Manifest.GOLDEN));
+    ModelDirectory directory = ModelDirectory.open(application.model());
+    this.model = directory.manifest();
+    this.golden = GoldenRow.read(directory.bytes(Manifest.GOLDEN));
   }
 
   /** Sends all requests; an unexpected response fails the build. */
   void sendTo(Caller function) throws IOException, InterruptedException {
-    for (GoldenRow.Rows row : golden) {
+    for (GoldenRow row : golden) {
       expectGolden(function, row);
     }
-    for (String body : INVALID) {
-      expect(400, function.post("/predict", body), "POST /predict " + body);
+    // A model that is called by tensors only has no features, and no /predict.
+    if (!model.signature().features().isEmpty()) {
+      for (String body : InvalidBodies.of(model.signature())) {
+        expect(400, function.post("/predict", body), "POST /predict " + body);
+      }
+      expect(405, function.get("/predict"), "GET /predict");
     }
     expect(404, function.get("/nothing-here"), "GET /nothing-here");
-    expect(405, function.get("/predict"), "GET /predict");
     for (String page : PAGES) {
       expect(200, function.get(page), "GET " + page);
     }
@@ -54,16 +47,18 @@ final class TrainingRequests {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private static void expectGolden(Caller function, GoldenRow.Rows row)
+  private void expectGolden(Caller function, GoldenRow row)
       throws IOException, InterruptedException {
-    String request = JSON.writeValueAsString(row.request());
-    Caller.Response response = function.post("/predict", request);
-    expect(200, response, "POST /predict " + request);
-    JsonNode found = JSON.readTree(response.body()).path("prediction");
-    JsonNode expected = JSON.valueToTree(row.answer().prediction());
-    if (!found.equals(expected)) {
+    String path =
+        switch (row) {
+          case GoldenRow.Rows _ -> "/predict";
+          case GoldenRow.Tensors _ -> "/v2/models/%s/infer".formatted(model.name());
+        };
+    Caller.Response response = function.post(path, row.body());
+    expect(200, response, "POST %s %s".formatted(path, row.body()));
+    if (!row.isAnsweredBy(response.body().getBytes(StandardCharsets.UTF_8))) {
       throw new ImageBuildFailed(
-          "the prediction for %s is %s, not %s".formatted(request, found, expected));
+          "the answer to %s is %s, not that of %s".formatted(row.body(), response.body(), row));
     }
   }
 

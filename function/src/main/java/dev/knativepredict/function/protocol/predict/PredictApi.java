@@ -25,11 +25,12 @@ public final class PredictApi {
     paths.add("/predict", "post", operation);
   }
 
-  /** A command that asks for a prediction. */
+  /** A command for a shell that asks for a prediction. */
   public static String curl(Manifest model, int port) {
-    Object row = Examples.of(model.signature()).at("/row/value");
+    String row = Examples.of(model.signature()).at("/row/value").toString();
     return "curl -s localhost:%d/predict -H 'Content-Type: application/json' -d '%s'"
-        .formatted(port, row);
+        // An apostrophe ends the text, is there by itself, and begins the text again.
+        .formatted(port, row.replace("'", "'\\''"));
   }
 
   private static void addResponses(Manifest model, ObjectNode responses) {
