@@ -58,13 +58,11 @@ final class HeadLines extends StrictLines {
   private static void checkRequestLine(CharArrayBuffer line) throws InvalidRequest {
     int method = line.indexOf(' ');
     int target = line.length() - VERSION.length() - 1;
-    if (!isToken(line, method) || target <= method + 1 || line.charAt(target) != ' ') {
+    if (!Ascii.isToken(line, method) || target <= method + 1 || line.charAt(target) != ' ') {
       throw malformed();
     }
-    for (int i = method + 1; i < target; i++) {
-      if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
-        throw malformed();
-      }
+    if (!Ascii.isVisible(line, method + 1, target)) {
+      throw malformed();
     }
     checkVersion(line.substring(target + 1, line.length()));
   }
@@ -83,21 +81,8 @@ final class HeadLines extends StrictLines {
 
   /** A space before the colon or at the beginning, as of a folded line, is no part of a name. */
   static void checkField(CharArrayBuffer line) throws InvalidRequest {
-    if (!isToken(line, line.indexOf(':'))) {
+    if (!Ascii.isToken(line, line.indexOf(':'))) {
       throw malformed();
     }
-  }
-
-  private static boolean isToken(CharArrayBuffer line, int end) {
-    for (int i = 0; i < end; i++) {
-      if (!isTokenCharacter(line.charAt(i))) {
-        return false;
-      }
-    }
-    return end > 0;
-  }
-
-  private static boolean isTokenCharacter(char c) {
-    return Ascii.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

@@ -82,10 +82,12 @@ final class Http2Codec {
     channel.runPendingTasks();
   }
 
-  /** Writes what there is to be sent. */
+  /** Writes what there is to be sent: of a connection that has failed, the frame that says why. */
   void send(OutputStream out) throws IOException {
-    context.flush();
-    channel.flushOutbound();
+    if (channel.isOpen()) {
+      context.flush();
+      channel.flushOutbound();
+    }
     for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
       bytes.readBytes(out, bytes.readableBytes());
       bytes.release();

@@ -65,11 +65,22 @@ final class Http2Request {
     return query < 0 ? target : target.substring(0, query);
   }
 
-  /** Whether it names a scheme and a host. Netty keeps the scheme as a header. */
+  /**
+   * Whether it names a scheme and a host, and has a method and a path that HTTP/1.1 could carry.
+   * Netty keeps the scheme as a header.
+   */
   boolean isValid() {
+    String method = incoming.method();
+    if (!Ascii.isToken(method, method.length()) || !isPath(incoming.path())) {
+      return false;
+    }
     String host = incoming.headers().first(HttpHeaderNames.HOST.toString());
     String scheme = incoming.headers().first(ExtensionHeaderNames.SCHEME.text().toString());
     return scheme != null && host != null && HostName.isValid(host);
+  }
+
+  private static boolean isPath(String path) {
+    return (path.startsWith("/") || path.equals("*")) && Ascii.isVisible(path, 0, path.length());
   }
 
   Response answer(Answering answering) {

@@ -68,7 +68,7 @@ final class Http2Caller implements AutoCloseable {
     return Frames.frame(Frames.DATA, flags, stream, body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private void write(byte[] bytes) throws IOException {
+  void write(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 

@@ -2,9 +2,12 @@ package dev.knativepredict.function.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.function.contract.attack.Frames;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 by prior knowledge, on the port of HTTP/1.1. */
 class Http2Test extends OnTheWire {
@@ -43,6 +46,27 @@ class Http2Test extends OnTheWire {
     assertThat(exchange("PRI * HTTP/2.0\r\n\r\nXM\r\n\r\n")).startsWith("HTTP/1.1 505 ");
     assertThat(exchange("PRI /x HTTP/1.1\r\nHost: it\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 404 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/\u0097cho", "echo", "?x"})
+  void whatHttp11CouldNotCarryIsA400(String path) throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.post(1, path, "one");
+
+      assertThat(caller.answers(1).get(1)).startsWith("400 ");
+    }
+  }
+
+  @Test
+  void whoBreaksTheRulesIsToldSo() throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.write(Frames.frame(Frames.DATA, 0, 0));
+
+      assertThat(caller.end()).isEqualTo("GOAWAY");
+    }
   }
 
   @Test
