@@ -1,10 +1,7 @@
 package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.Edge;
-import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Problems;
-import dev.knativepredict.function.edge.Request;
-import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.settings.Settings;
@@ -13,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** A server that sends bodies back, and sockets to it. */
@@ -70,19 +66,5 @@ abstract class OnTheWire {
 
   static String read(Socket caller) throws IOException {
     return new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-  }
-
-  /** Sends a body back. */
-  private static final class Echo implements Endpoint {
-
-    @Override
-    public Set<String> methods() {
-      return Set.of("GET", "POST");
-    }
-
-    @Override
-    public Response answer(Request request) {
-      return new Response(200, "text/plain", request.body(100_000), Map.of());
-    }
   }
 }
