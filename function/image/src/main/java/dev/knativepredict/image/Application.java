@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +32,43 @@ record Application(Path root) {
     return root.resolve("natives");
   }
 
+  /** Where the model is, if there is one. */
   Path model() {
     return root.resolve("model");
+  }
+
+  /** Where several models are, at {@code NAME/VERSION}. */
+  Path repository() {
+    return root.resolve("models");
+  }
+
+  /** Whether it has several models. */
+  boolean hasSeveral() {
+    return Files.isDirectory(repository());
+  }
+
+  /** Its sealed directories, in order. */
+  List<Path> models() {
+    if (!hasSeveral()) {
+      return List.of(model());
+    }
+    try (Stream<Path> versions = Files.find(repository(), 2, (_, file) -> file.isDirectory())) {
+      return versions
+          .filter(version -> repository().relativize(version).getNameCount() == 2)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The variable that tells the function its models.
+   *
+   * @param home the path of this directory for the function
+   */
+  Map.Entry<String, String> models(String home) {
+    return hasSeveral() ? Map.entry("MODELS", home + "models") : Map.entry("MODEL", home + "model");
   }
 
   /** The command line of a pod that gets its requests in a protocol. */

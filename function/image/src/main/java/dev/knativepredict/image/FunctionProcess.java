@@ -43,10 +43,10 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   private static Map<String, String> environment(Application application, FunctionClient client) {
-    return Map.of(
-        "MODEL", application.root().relativize(application.model()).toString(),
-        "PORT", Integer.toString(client.port()),
-        "MANAGEMENT_PORT", Integer.toString(client.managementPort()));
+    return Map.ofEntries(
+        application.models(""),
+        Map.entry("PORT", Integer.toString(client.port())),
+        Map.entry("MANAGEMENT_PORT", Integer.toString(client.managementPort())));
   }
 
   FunctionClient client() {

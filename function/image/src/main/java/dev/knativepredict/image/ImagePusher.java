@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
  */
 record ImagePusher(boolean plainHttp, Path work) {
 
-  private static final String HOME = "/app";
+  static final String HOME = "/app";
 
   /**
    * Pushes the layers only. The commit isn't part of this image, so commits with the same content
@@ -44,9 +44,17 @@ record ImagePusher(boolean plainHttp, Path work) {
     return push(base, target);
   }
 
-  /** Pushes the image to deploy: the layers of the content, the command line and the labels. */
+  /**
+   * Pushes the image to deploy: the layers of the content, the command line and the labels.
+   *
+   * @param models the variable that tells the function its models
+   */
   DescriptorDigest pushRelease(
-      ImageReference content, Commit commit, Map<String, String> labels, ImageReference target)
+      ImageReference content,
+      Commit commit,
+      Map.Entry<String, String> models,
+      Map<String, String> labels,
+      ImageReference target)
       throws IOException, InterruptedException, RegistryException {
     return push(
         Jib.from(ImageRepository.withCredentials(content))
@@ -54,7 +62,7 @@ record ImagePusher(boolean plainHttp, Path work) {
             .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
             .setEntrypoint(HOME + "/java/bin/java", "@predict.options")
             .setProgramArguments()
-            .addEnvironmentVariable("MODEL", HOME + "/model")
+            .addEnvironmentVariable(models.getKey(), models.getValue())
             .addEnvironmentVariable("COMMIT", commit.tag())
             .setExposedPorts(Port.tcp(8080), Port.tcp(8081))
             .setLabels(labels)

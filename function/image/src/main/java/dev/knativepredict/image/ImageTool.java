@@ -45,7 +45,9 @@ public final class ImageTool {
     @Option(
         names = "--model",
         defaultValue = "${env:MODEL_DIR:-models/credit/1}",
-        description = "the sealed model directory to include (default: ${DEFAULT-VALUE})")
+        description =
+            "the sealed model directory to include, or a folder of several at NAME/VERSION"
+                + " (default: ${DEFAULT-VALUE})")
     private Path model = Path.of("models/credit/1");
 
     Path repository() {

@@ -34,7 +34,7 @@ enum Layer {
     return switch (file.getName(0).toString()) {
       case "natives" -> NATIVES;
       case "java" -> JAVA;
-      case "model" -> MODEL;
+      case "model", "models" -> MODEL;
       case "predict.aot" -> CACHE;
       case "predict-h2c.aot" -> CACHE_H2C;
       default -> JARS;

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
  * @param jars a file with the class path of the function: its own jar and its dependencies
  * @param modules a file that lists the Java modules of the runtime
  * @param flags a file of JVM flags
- * @param model a sealed model directory
+ * @param model a sealed model directory, or a repository of several at {@code NAME/VERSION}
  */
 record Layout(Path jars, Path modules, Path flags, Path model) {
+
+  private static final String MANIFEST = "manifest.json";
 
   /** Deletes the application directory and writes it again. */
   void write(Application application, Platform platform) throws IOException {
@@ -24,7 +26,7 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
     Files.createDirectories(application.jars());
     JavaRuntime.link(JvmOptions.lines(modules), application.java());
     copyJars(application, platform);
-    copyModel(application);
+    copyModels(application);
     JvmOptions.write(flags, application);
     application.setFileTimes();
   }
@@ -40,11 +42,38 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
     }
   }
 
-  /** Copies the model after its seal has been checked. */
-  private void copyModel(Application application) throws IOException {
-    ModelDirectory.open(model);
-    for (Path file : list(model)) {
-      Path target = application.model().resolve(model.relativize(file));
+  private void copyModels(Application application) throws IOException {
+    if (Files.exists(model.resolve(MANIFEST))) {
+      copyModel(model, application.model());
+      return;
+    }
+    List<Path> versions = versions();
+    if (versions.isEmpty()) {
+      throw new ImageBuildFailed(
+          "%s is neither a sealed model directory nor a repository of some".formatted(model));
+    }
+    for (Path version : versions) {
+      copyModel(version, application.repository().resolve(model.relativize(version)));
+    }
+  }
+
+  /** The sealed directories of a repository. */
+  private List<Path> versions() throws IOException {
+    try (Stream<Path> files = Files.walk(model, 3)) {
+      return files
+          .filter(file -> file.endsWith(MANIFEST))
+          .map(Path::getParent)
+          .filter(version -> model.relativize(version).toString().matches("[^/]+/[1-9][0-9]*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Copies a model after its seal has been checked. */
+  private static void copyModel(Path sealed, Path to) throws IOException {
+    ModelDirectory.open(sealed);
+    for (Path file : list(sealed)) {
+      Path target = to.resolve(sealed.relativize(file));
       Files.createDirectories(target.resolveSibling(""));
       Files.copy(file, target);
     }

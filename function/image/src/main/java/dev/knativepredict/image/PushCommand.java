@@ -67,7 +67,14 @@ final class PushCommand implements Callable<Integer> {
     var labels = new Labels(commit, source, from.pinned()).of(builder.application());
     ImageReference tagged = target.tagged(commit.tag());
     DescriptorDigest digest =
-        target.pusher(builder.jibDirectory()).pushRelease(content, commit, labels, tagged);
+        target
+            .pusher(builder.jibDirectory())
+            .pushRelease(
+                content,
+                commit,
+                builder.application().models(ImagePusher.HOME + "/"),
+                labels,
+                tagged);
     report(builder, PushedImage.of(target.repository(), digest), tagged, digest);
     return 0;
   }

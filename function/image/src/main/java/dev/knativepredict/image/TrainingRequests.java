@@ -15,26 +15,20 @@ final class TrainingRequests {
 
   private static final List<String> PAGES = List.of("/", "/docs", "/openapi.json", "/livez");
 
-  private final Manifest model;
-  private final List<GoldenRow> golden;
+  private final boolean several;
+  private final List<ModelDirectory> models;
 
   TrainingRequests(Application application) {
-    ModelDirectory directory = ModelDirectory.open(application.model());
-    this.model = directory.manifest();
-    this.golden = GoldenRow.read(directory.bytes(Manifest.GOLDEN));
+    this.several = application.hasSeveral();
+    this.models = application.models().stream().map(ModelDirectory::open).toList();
   }
 
   /** Sends all requests; an unexpected response fails the build. */
   void sendTo(Caller function) throws IOException, InterruptedException {
-    for (GoldenRow row : golden) {
-      expectGolden(function, row);
-    }
-    // A model that is called by tensors only has no features, and no /predict.
-    if (!model.signature().features().isEmpty()) {
-      for (String body : InvalidBodies.of(model.signature())) {
-        expect(400, function.post("/predict", body), "POST /predict " + body);
+    for (ModelDirectory model : models) {
+      if (isDefault(model.manifest())) {
+        sendTo(function, model);
       }
-      expect(405, function.get("/predict"), "GET /predict");
     }
     expect(404, function.get("/nothing-here"), "GET /nothing-here");
     for (String page : PAGES) {
@@ -42,16 +36,48 @@ final class TrainingRequests {
     }
   }
 
+  /** Whether it is the highest version of its model, which answers if a request names none. */
+  private boolean isDefault(Manifest model) {
+    return models.stream()
+        .map(ModelDirectory::manifest)
+        .filter(other -> other.name().equals(model.name()))
+        .noneMatch(other -> number(other) > number(model));
+  }
+
+  private static int number(Manifest model) {
+    return Integer.parseInt(model.version());
+  }
+
+  private void sendTo(Caller function, ModelDirectory model)
+      throws IOException, InterruptedException {
+    Manifest manifest = model.manifest();
+    for (GoldenRow row : GoldenRow.read(model.bytes(Manifest.GOLDEN))) {
+      expectGolden(function, manifest, row);
+    }
+    // A model that is called by tensors only has no features, and no predict.
+    if (!manifest.signature().features().isEmpty()) {
+      String path = predict(manifest);
+      for (String body : InvalidBodies.of(manifest.signature())) {
+        expect(400, function.post(path, body), "POST " + path + " " + body);
+      }
+      expect(405, function.get(path), "GET " + path);
+    }
+  }
+
+  private String predict(Manifest model) {
+    return several ? "/models/%s/predict".formatted(model.name()) : "/predict";
+  }
+
   /** Reads the metrics once, as Prometheus does by HTTP/1.1. */
   void scrape(FunctionClient function) throws IOException, InterruptedException {
     expect(200, function.metrics(), "GET /metrics");
   }
 
-  private void expectGolden(Caller function, GoldenRow row)
+  private void expectGolden(Caller function, Manifest model, GoldenRow row)
       throws IOException, InterruptedException {
     String path =
         switch (row) {
-          case GoldenRow.Rows _ -> "/predict";
+          case GoldenRow.Rows _ -> predict(model);
           case GoldenRow.Tensors _ -> "/v2/models/%s/infer".formatted(model.name());
         };
     Caller.Response response = function.post(path, row.body());

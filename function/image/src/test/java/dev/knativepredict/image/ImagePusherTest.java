@@ -106,7 +106,13 @@ class ImagePusherTest {
   private DescriptorDigest pushRelease(String sha) throws Exception {
     ImageReference content = target.tagged("content");
     Commit commit = new Commit(sha, false, Instant.EPOCH);
-    return pusher().pushRelease(content, commit, Map.of("title", "predict"), target.tagged(sha));
+    return pusher()
+        .pushRelease(
+            content,
+            commit,
+            Map.entry("MODEL", "/app/model"),
+            Map.of("title", "predict"),
+            target.tagged(sha));
   }
 
   private ImagePusher pusher() {

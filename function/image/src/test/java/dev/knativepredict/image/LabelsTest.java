@@ -36,6 +36,16 @@ class LabelsTest {
   }
 
   @Test
+  void nameEachOfSeveralModels() throws Exception {
+    CreditModel.copyTo(application.repository().resolve("credit/1"));
+    CreditModel.copyTo(application.repository().resolve("credit/2"));
+
+    assertThat(labels(""))
+        .containsEntry("dev.knativepredict.models", "credit/1 credit/2")
+        .doesNotContainKey("dev.knativepredict.model.name");
+  }
+
+  @Test
   void haveNoSourceIfItIsUnknown() throws Exception {
     assertThat(labels("")).doesNotContainKey("org.opencontainers.image.source");
   }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,30 @@ class LayoutTest {
     assertThat(application.cache(Protocol.HTTP_1_1)).doesNotExist();
     Path java = application.java().resolve("bin/java");
     assertThat(new ProcessBuilder(java.toString(), "-version").start().waitFor()).isZero();
+  }
+
+  @Test
+  void theDirectoryHasEveryModelOfARepository() throws Exception {
+    model = directory.resolve("repository");
+    CreditModel.copyTo(model.resolve("credit/1"));
+    CreditModel.copyTo(model.resolve("other/2"));
+    TestApplication.write(model.resolve("credit/data/rows.csv"), "a,b");
+    write();
+
+    assertThat(application.hasSeveral()).isTrue();
+    assertThat(application.models())
+        .containsExactly(
+            application.repository().resolve("credit/1"),
+            application.repository().resolve("other/2"));
+    assertThat(application.repository().resolve("credit/data")).doesNotExist();
+    assertThat(application.models("/app/")).isEqualTo(Map.entry("MODELS", "/app/models"));
+  }
+
+  @Test
+  void aFolderWithoutModelsIsRefused() {
+    model = directory;
+
+    assertThatThrownBy(this::write).hasMessageContaining("nor a repository");
   }
 
   @Test
