@@ -22,15 +22,15 @@ help: ## list the targets
 JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
 .PHONY: run
-run: ## serve a model (MODEL=models/credit/1) on port 8080; with functions of your own: FUNCTIONS, CLASSES
+run: ## serve a model (MODEL=models/credit/1), or several (MODELS=models), on port 8080; with functions of your own: FUNCTIONS, CLASSES
 	$(MVN) -q -pl function -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.PredictFunction
 
 .PHONY: run-web
 run-web: ## serve the same model with Spring Boot and spring-cloud-function-web
 	$(MVN) -q -pl function/web -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.web.WebFunction
 
 .PHONY: test

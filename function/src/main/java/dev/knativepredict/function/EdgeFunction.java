@@ -3,6 +3,7 @@ package dev.knativepredict.function;
 import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -14,7 +15,6 @@ import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.Settings;
-import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 
 /** The function on its own thin edge. */
@@ -25,7 +25,7 @@ public final class EdgeFunction implements RunningFunction {
   private final Lifecycle lifecycle = new Lifecycle();
   private final Telemetry telemetry = new Telemetry();
   private final Catalog catalog;
-  private final Manifest model;
+  private final Models models;
   private final Server server;
   private final Listener management;
 
@@ -34,23 +34,25 @@ public final class EdgeFunction implements RunningFunction {
     this.settings = settings;
     this.startup = startup;
     Routes routes = new Routes(settings, lifecycle, telemetry);
-    ModelLoader loader = ModelLoader.start(settings.model(), settings.limits());
+    ModelLoader loader =
+        ModelLoader.start(settings.models(), settings.limits(), routes.modelCheck());
     Gauges.ofPredictions(telemetry, loader.admission());
     this.catalog = catalog(settings, loader);
     Server.prepare();
     startup.ended("context");
-    this.model = loader.manifest();
     Workers workers = new Workers(settings.limits().functionConcurrency());
-    FunctionsProtocol protocol = routes.protocol(model, workers.around(catalog.functions()));
-    loader.model();
+    FunctionsProtocol protocol = routes.protocol(loader, workers.around(catalog.functions()));
+    this.models = loader.models();
     startup.ended("model");
-    WarmUp.run(loader.model(), protocol.endpoint("predict"));
+    if (!settings.models().repository()) {
+      WarmUp.run(models.all().defaults().getFirst(), protocol.endpoint("predict"));
+    }
     startup.ended("warm-up");
-    Identity identity = new Identity(model, settings, lifecycle, startup);
+    Identity identity = new Identity(models, settings, lifecycle, startup);
     this.server =
         Server.start(
             new Port("PORT", settings.port()),
-            routes.open(loader.models(), identity, protocol),
+            routes.open(loader, identity, protocol),
             identity::headers,
             settings.limits());
     this.management = routes.openManagement();
@@ -63,13 +65,17 @@ public final class EdgeFunction implements RunningFunction {
   private static Catalog catalog(Settings settings, ModelLoader loader) {
     Predict predict = new Predict(loader::manifest, loader);
     return Catalog.start(
-        context -> context.registerBean("predict", Predict.class, () -> predict),
+        context -> {
+          if (!settings.models().repository()) {
+            context.registerBean("predict", Predict.class, () -> predict);
+          }
+        },
         settings.functions());
   }
 
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
-    telemetry.open(model, settings.revision(), startup);
+    telemetry.open(models.all(), settings.revision(), startup);
   }
 
   @Override
@@ -83,8 +89,8 @@ public final class EdgeFunction implements RunningFunction {
   }
 
   @Override
-  public Manifest model() {
-    return model;
+  public Models models() {
+    return models;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.knativepredict.function;
 
+import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.ModelLoader;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -38,8 +39,9 @@ public final class PredictFunction {
       RunningFunction running = launcher.launch(settings, startup);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "drain"));
       log.log(Level.INFO, started(running, startup));
-      if (!settings.jsonLogs()) {
-        log.log(Level.INFO, "Try: " + PredictApi.curl(running.model(), running.port()));
+      LoadedModel only = running.models().all().only();
+      if (!settings.jsonLogs() && only != null) {
+        log.log(Level.INFO, "Try: " + PredictApi.curl(only.manifest(), running.port()));
       }
     } catch (BrokenModel e) {
       fail("MODEL: " + e.getMessage());
@@ -68,12 +70,8 @@ public final class PredictFunction {
   }
 
   private static String started(RunningFunction running, Startup startup) {
-    return "%s version %s answers on port %d (%s)"
-        .formatted(
-            running.model().name(),
-            running.model().version(),
-            running.port(),
-            startup.serverTiming());
+    return "%s answers on port %d (%s)"
+        .formatted(running.models().all(), running.port(), startup.serverTiming());
   }
 
   private static Settings settings() {

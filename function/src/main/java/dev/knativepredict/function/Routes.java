@@ -10,18 +10,24 @@ import dev.knativepredict.function.edge.Probe;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.ModelCheck;
+import dev.knativepredict.function.inference.ModelLoader;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.json.JsonReader;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.RequestRecorder;
 import dev.knativepredict.function.observe.Telemetry;
+import dev.knativepredict.function.openapi.Described;
 import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
 import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.predict.PredictApi;
+import dev.knativepredict.function.protocol.predict.PredictCheck;
+import dev.knativepredict.function.protocol.predict.PredictProtocol;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
 import dev.knativepredict.function.protocol.v2.V2Protocol;
@@ -29,6 +35,7 @@ import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.InvalidSetting;
+import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
@@ -64,20 +71,30 @@ public final class Routes {
     this.observer = new Observer(lifecycle, telemetry);
   }
 
-  /** What everybody may call: here are the protocols listed. */
-  public Edge open(Models models, Identity identity, FunctionsProtocol functions) {
-    List<Protocol> protocols =
-        List.of(functions, new V2Protocol(json, models, deadlines, settings.limits(), observer));
-    return open(models.defaults().getFirst().manifest(), identity, functions.names(), protocols);
+  /** The last check of each model of a repository. */
+  public ModelCheck modelCheck() {
+    return new PredictCheck(json, deadlines, settings.limits());
   }
 
-  private Edge open(
-      Manifest model, Identity identity, Collection<String> functions, List<Protocol> protocols) {
+  /** What everybody may call: here are the protocols listed. */
+  public Edge open(ModelLoader loader, Identity identity, FunctionsProtocol functions) {
+    Models models = loader.models();
+    List<Protocol> protocols =
+        List.of(
+            new PredictProtocol(
+                models, loader.onlyName(), errors, json, deadlines, settings, observer),
+            new V2Protocol(json, models, deadlines, settings.limits(), observer),
+            functions);
     List<Route> routes = probes();
-    routes.add(route("/", Page.fixed("application/json", () -> identity.json(json, functions))));
-    routes.addAll(DocsPages.routes(model, protocols, errors));
-    refuseReserved(functions, routes);
-    protocols.forEach(protocol -> routes.addAll(protocol.routes()));
+    routes.add(
+        route("/", new Page("application/json", () -> identity.json(json, functions.names()))));
+    routes.addAll(DocsPages.routes(models, protocols, errors));
+    for (Protocol protocol : protocols) {
+      if (protocol == functions) {
+        refuseReserved(functions.names(), routes);
+      }
+      routes.addAll(protocol.routes());
+    }
     return new Edge(
         routes,
         errors,
@@ -98,21 +115,25 @@ public final class Routes {
   }
 
   /**
-   * Functions as they are served.
+   * Functions as they are served; {@code predict} is one, unless there is a repository.
    *
    * @throws InvalidSetting if there is a function whose input can't be read
    */
-  public FunctionsProtocol protocol(Manifest model, List<RegisteredFunction> functions) {
-    FunctionBodies bodies =
-        new FunctionBodies(
-            json,
-            List.of(new PredictReader(model.signature(), settings.limits())),
-            List.of(new PredictionsWriter()));
+  public FunctionsProtocol protocol(ModelLoader loader, List<RegisteredFunction> functions) {
+    Limits limits = settings.limits();
+    List<JsonReader<?>> readers = new ArrayList<>();
+    Described description = _ -> {};
+    if (!settings.models().repository()) {
+      Manifest model = loader.manifest();
+      readers.add(new PredictReader(model.signature(), limits));
+      description = paths -> PredictApi.describe("/predict", model, limits, paths);
+    }
+    FunctionBodies bodies = new FunctionBodies(json, readers, List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
         FunctionsProtocol.endpoints(functions, bodies, deadlines, settings),
         errors,
         observer,
-        paths -> PredictApi.describe(model, settings.limits(), paths));
+        description);
   }
 
   /** Opens the port that only the platform calls. */

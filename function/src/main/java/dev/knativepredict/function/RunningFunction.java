@@ -1,11 +1,11 @@
 package dev.knativepredict.function;
 
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.settings.Settings;
-import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 
-/** A function that has started: its model is loaded and warm, and its ports are open. */
+/** A function that has started: its models are loaded and warm, and its ports are open. */
 public interface RunningFunction {
 
   /** Starts functions on a server of some kind. */
@@ -27,7 +27,8 @@ public interface RunningFunction {
   /** The port where metrics and probes answer. */
   int managementPort();
 
-  Manifest model();
+  /** The models that it serves. */
+  Models models();
 
   /** Ends: not ready from now on; answers what is in flight, then closes the ports. */
   void drain();

@@ -55,6 +55,7 @@ public final class Edge {
           observer.answered(context, response);
           return response;
         })
+        .with(context.headers())
         .with(RequestContext.ID_HEADER, context.id());
   }
 

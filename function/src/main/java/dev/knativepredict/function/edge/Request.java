@@ -72,6 +72,12 @@ public final class Request {
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the media type is that of JSON, or of something in JSON. */
+  public boolean isJson() {
+    String type = mediaType();
+    return type.equals(Response.JSON) || type.endsWith("+json");
+  }
+
   /**
    * The whole body, decoded.
    *

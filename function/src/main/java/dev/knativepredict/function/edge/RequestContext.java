@@ -1,5 +1,6 @@
 package dev.knativepredict.function.edge;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public final class RequestContext {
   private final String id;
   private final long startNanos = System.nanoTime();
   private long bodyBytes;
+  private Map<String, String> headers = Map.of();
 
   /**
    * Begins.
@@ -34,6 +36,18 @@ public final class RequestContext {
   /** The request that this thread answers, if it does answer one. */
   public static Optional<RequestContext> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /** Says which headers the response to the request of this thread has, whatever it will be. */
+  public static void addHeaders(Map<String, String> headers) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().headers = headers;
+    }
+  }
+
+  /** The headers that its response has, whatever it is. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** Does work that finds this request by {@link #current}, on any thread. */

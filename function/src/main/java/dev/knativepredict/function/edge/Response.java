@@ -9,7 +9,8 @@ public final class Response {
   /** The status of a response without a body: the caller has it already. */
   public static final int NOT_MODIFIED = 304;
 
-  private static final String JSON = "application/json";
+  /** The media type of JSON. */
+  public static final String JSON = "application/json";
 
   private final int status;
   private final String contentType;
@@ -42,6 +43,13 @@ public final class Response {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Response(status, contentType, body, more);
+  }
+
+  /** The same with more headers. */
+  Response with(Map<String, String> added) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.putAll(added);
+    return added.isEmpty() ? this : new Response(status, contentType, body, more);
   }
 
   public int status() {

@@ -9,7 +9,7 @@ import dev.knativepredict.onnx.InvalidGraph;
 import java.util.List;
 
 /** A sealed model that is in memory: its seal holds, and its graph is what its signature says. */
-public final class LoadedModel implements AutoCloseable {
+public final class LoadedModel implements Inference, AutoCloseable {
 
   private final ModelDirectory directory;
   private final Graph graph;
@@ -68,8 +68,9 @@ public final class LoadedModel implements AutoCloseable {
     return graph.outputs();
   }
 
-  /** Runs it on a request that names it. */
-  Inference.Response infer(Inference.Request request) {
+  /** Runs it on a request, whichever model that names. */
+  @Override
+  public Response infer(Request request) {
     check.check(request);
     return admitted.infer(request);
   }

@@ -1,29 +1,35 @@
 package dev.knativepredict.function.inference;
 
 import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.function.settings.ServedModels;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.Graph;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
-/** Loads a model in a thread of its own; whoever needs it waits, a request to it as well. */
+/** Loads models in threads of their own; whoever needs them waits, a request to one as well. */
 public final class ModelLoader implements Inference {
 
   private final Admission admission;
+  private final ServedModels served;
+  private final Limits limits;
+  private final ModelCheck check;
   private final FutureTask<ModelDirectory> directory;
-  private final FutureTask<LoadedModel> model;
   private final FutureTask<Models> models;
+  private volatile @Nullable String onlyName;
 
-  private ModelLoader(Path path, Limits limits) {
+  private ModelLoader(ServedModels served, Limits limits, ModelCheck check) {
     this.admission = new Admission(limits.concurrency(), limits.queue());
-    this.directory = new FutureTask<>(() -> ModelDirectory.open(path));
-    this.model =
-        new FutureTask<>(
-            () -> LoadedModel.load(result(directory), admission, limits.intraOpThreads()));
-    this.models = new FutureTask<>(() -> new Models(result(model)));
+    this.served = served;
+    this.limits = limits;
+    this.check = check;
+    this.directory = new FutureTask<>(() -> ModelDirectory.open(served.path()));
+    this.models = new FutureTask<>(this::loadModels);
   }
 
   /** Starts to load onnxruntime, beside whatever else the start has to do. */
@@ -31,26 +37,51 @@ public final class ModelLoader implements Inference {
     Graph.preload();
   }
 
-  /** Starts to load a sealed directory. */
-  public static ModelLoader start(Path path, Limits limits) {
-    ModelLoader loader = new ModelLoader(path, limits);
+  /**
+   * Starts to load.
+   *
+   * @param check the last thing that each model of a repository has to pass
+   */
+  public static ModelLoader start(ServedModels served, Limits limits, ModelCheck check) {
+    ModelLoader loader = new ModelLoader(served, limits, check);
     Thread.ofPlatform().name("model").daemon().start(loader::load);
     return loader;
   }
 
   private void load() {
-    directory.run();
-    model.run();
+    if (!served.repository()) {
+      directory.run();
+    }
     models.run();
   }
 
-  /** What lets requests to the model run and wait. */
+  private Models loadModels() {
+    if (!served.repository()) {
+      return new Models(LoadedModel.load(result(directory), admission, limits.intraOpThreads()));
+    }
+    Repository repository = new Repository(served.path());
+    List<String> names = repository.names();
+    onlyName = names.size() == 1 ? names.getFirst() : null;
+    RepositoryLoader loader = new RepositoryLoader(repository, admission, limits, check);
+    Models models = new Models(loader.load());
+    if (served.reloadMillis() > 0) {
+      RepositoryWatch.start(loader, models, served.reloadMillis());
+    }
+    return models;
+  }
+
+  /** What lets requests to all models run and wait. */
   public Admission admission() {
     return admission;
   }
 
+  /** The name of the model that a repository had alone when it was first read; null otherwise. */
+  public @Nullable String onlyName() {
+    return onlyName;
+  }
+
   /**
-   * Waits for the manifest.
+   * Waits for the manifest of the one model, where there is no repository.
    *
    * @throws BrokenModel if the seal doesn't hold
    */
@@ -59,18 +90,9 @@ public final class ModelLoader implements Inference {
   }
 
   /**
-   * Waits for the model.
+   * Waits for the models.
    *
-   * @throws BrokenModel if the seal doesn't hold, or the graph can't be served
-   */
-  public LoadedModel model() {
-    return result(model);
-  }
-
-  /**
-   * Waits for the model.
-   *
-   * @throws BrokenModel as {@link #model}
+   * @throws BrokenModel if the only one can't be served
    */
   public Models models() {
     return result(models);
@@ -81,7 +103,7 @@ public final class ModelLoader implements Inference {
     return models().infer(request);
   }
 
-  private static <T> T result(FutureTask<T> task) {
+  static <T> T result(Future<T> task) {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.function.inference;
 
 import dev.knativepredict.function.refusal.Refusal.GraphFailed;
+import dev.knativepredict.function.refusal.Refusal.UnknownVersion;
 import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.manifest.TensorSpec;
 import dev.knativepredict.onnx.Graph;
@@ -24,6 +25,8 @@ final class Session implements Inference, AutoCloseable {
   private final Graph graph;
   private final Set<String> allOutputs = new LinkedHashSet<>();
   private final Queue<GraphRun> idle = new ConcurrentLinkedQueue<>();
+  private int runs;
+  private volatile boolean closed;
 
   Session(String model, String version, Graph graph) {
     this.model = model;
@@ -36,14 +39,25 @@ final class Session implements Inference, AutoCloseable {
   public Response infer(Request request) {
     GraphRun run = idle.poll();
     if (run == null) {
-      run = graph.newRun();
+      run = newRun();
     }
     try {
       Details details = new Details(request.details().id(), Map.of());
       return new Response(model, version, run(run, request), details);
     } finally {
       idle.add(run);
+      if (closed) {
+        closeIdle();
+      }
     }
+  }
+
+  private synchronized GraphRun newRun() {
+    if (closed) {
+      throw new Refused(new UnknownVersion(model, version));
+    }
+    runs++;
+    return graph.newRun();
   }
 
   private Map<String, Tensor> run(GraphRun run, Request request) {
@@ -75,11 +89,24 @@ final class Session implements Inference, AutoCloseable {
     return stopped;
   }
 
+  /** Closes it once nothing runs on it: a graph must not go away under a run. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+      if (runs == 0) {
+        graph.close();
+      }
+    }
+    closeIdle();
+  }
+
+  private synchronized void closeIdle() {
     for (GraphRun run = idle.poll(); run != null; run = idle.poll()) {
       run.close();
+      if (--runs == 0) {
+        graph.close();
+      }
     }
-    graph.close();
   }
 }

@@ -3,8 +3,9 @@ package dev.knativepredict.function.observe;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.inference.LoadedModel;
+import dev.knativepredict.function.inference.ModelSet;
 import dev.knativepredict.function.lifecycle.Startup;
-import dev.knativepredict.manifest.Manifest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
@@ -21,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** The metrics; each has the labels model, version and revision. */
+/**
+ * The metrics; each has the labels model, version and revision. Where several models are served,
+ * those of the process itself have an empty model and version.
+ */
 final class Meters {
 
   private static final Duration[] BUCKETS =
@@ -37,13 +41,20 @@ final class Meters {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Map<String, Function> functions = new ConcurrentHashMap<>();
+  private final Map<Call, Function> functions = new ConcurrentHashMap<>();
   private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
-  Meters(Manifest model, String revision, Startup startup) {
+  Meters(ModelSet models, String revision, Startup startup) {
+    LoadedModel only = models.only();
     registry
         .config()
-        .commonTags("model", model.name(), "version", model.version(), "revision", revision);
+        .commonTags(
+            "model",
+            only == null ? "" : only.manifest().name(),
+            "version",
+            only == null ? "" : only.manifest().version(),
+            "revision",
+            revision);
     startup
         .phases()
         .forEach((phase, duration) ->
@@ -54,12 +65,21 @@ final class Meters {
     for (HttpError.Reason reason : HttpError.Reason.values()) {
       errors.put(reason, errors(reason));
     }
-    functions.put("predict", function("predict"));
+    if (only != null) {
+      Call predict = new Call("predict", null, null);
+      functions.put(predict, function(predict));
+    } else {
+      models.defaults().stream().map(Meters::predict).forEach(c -> functions.put(c, function(c)));
+    }
     new JvmMemoryMetrics().bindTo(registry);
   }
 
-  void record(String function, Outcome outcome, boolean cold, long nanos) {
-    Function all = functions.computeIfAbsent(function, this::function);
+  private static Call predict(LoadedModel model) {
+    return new Call("predict", model.manifest().name(), model.manifest().version());
+  }
+
+  void record(Call call, Outcome outcome, boolean cold, long nanos) {
+    Function all = functions.computeIfAbsent(call, this::function);
     Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
     series.requests.increment();
     series.duration.record(nanos, TimeUnit.NANOSECONDS);
@@ -86,17 +106,20 @@ final class Meters {
   }
 
   /** All series exist from the start: Prometheus sees no increase in a counter that starts at 1. */
-  private Function function(String name) {
+  private Function function(Call call) {
     Function function = new Function(new EnumMap<>(Outcome.class), new EnumMap<>(Outcome.class));
     for (Outcome outcome : Outcome.values()) {
-      function.cold.put(outcome, series(name, outcome, "cold"));
-      function.warm.put(outcome, series(name, outcome, "warm"));
+      function.cold.put(outcome, series(call, outcome, "cold"));
+      function.warm.put(outcome, series(call, outcome, "warm"));
     }
     return function;
   }
 
-  private Series series(String function, Outcome outcome, String start) {
-    Tags tags = Tags.of("function", function, "start", start, "outcome", outcome.label());
+  private Series series(Call call, Outcome outcome, String start) {
+    Tags tags = Tags.of("function", call.function(), "start", start, "outcome", outcome.label());
+    if (call.model() != null && call.version() != null) {
+      tags = tags.and("model", call.model(), "version", call.version());
+    }
     Counter requests =
         Counter.builder("predict.requests")
             .description("Requests to functions")

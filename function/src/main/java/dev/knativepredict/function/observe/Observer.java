@@ -42,7 +42,8 @@ public final class Observer {
       outcome = Outcome.CLIENT_ERROR;
       throw e;
     } finally {
-      telemetry.record(function, outcome, cold, System.nanoTime() - start - request.readNanos());
+      telemetry.record(
+          Call.of(function), outcome, cold, System.nanoTime() - start - request.readNanos());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.knativepredict.function.observe;
 
 import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.inference.ModelSet;
 import dev.knativepredict.function.lifecycle.Startup;
-import dev.knativepredict.manifest.Manifest;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -19,21 +19,25 @@ public final class Telemetry {
    * A request that was answered before. It is the first one, mostly, and would wait 10 ms for a
    * lambda that the AOT cache does not have: whoever trains it comes later.
    */
-  private record Early(String function, Outcome outcome, boolean cold, long nanos)
+  private record Early(Call call, Outcome outcome, boolean cold, long nanos)
       implements Consumer<Meters> {
 
     @Override
     public void accept(Meters ready) {
-      ready.record(function, outcome, cold, nanos);
+      ready.record(call, outcome, cold, nanos);
     }
   }
 
   private final Queue<Consumer<Meters>> early = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Meters meters;
 
-  /** Loads the metrics library, and counts what happened before. */
-  public void open(Manifest model, String revision, Startup startup) {
-    meters = new Meters(model, revision, startup);
+  /**
+   * Loads the metrics library, and counts what happened before.
+   *
+   * @param models those that are served
+   */
+  public void open(ModelSet models, String revision, Startup startup) {
+    meters = new Meters(models, revision, startup);
     countEarly();
   }
 
@@ -47,12 +51,12 @@ public final class Telemetry {
     tell(ready -> ready.gauge(name, description, value));
   }
 
-  void record(String function, Outcome outcome, boolean cold, long nanos) {
+  void record(Call call, Outcome outcome, boolean cold, long nanos) {
     Meters ready = meters;
     if (ready == null) {
-      tell(new Early(function, outcome, cold, nanos));
+      tell(new Early(call, outcome, cold, nanos));
     } else {
-      ready.record(function, outcome, cold, nanos);
+      ready.record(call, outcome, cold, nanos);
     }
   }
 

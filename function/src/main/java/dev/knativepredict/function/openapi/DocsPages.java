@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.knativepredict.function.edge.Asset;
 import dev.knativepredict.function.edge.ErrorFormat;
 import dev.knativepredict.function.edge.Route;
-import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.function.inference.Models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.Map;
 public final class DocsPages {
 
   /** They change with the model and the function: browsers ask whether they have. */
-  private static final Map<String, String> ASK_AGAIN = Map.of("Cache-Control", "no-cache");
+  static final Map<String, String> ASK_AGAIN = Map.of("Cache-Control", "no-cache");
 
   /** Swagger UI changes with its version only. */
   private static final Map<String, String> KEEP = Map.of("Cache-Control", "public, max-age=3600");
@@ -41,10 +41,9 @@ public final class DocsPages {
    * @param protocols add their operations, when somebody first asks for the description
    */
   public static List<Route> routes(
-      Manifest model, List<? extends Described> protocols, ErrorFormat errors) {
-    OpenApi description = new OpenApi(model, protocols);
+      Models models, List<? extends Described> protocols, ErrorFormat errors) {
     return List.of(
-        route("/openapi.json", new Asset("application/json", ASK_AGAIN, description::json), errors),
+        Route.of("/openapi.json", new Description(models, protocols), errors),
         route("/docs", file("text/html", PAGE, "docs.html"), errors),
         route("/docs/docs.js", file("text/javascript", ASK_AGAIN, "docs.js"), errors),
         route("/docs/swagger-ui.css", file("text/css", KEEP, "swagger-ui.css"), errors),

@@ -1,5 +1,7 @@
 package dev.knativepredict.function.openapi;
 
+import dev.knativepredict.function.inference.LoadedModel;
+import dev.knativepredict.function.inference.ModelSet;
 import dev.knativepredict.manifest.Manifest;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,21 +12,18 @@ final class OpenApi {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Manifest model;
+  private final ModelSet models;
   private final List<? extends Described> protocols;
 
-  OpenApi(Manifest model, List<? extends Described> protocols) {
-    this.model = model;
+  OpenApi(ModelSet models, List<? extends Described> protocols) {
+    this.models = models;
     this.protocols = protocols;
   }
 
   byte[] json() {
     ObjectNode api = JSON.createObjectNode();
     api.put("openapi", "3.1.0");
-    api.putObject("info")
-        .put("title", model.name())
-        .put("version", model.version())
-        .put("description", model.description());
+    describeModels(api.putObject("info"));
     // Relative to this description, so that paths hold behind a proxy that adds a prefix.
     api.putArray("servers").addObject().put("url", ".");
     ApiPaths paths = new ApiPaths(api.putObject("paths"));
@@ -33,9 +32,23 @@ final class OpenApi {
     return JSON.writeValueAsBytes(api);
   }
 
-  private static void describeProcess(ApiPaths paths) {
+  private void describeModels(ObjectNode info) {
+    LoadedModel only = models.only();
+    if (only != null) {
+      Manifest model = only.manifest();
+      info.put("title", model.name()).put("version", model.version());
+      info.put("description", model.description());
+    } else {
+      String names = String.join(", ", models.byName().keySet());
+      info.put("title", names).put("version", "1").put("description", "Several models: " + names);
+    }
+  }
+
+  private void describeProcess(ApiPaths paths) {
     ObjectNode identity =
-        Schemas.strings("status", "model", "version", "sha256", "revision", "commit");
+        models.only() == null
+            ? Schemas.strings("status", "revision", "commit")
+            : Schemas.strings("status", "model", "version", "sha256", "revision", "commit");
     paths.add("/", "get", get("Which model answers", identity));
     ObjectNode status = Schemas.strings("status");
     paths.add("/livez", "get", get("Whether the process is alive", status));

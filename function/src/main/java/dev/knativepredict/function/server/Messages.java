@@ -67,11 +67,15 @@ final class Messages {
     return response;
   }
 
-  /** The headers of a response, whichever protocol it is sent by. */
+  /** The headers of a response, whichever protocol it is sent by: its own win over common ones. */
   static void headers(
       Response answer, Map<String, String> common, BiConsumer<String, String> target) {
     target.accept(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
-    common.forEach(target);
+    for (Map.Entry<String, String> header : common.entrySet()) {
+      if (!answer.headers().containsKey(header.getKey())) {
+        target.accept(header.getKey(), header.getValue());
+      }
+    }
     answer.headers().forEach(target);
     target.accept(HttpHeaders.CONTENT_TYPE, answer.contentType());
     if (answer.status() != Response.NOT_MODIFIED) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * All settings, from the environment; docs/settings.md is their table.
  *
- * @param model the sealed directory to serve
+ * @param models which models are served
  * @param port the port of functions; 0 for any free port
  * @param managementPort the port of metrics and probes; 0 for any free port
  * @param functions what is served beside {@code predict}, and how
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param corsOrigins the origins whose pages may call; {@code *} for all
  */
 public record Settings(
-    Path model,
+    ServedModels models,
     int port,
     int managementPort,
     AddedFunctions functions,
@@ -41,7 +41,7 @@ public record Settings(
   public static Settings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
     return new Settings(
-        variables.path("MODEL", "models/credit/1"),
+        variables.models(),
         variables.number("PORT", 8080, 0, 65_535),
         variables.number("MANAGEMENT_PORT", 8081, 0, 65_535),
         new AddedFunctions(
@@ -97,6 +97,15 @@ public record Settings(
           .map(String::strip)
           .filter(item -> !item.isEmpty())
           .toList();
+    }
+
+    /** A repository, if there is one, rather than the model that the image has set. */
+    ServedModels models() {
+      Path model = path("MODEL", "models/credit/1");
+      int reloadMillis = number("RELOAD_MODELS_MS", 0, 0, 86_400_000);
+      return text("MODELS", "").isEmpty()
+          ? new ServedModels(model, false, 0)
+          : new ServedModels(path("MODELS", ""), true, reloadMillis);
     }
 
     Path path(String name, String otherwise) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Environment {
 
   public static final Path CREDIT = models().resolve("credit/1");
-  static final Path PENGUINS = models().resolve("penguins/1");
+  public static final Path PENGUINS = models().resolve("penguins/1");
   static final Path DOCS = models().resolveSibling("docs");
 
   private Environment() {}

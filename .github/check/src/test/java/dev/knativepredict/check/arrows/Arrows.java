@@ -33,18 +33,21 @@ record Arrows(
         .uses("inference", "refusal settings")
         .uses("features", "inference refusal")
         .uses("catalog", "settings")
-        .uses("lifecycle", "json settings")
+        .uses("lifecycle", "inference json settings")
         .uses("edge", "json refusal")
         .uses("server", "edge settings")
-        .uses("observe", "edge json lifecycle refusal")
-        .uses("openapi", "edge")
+        .uses("observe", "edge inference json lifecycle refusal")
+        .uses("openapi", "edge inference")
         .uses("protocol", "edge openapi")
         .uses(
             "protocol.functions",
             "protocol catalog edge inference json observe openapi refusal settings")
-        .uses("protocol.predict", "edge features inference json openapi refusal settings")
         .uses(
-            "protocol.v2", "protocol edge inference json observe openapi refusal settings")
+            "protocol.predict",
+            "protocol edge features inference json lifecycle observe openapi refusal settings")
+        .uses(
+            "protocol.v2",
+            "protocol edge inference json lifecycle observe openapi refusal settings")
         .only("org.apache.hc..", "server")
         .only("io.netty..", "server")
         .only("io.micrometer..", "observe")

@@ -11,10 +11,10 @@ public final class PredictApi {
 
   private PredictApi() {}
 
-  /** Adds the operation. */
-  public static void describe(Manifest model, Limits limits, ApiPaths paths) {
+  /** Adds the operation at a path. */
+  public static void describe(String path, Manifest model, Limits limits, ApiPaths paths) {
     ObjectNode operation = Schemas.object();
-    operation.put("operationId", "predict");
+    operation.put("operationId", path.substring(1).replace('/', '-'));
     operation.putArray("tags").add("predict");
     operation.put("summary", model.description());
     ObjectNode body = operation.putObject("requestBody").put("required", true);
@@ -22,7 +22,7 @@ public final class PredictApi {
     json.set("schema", new RequestSchemas(model.signature(), limits).request());
     json.set("examples", Examples.of(model.signature()));
     addResponses(model, operation.putObject("responses"));
-    paths.add("/predict", "post", operation);
+    paths.add(path, "post", operation);
   }
 
   /** A command for a shell that asks for a prediction. */

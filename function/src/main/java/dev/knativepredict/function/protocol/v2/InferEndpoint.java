@@ -4,12 +4,14 @@ import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.HttpErrorException;
 import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.RequestContext;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.Inference;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.ModelHeaders;
 import dev.knativepredict.function.refusal.Refusal.TooManyRows;
 import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.function.settings.Limits;
@@ -21,8 +23,6 @@ import java.util.Set;
 /** Runs a model on tensors. */
 record InferEndpoint(Models models, Json json, Deadlines deadlines, Limits limits)
     implements Endpoint {
-
-  private static final String JSON = "application/json";
 
   @Override
   public Set<String> methods() {
@@ -39,21 +39,18 @@ record InferEndpoint(Models models, Json json, Deadlines deadlines, Limits limit
     String name = request.variable("model");
     String version = request.optionalVariable("version");
     LoadedModel model = models.find(name, version);
-    checkMediaType(request.mediaType());
+    RequestContext.addHeaders(ModelHeaders.of(model.manifest()));
+    // Clients of the protocol leave the type out: its bodies are JSON.
+    if (!request.mediaType().isEmpty() && !request.isJson()) {
+      throw new HttpErrorException(new HttpError.UnsupportedMediaType(Response.JSON));
+    }
     InferBody body = InferReader.read(json, request.body(limits.bodyBytes()));
     checkRows(model, body.inputs());
     Inference.Response response =
-        models.infer(
+        model.infer(
             new Inference.Request(
                 name, version, body.inputs(), body.outputs(), body.details(), deadlines.start()));
     return Response.json(200, json.write(out -> InferWriter.write(response, out)));
-  }
-
-  /** Clients of the protocol leave it out: its bodies are JSON. */
-  private static void checkMediaType(String type) {
-    if (!type.isEmpty() && !type.equals(JSON) && !type.endsWith("+json")) {
-      throw new HttpErrorException(new HttpError.UnsupportedMediaType(JSON));
-    }
   }
 
   /** Where a request decides how many rows there are, they are limited. */

@@ -2,10 +2,12 @@ package dev.knativepredict.function.protocol.v2;
 
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.RequestContext;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.ModelHeaders;
 import dev.knativepredict.manifest.TensorSpec;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ record MetadataEndpoint(Models models, Json json) implements Endpoint {
   public Response answer(Request request) {
     String name = request.variable("model");
     LoadedModel model = models.find(name, request.optionalVariable("version"));
+    RequestContext.addHeaders(ModelHeaders.of(model.manifest()));
     byte[] body =
         json.write(out -> {
           out.writeStartObject();

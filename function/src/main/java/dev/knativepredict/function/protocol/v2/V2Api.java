@@ -34,7 +34,7 @@ record V2Api(Models models) {
     ObjectNode json = body.putObject("content").putObject("application/json");
     json.set("schema", V2Schemas.request());
     ObjectNode examples = json.putObject("examples");
-    for (LoadedModel model : models.defaults()) {
+    for (LoadedModel model : models.all().defaults()) {
       if (InferExample.isShort(model)) {
         examples
             .putObject(model.manifest().name())
@@ -59,7 +59,7 @@ record V2Api(Models models) {
     ArrayNode parameters = operation.putArray("parameters");
     Set<String> names = new LinkedHashSet<>();
     Set<String> versions = new LinkedHashSet<>();
-    for (LoadedModel model : models.defaults()) {
+    for (LoadedModel model : models.all().defaults()) {
       names.add(model.manifest().name());
       versions.addAll(models.versions(model.manifest().name()));
     }

@@ -10,6 +10,7 @@ import dev.knativepredict.function.catalog.Catalog;
 import dev.knativepredict.function.catalog.RegisteredFunction;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.inference.ModelLoader;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -21,7 +22,6 @@ import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.Settings;
-import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -51,7 +51,7 @@ public final class WebFunction implements RunningFunction {
     this.settings = settings;
     this.startup = startup;
     this.routes = new Routes(settings, lifecycle, telemetry);
-    this.loader = ModelLoader.start(settings.model(), settings.limits());
+    this.loader = ModelLoader.start(settings.models(), settings.limits(), routes.modelCheck());
     Gauges.ofPredictions(telemetry, loader.admission());
     Predict predict = new Predict(loader::manifest, loader);
     warmUp(predict);
@@ -64,20 +64,25 @@ public final class WebFunction implements RunningFunction {
 
   /** Warms up the model. The framework is not: it answers HTTP requests only. */
   private void warmUp(Predict predict) throws IOException {
-    loader.model();
+    loader.models();
     startup.ended("model");
+    if (settings.models().repository()) {
+      return;
+    }
     try (Catalog catalog =
         Catalog.start(
             beans -> beans.registerBean("predict", Predict.class, () -> predict),
             AddedFunctions.NONE)) {
-      FunctionsProtocol protocol = routes.protocol(model(), catalog.functions());
-      WarmUp.run(loader.model(), protocol.endpoint("predict"));
+      FunctionsProtocol protocol = routes.protocol(loader, catalog.functions());
+      WarmUp.run(models().all().defaults().getFirst(), protocol.endpoint("predict"));
     }
     startup.ended("warm-up");
   }
 
   private void register(GenericApplicationContext beans, Predict predict) {
-    beans.registerBean("predict", Predict.class, () -> predict);
+    if (!settings.models().repository()) {
+      beans.registerBean("predict", Predict.class, () -> predict);
+    }
     Boot.addFilter(beans, gate);
     Boot.addRefusals(beans, gate::refused);
     Boot.beforePortOpens(beans, () -> open(beans));
@@ -91,18 +96,18 @@ public final class WebFunction implements RunningFunction {
             beans.getBean(FunctionRegistry.class),
             new Workers(settings.limits().functionConcurrency()));
     List<RegisteredFunction> functions = calls.of(Catalog.of(beans, settings.functions()));
-    FunctionsProtocol protocol = routes.protocol(model(), functions);
-    Identity identity = new Identity(model(), settings, lifecycle, startup);
+    FunctionsProtocol protocol = routes.protocol(loader, functions);
+    Identity identity = new Identity(models(), settings, lifecycle, startup);
     Answering answering =
         new Answering(
-            routes.open(loader.models(), identity, protocol), identity::headers, settings.limits());
+            routes.open(loader, identity, protocol), identity::headers, settings.limits());
     Gauges.ofPort(telemetry, Boot.connections(beans), answering.heldBytes()::held);
     gate.open(answering);
   }
 
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
-    telemetry.open(model(), settings.revision(), startup);
+    telemetry.open(models().all(), settings.revision(), startup);
   }
 
   @Override
@@ -116,8 +121,8 @@ public final class WebFunction implements RunningFunction {
   }
 
   @Override
-  public Manifest model() {
-    return loader.manifest();
+  public Models models() {
+    return loader.models();
   }
 
   @Override

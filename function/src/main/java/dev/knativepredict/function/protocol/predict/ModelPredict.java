@@ -1,0 +1,60 @@
+package dev.knativepredict.function.protocol.predict;
+
+import dev.knativepredict.function.edge.Endpoint;
+import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.edge.HttpErrorException;
+import dev.knativepredict.function.edge.Request;
+import dev.knativepredict.function.edge.Response;
+import dev.knativepredict.function.features.EncodedRows;
+import dev.knativepredict.function.features.Predict;
+import dev.knativepredict.function.features.Predictions;
+import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.LoadedModel;
+import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.settings.Limits;
+import java.util.Set;
+
+/** {@code predict} of one model. */
+final class ModelPredict implements Endpoint {
+
+  private final LoadedModel model;
+  private final Json json;
+  private final Deadlines deadlines;
+  private final int maxBytes;
+  private final PredictReader reader;
+  private final PredictionsWriter writer = new PredictionsWriter();
+  private final Predict predict;
+
+  ModelPredict(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
+    this.model = model;
+    this.json = json;
+    this.deadlines = deadlines;
+    this.maxBytes = limits.bodyBytes();
+    this.reader = new PredictReader(model.manifest().signature(), limits);
+    this.predict = new Predict(model::manifest, model);
+  }
+
+  LoadedModel model() {
+    return model;
+  }
+
+  @Override
+  public Set<String> methods() {
+    return Set.of("POST");
+  }
+
+  @Override
+  public Set<String> headers() {
+    return Set.of(Request.CONTENT_TYPE);
+  }
+
+  @Override
+  public Response answer(Request request) {
+    if (!request.isJson()) {
+      throw new HttpErrorException(new HttpError.UnsupportedMediaType(Response.JSON));
+    }
+    EncodedRows rows = json.read(request.body(maxBytes), reader::read);
+    Predictions predictions = deadlines.start().limit(() -> predict.apply(rows));
+    return Response.json(200, json.write(out -> writer.write(predictions, out)));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.knativepredict.function.contract;
+
+import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A repository of models, made of copies of a sealed one.
+ *
+ * @param root the folder
+ */
+public record TestRepository(Path root) {
+
+  /** The directory of a version. */
+  public Path version(String name, int version) {
+    return root.resolve(name).resolve(Integer.toString(version));
+  }
+
+  /** Adds a version; its manifest is written last. */
+  public void add(Path sealed, String name, int version) throws IOException {
+    Path target = version(name, version);
+    Files.createDirectories(target);
+    for (Path file : files(sealed)) {
+      if (!file.endsWith("manifest.json")) {
+        Files.copy(file, target.resolve(file.getFileName()));
+      }
+    }
+    Manifest was = ModelDirectory.open(sealed).manifest();
+    ModelDirectory.seal(
+        target,
+        new Manifest(
+            name,
+            Integer.toString(version),
+            was.description(),
+            was.signature(),
+            ModelDirectory.hashes(target),
+            was.data(),
+            was.metrics(),
+            was.training()));
+  }
+
+  /** Changes a byte of a version's graph. */
+  public void damage(String name, int version) throws IOException {
+    Path graph = version(name, version).resolve(Manifest.MODEL);
+    byte[] bytes = Files.readAllBytes(graph);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(graph, bytes);
+  }
+
+  /** Deletes a version. */
+  public void delete(String name, int version) throws IOException {
+    for (Path file : files(version(name, version))) {
+      Files.delete(file);
+    }
+    Files.delete(version(name, version));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
