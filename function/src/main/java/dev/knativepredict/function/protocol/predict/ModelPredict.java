@@ -11,7 +11,9 @@ import dev.knativepredict.function.features.Predictions;
 import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.json.Json;
+import dev.knativepredict.function.lifecycle.ModelHeaders;
 import dev.knativepredict.function.settings.Limits;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code predict} of one model. */
@@ -24,6 +26,7 @@ final class ModelPredict implements Endpoint {
   private final PredictReader reader;
   private final PredictionsWriter writer = new PredictionsWriter();
   private final Predict predict;
+  private final Map<String, String> responseHeaders;
 
   ModelPredict(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
     this.model = model;
@@ -32,10 +35,16 @@ final class ModelPredict implements Endpoint {
     this.maxBytes = limits.bodyBytes();
     this.reader = new PredictReader(model.manifest().signature(), limits);
     this.predict = new Predict(model::manifest, model);
+    this.responseHeaders = ModelHeaders.of(model.manifest());
   }
 
   LoadedModel model() {
     return model;
+  }
+
+  /** The headers that name the model. */
+  Map<String, String> responseHeaders() {
+    return responseHeaders;
   }
 
   @Override

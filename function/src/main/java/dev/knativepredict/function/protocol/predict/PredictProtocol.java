@@ -14,7 +14,6 @@ import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
-import dev.knativepredict.function.lifecycle.ModelHeaders;
 import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.openapi.ApiPaths;
 import dev.knativepredict.function.protocol.Protocol;
@@ -109,11 +108,12 @@ public final class PredictProtocol implements Protocol {
     @Override
     public Response answer(Request request) {
       LoadedModel model = models.find(name(request), null);
-      RequestContext.addHeaders(ModelHeaders.of(model.manifest()));
       if (model.manifest().signature().features().isEmpty()) {
         throw new HttpErrorException(new HttpError.UnknownPath(request.path()));
       }
-      return endpoint(model).answer(request);
+      ModelPredict endpoint = endpoint(model);
+      RequestContext.addHeaders(endpoint.responseHeaders());
+      return endpoint.answer(request);
     }
 
     private String name(Request request) {
