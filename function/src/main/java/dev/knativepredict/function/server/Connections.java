@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The open connections of a port: bounded in number, and closed when idle or slow. */
 final class Connections {
@@ -51,6 +52,11 @@ final class Connections {
     open.remove(connection);
   }
 
+  /** Those on which no request is on its way. */
+  Stream<Connection> idle() {
+    return open.stream().filter(Connection::isIdle);
+  }
+
   /**
    * Closes the connection that has been idle longest.
    *
@@ -60,8 +66,8 @@ final class Connections {
   boolean closeIdle(long leastNanos) {
     long now = System.nanoTime();
     var longest =
-        open.stream()
-            .filter(each -> each.isIdle() && now - each.sinceNanos() >= leastNanos)
+        idle()
+            .filter(each -> now - each.sinceNanos() >= leastNanos)
             .min(Comparator.comparingLong(Connection::sinceNanos));
     longest.ifPresent(connection -> {
       open.remove(connection);

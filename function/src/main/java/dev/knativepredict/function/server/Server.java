@@ -27,7 +27,7 @@ public final class Server implements Listener {
   private final ServerSocket socket;
   private final Answering answering;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Connections connections;
+  final Connections connections;
 
   private Server(ServerSocket socket, Answering answering) {
     this.socket = socket;
