@@ -86,13 +86,14 @@ public final class Request {
    */
   public byte[] body(int limit) {
     ContentCoding coding = ContentCoding.of(incoming.headers().first(ContentCoding.HEADER));
-    if (declaredBytes() > limit) {
+    long declared = declaredBytes(limit);
+    if (declared > limit) {
       throw new HttpErrorException(new HttpError.BodyTooLong(limit));
     }
     long start = System.nanoTime();
     byte[] sent;
     try {
-      sent = incoming.body().readNBytes(limit + 1);
+      sent = incoming.body().readNBytes((int) declared + 1);
     } catch (IOException e) {
       throw new HttpErrorException(new HttpError.MalformedRequest());
     } finally {
@@ -105,10 +106,10 @@ public final class Request {
     return coding.decode(sent, limit);
   }
 
-  /** What the caller says, so that a body that is too long need not be sent. */
-  private long declaredBytes() {
+  /** What the caller says: a body that is too long need not be sent, a short one has its buffer. */
+  private long declaredBytes(int otherwise) {
     String length = incoming.headers().first("Content-Length");
-    return length == null ? 0 : Long.parseLong(length);
+    return length == null ? otherwise : Long.parseLong(length);
   }
 
   /** How long it took the caller to send what was read of the body. */
