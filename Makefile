@@ -58,6 +58,11 @@ training:
 train: training ## train, judge and seal a model (MODEL=credit) as its next version (or VERSION=2)
 	$(TRAINING) train models/$(or $(MODEL),credit) $(if $(VERSION),--as $(VERSION))
 
+.PHONY: seal
+seal: training ## judge and seal a graph that was trained elsewhere (MODEL=fraud ONNX=model.onnx) as the next version (or VERSION=2)
+	$(TRAINING) seal models/$(or $(MODEL),$(error MODEL is missing: make seal MODEL=fraud ONNX=model.onnx)) \
+		$(or $(ONNX),$(error ONNX is missing: make seal MODEL=fraud ONNX=model.onnx)) $(if $(VERSION),--as $(VERSION))
+
 .PHONY: validate
 validate: training ## check every sealed model as CI does (only MODEL=credit, only its VERSION=1)
 	$(TRAINING) validate $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
@@ -81,6 +86,7 @@ e2e: release ## run the end-to-end tests with the image of the last `make image`
 		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
 include .github/pipeline.mk
+include models/exporters.mk
 include function/attack.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk

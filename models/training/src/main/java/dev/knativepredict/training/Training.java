@@ -10,9 +10,14 @@ import picocli.CommandLine.Command;
 /** The program. Exit codes: 0 done, 1 a model is refused or broken, 2 wrong usage. */
 @Command(
     name = "training",
-    description = "Trains models, and checks sealed ones.",
+    description = "Trains and seals models, and checks sealed ones.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, ValidateCommand.class, SignatureCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      SealCommand.class,
+      ValidateCommand.class,
+      SignatureCommand.class
+    })
 public final class Training {
 
   private Training() {}

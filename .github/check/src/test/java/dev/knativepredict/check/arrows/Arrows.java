@@ -60,14 +60,16 @@ record Arrows(
     return of("models/training")
         .uses("data", "")
         .uses("fit", "data")
-        .uses("judge", "data fit")
+        .uses("run", "")
+        .uses("judge", "data fit run")
         .uses("report", "data fit judge")
         .uses("export", "data fit judge report")
+        .uses("seal", "data export fit judge report run")
         .uses("signature", "")
         .only("org.tribuo..", "fit")
         .only("de.bwaldvogel..", "fit")
         .only("ai.onnx.proto..", "fit export")
-        .only("dev.knativepredict.onnx..", "judge .")
+        .only("dev.knativepredict.onnx..", "run judge seal .")
         .only("picocli..", ".")
         .only("ai.onnxruntime..", "");
   }

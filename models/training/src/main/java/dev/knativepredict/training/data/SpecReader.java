@@ -24,8 +24,17 @@ public final class SpecReader {
    * @throws BadInput where it is missing, is no YAML, or a setting is invalid
    */
   public static ModelSpec read(Path file) {
+    return parse(file, bytes(file));
+  }
+
+  /** Reads a file about a model that was trained elsewhere, like {@link #read}. */
+  public static PretrainedSpec readPretrained(Path file) {
+    return parsePretrained(file, bytes(file));
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      return parse(file, Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new BadInput(file, "is missing", e);
     } catch (IOException e) {
@@ -40,8 +49,17 @@ public final class SpecReader {
    * @throws BadInput where they are no YAML, or a setting is invalid
    */
   public static ModelSpec parse(Path file, byte[] yaml) {
+    return parse(file, yaml, ModelSpec.class);
+  }
+
+  /** Reads bytes about a model that was trained elsewhere, like {@link #parse}. */
+  public static PretrainedSpec parsePretrained(Path file, byte[] yaml) {
+    return parse(file, yaml, PretrainedSpec.class);
+  }
+
+  private static <T> T parse(Path file, byte[] yaml, Class<T> type) {
     try {
-      return YAML.readValue(yaml, ModelSpec.class);
+      return YAML.readValue(yaml, type);
     } catch (JacksonException e) {
       throw new BadInput(file, reason(e), e);
     }

@@ -1,6 +1,7 @@
 package dev.knativepredict.training.export;
 
 import dev.knativepredict.manifest.Feature;
+import dev.knativepredict.manifest.GoldenRow.Answer;
 import dev.knativepredict.manifest.Reference;
 import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.training.data.Row;
@@ -9,75 +10,127 @@ import dev.knativepredict.training.fit.Features;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.fit.Probabilities;
 import dev.knativepredict.training.fit.Rounded;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The distributions of the training rows, with which later requests are compared. */
-final class References {
+public final class References {
 
   private References() {}
 
   static Reference of(Fit fit, List<Row> rows) {
     List<Map<String, @Nullable Object>> instances = rows.stream().map(fit::instance).toList();
-    List<double[]> answers = instances.stream().map(fit::answer).toList();
-    return new Reference(
-        rows.size(),
-        features(fit.features(), instances),
-        predictions(fit.spec().target(), answers),
-        probabilities(fit.spec().target(), answers));
+    List<Answer> answers =
+        instances.stream()
+            .map(instance -> answer(fit.spec().target(), fit.answer(instance)))
+            .toList();
+    return of(fit.features(), labels(fit.spec().target()), instances, answers);
   }
 
-  private static Spread predictions(Target target, List<double[]> answers) {
+  private static Answer answer(Target target, double[] numbers) {
     return switch (target) {
-      case Target.Classes classes -> {
-        List<String> labels = labels(classes);
-        yield Spreads.categories(
-            labels, answers.stream().map(p -> labels.get(Probabilities.likeliest(p))).toList());
-      }
-      case Target.Value _ -> Spreads.bins(column(0, answers), answers.size(), Rounded::number);
+      case Target.Classes classes ->
+          new Answer(
+              List.of(classes.outputLabels().get(Probabilities.likeliest(numbers))),
+              List.of(Arrays.stream(numbers).boxed().toList()));
+      case Target.Value _ -> new Answer(List.of(numbers[0]), null);
     };
   }
 
+  private static List<Object> labels(Target target) {
+    return target instanceof Target.Classes classes ? classes.outputLabels() : List.of();
+  }
+
+  /**
+   * The distributions of some rows and their answers.
+   *
+   * @param labels that the model may answer with; none if it answers with values or tensors
+   */
+  public static Reference of(
+      List<Feature> features,
+      List<Object> labels,
+      List<Map<String, @Nullable Object>> instances,
+      List<Answer> answers) {
+    List<String> texts = labels.stream().map(String::valueOf).toList();
+    return new Reference(
+        instances.size(),
+        features(features, instances),
+        predictions(texts, answers),
+        probabilities(texts, answers));
+  }
+
+  private static Spread predictions(List<String> labels, List<Answer> answers) {
+    List<Object> predictions =
+        answers.stream().map(answer -> answer.prediction().getFirst()).toList();
+    boolean values = labels.isEmpty() && predictions.stream().allMatch(Number.class::isInstance);
+    return values
+        ? Spreads.bins(
+            predictions.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray(),
+            answers.size(),
+            Rounded::number)
+        : Spreads.categories(labels, predictions.stream().map(String::valueOf).toList());
+  }
+
   private static SortedMap<String, Spread.Bins> probabilities(
-      Target target, List<double[]> answers) {
+      List<String> labels, List<Answer> answers) {
     SortedMap<String, Spread.Bins> bins = new TreeMap<>();
-    if (target instanceof Target.Classes classes) {
-      for (String label : labels(classes)) {
-        double[] numbers = column(bins.size(), answers);
-        bins.put(label, Spreads.bins(numbers, numbers.length, Rounded::share));
+    for (int label = 0; label < labels.size(); label++) {
+      double[] numbers = column(label, answers);
+      if (numbers.length > 0) {
+        bins.put(labels.get(label), Spreads.bins(numbers, numbers.length, Rounded::share));
       }
     }
     return bins;
   }
 
-  private static List<String> labels(Target.Classes classes) {
-    return classes.outputLabels().stream().map(String::valueOf).toList();
-  }
-
-  private static double[] column(int column, List<double[]> answers) {
-    return answers.stream().mapToDouble(answer -> answer[column]).toArray();
+  private static double[] column(int column, List<Answer> answers) {
+    return answers.stream()
+        .map(Answer::probabilities)
+        .filter(Objects::nonNull)
+        .mapToDouble(rows -> rows.getFirst().get(column))
+        .toArray();
   }
 
   private static SortedMap<String, Spread> features(
       List<Feature> features, List<Map<String, @Nullable Object>> instances) {
     SortedMap<String, Spread> spreads = new TreeMap<>();
     for (Feature feature : features) {
-      String name = feature.name();
-      spreads.put(
-          name,
-          switch (feature) {
-            case Feature.Numeric _ ->
-                Spreads.bins(Features.numbers(name, instances), instances.size(), Rounded::number);
-            case Feature.Categorical categorical ->
-                Spreads.categories(
-                    categorical.values(), instances.stream().map(row -> row.get(name)).toList());
-            case Feature.Flag _, Feature.Text _ ->
-                throw new IllegalArgumentException(name + " is never trained on");
-          });
+      Spread spread = spread(feature, instances);
+      if (spread != null) {
+        spreads.put(feature.name(), spread);
+      }
     }
     return spreads;
+  }
+
+  /** That of a feature's values; null where they may be any text. */
+  private static @Nullable Spread spread(
+      Feature feature, List<Map<String, @Nullable Object>> instances) {
+    String name = feature.name();
+    return switch (feature) {
+      case Feature.Numeric _ ->
+          Spreads.bins(Features.numbers(name, instances), instances.size(), Rounded::number);
+      case Feature.Categorical categorical ->
+          Spreads.categories(
+              categorical.values(), instances.stream().map(row -> row.get(name)).toList());
+      case Feature.Flag _ -> Spreads.categories(List.of("false", "true"), texts(name, instances));
+      case Feature.Text _ -> null;
+    };
+  }
+
+  private static List<@Nullable String> texts(
+      String feature, List<Map<String, @Nullable Object>> instances) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (Map<String, @Nullable Object> instance : instances) {
+      Object value = instance.get(feature);
+      texts.add(value == null ? null : value.toString());
+    }
+    return texts;
   }
 }

@@ -18,8 +18,6 @@ import dev.knativepredict.training.report.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,17 +57,13 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
   }
 
   private Path write(Path directory, Signature signature) throws IOException {
-    Path draft = directory.resolveSibling("." + version + ".draft");
-    delete(draft);
-    try {
-      Files.createDirectory(draft);
-      writeFiles(draft, signature);
-      ModelDirectory.seal(draft, manifest(draft, signature));
-      GraphComparison.check(ModelDirectory.open(draft), fit, table.rows());
-      return Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      delete(draft);
-    }
+    return Draft.write(
+        directory,
+        draft -> {
+          writeFiles(draft, signature);
+          ModelDirectory.seal(draft, manifest(draft, signature));
+          GraphComparison.check(ModelDirectory.open(draft), fit, table.rows());
+        });
   }
 
   private void writeFiles(Path draft, Signature signature) throws IOException {
@@ -78,7 +72,9 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
         draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, signature, table.sha256(), version));
     Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
     Files.writeString(draft.resolve("reference.json"), References.of(fit, table.rows()).json());
-    Files.writeString(draft.resolve("judgement.svg"), Chart.svg(fit.spec(), judgement));
+    Files.writeString(
+        draft.resolve("judgement.svg"),
+        Chart.svg(fit.spec().gate(), fit.spec().target(), judgement));
     Files.writeString(draft.resolve("CARD.md"), Card.markdown(fit, judgement, version));
   }
 
@@ -102,15 +98,5 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     training.put("folds", Integer.toString(trainer.folds()));
     training.put("repeats", Integer.toString(trainer.repeats()));
     return training;
-  }
-
-  private static void delete(Path draft) throws IOException {
-    if (Files.exists(draft)) {
-      try (var files = Files.walk(draft)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

@@ -26,6 +26,9 @@ final class Spreads {
    * @param rounded which digits an edge has
    */
   static Spread.Bins bins(double[] numbers, int rows, DoubleUnaryOperator rounded) {
+    if (numbers.length == 0) {
+      return new Spread.Bins(List.of(), List.of(0.0), 1);
+    }
     double[] edges =
         IntStream.range(1, BINS)
             .mapToDouble(i -> Quantile.withDefaults().evaluate(numbers, (double) i / BINS))

@@ -52,7 +52,7 @@ public final class Features {
     return instances.stream()
         .map(instance -> instance.get(feature))
         .filter(Objects::nonNull)
-        .mapToDouble(value -> (double) value)
+        .mapToDouble(value -> ((Number) value).doubleValue())
         .toArray();
   }
 

@@ -26,22 +26,30 @@ public record Scored(FoldScores scores, List<Point> points) {
             IntStream.range(0, rows.size())
                 .mapToObj(row -> Prediction.of(answers.get(row), rows.get(row).label()))
                 .toList();
-        yield new Scored(
-            FoldScores.ofLabels(predictions, classes.labels().size(), majority(learned, rows)),
-            predictions.stream().map(Point::of).toList());
+        yield ofLabels(predictions, classes.labels().size(), majority(learned, rows));
       }
       case Target.Value _ -> {
         List<Point> points =
             IntStream.range(0, rows.size())
                 .mapToObj(row -> new Point(answers.get(row)[0], rows.get(row).target()))
                 .toList();
-        yield new Scored(FoldScores.ofValues(points), points);
+        yield ofValues(points);
       }
     };
   }
 
+  static Scored ofLabels(List<Prediction> predictions, int labels, double majority) {
+    return new Scored(
+        FoldScores.ofLabels(predictions, labels, majority),
+        predictions.stream().map(Point::of).toList());
+  }
+
+  static Scored ofValues(List<Point> points) {
+    return new Scored(FoldScores.ofValues(points), points);
+  }
+
   /** The accuracy of always predicting the most frequent label of the rows that were learned. */
-  private static double majority(List<Row> learned, List<Row> rows) {
+  static double majority(List<Row> learned, List<Row> rows) {
     Map<Integer, Long> counts =
         learned.stream().collect(Collectors.groupingBy(Row::label, Collectors.counting()));
     int most =

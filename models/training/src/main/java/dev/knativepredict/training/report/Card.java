@@ -23,7 +23,7 @@ public final class Card {
         + section("Limits", spec.limits());
   }
 
-  private static String section(String title, String text) {
+  static String section(String title, String text) {
     return "\n## %s\n\n%s".formatted(title, text);
   }
 

@@ -1,6 +1,7 @@
 package dev.knativepredict.training.report;
 
-import dev.knativepredict.training.data.ModelSpec;
+import dev.knativepredict.training.data.GateSpec;
+import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.judge.Judgement;
 import java.util.Locale;
 
@@ -15,10 +16,10 @@ public final class Chart {
   private Chart() {}
 
   /** The picture, as an SVG file. */
-  public static String svg(ModelSpec spec, Judgement judgement) {
+  public static String svg(GateSpec gate, Target target, Judgement judgement) {
     Svg svg = new Svg(760, 310);
-    new GatePanel(svg, spec.gate(), judgement).draw();
-    PointsPanel.of(svg, spec.target(), judgement.points()).draw();
+    new GatePanel(svg, gate, judgement).draw();
+    PointsPanel.of(svg, target, judgement.points()).draw();
     return svg.toString();
   }
 

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest.Metric;
+import dev.knativepredict.training.data.GateSpec;
 import dev.knativepredict.training.data.Measure;
 import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.judge.Judgement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The tables of a card: the features, and how well the model does. */
@@ -27,28 +29,38 @@ final class Tables {
   }
 
   private static String feature(Feature feature) {
-    return "| `%s` | %s | %s |\n"
+    String values =
+        switch (feature) {
+          case Feature.Numeric number -> range(number);
+          case Feature.Categorical category -> String.join(", ", category.values());
+          case Feature.Flag _ -> "true, false";
+          case Feature.Text _ -> "any text";
+        };
+    return "| `%s` | %s | %s | %s |\n"
         .formatted(
             feature.name(),
-            feature.description(),
-            switch (feature) {
-              case Feature.Numeric number -> range(number);
-              case Feature.Categorical category ->
-                  "%s | %s"
-                      .formatted(
-                          String.join(", ", category.values()),
-                          category.optional() ? "none of them" : "refused");
-              case Feature.Flag _, Feature.Text _ -> " | ";
-            });
+            Objects.requireNonNullElse(feature.description(), ""),
+            values,
+            feature.optional() ? whenMissing(feature) : "refused");
   }
 
   private static String range(Feature.Numeric number) {
-    return "%s to %s %s | %s"
+    return "%s to %s %s"
         .formatted(
-            Plain.number(requireNonNull(number.min())),
-            Plain.number(requireNonNull(number.max())),
-            number.unit(),
-            number.whenMissing() == null ? "refused" : Plain.number(number.whenMissing()));
+            number.min() == null ? "?" : Plain.number(number.min()),
+            number.max() == null ? "?" : Plain.number(number.max()),
+            Objects.requireNonNullElse(number.unit(), ""))
+        .replace("? to ? ", "")
+        .strip();
+  }
+
+  private static String whenMissing(Feature feature) {
+    return switch (feature) {
+      case Feature.Numeric number -> Plain.number(requireNonNull(number.whenMissing()));
+      case Feature.Categorical _ -> "none of them";
+      case Feature.Flag flag -> String.valueOf(flag.whenMissing());
+      case Feature.Text text -> "`%s`".formatted(text.whenMissing());
+    };
   }
 
   static String metrics(ModelSpec spec, Judgement judgement) {
@@ -74,6 +86,42 @@ final class Tables {
                 .collect(Collectors.joining()),
             sampling(spec.gate().metric(), judgement),
             meaning(spec.target()));
+  }
+
+  /** What a model is that was measured once, and didn't learn here. */
+  static String measured(Judgement judgement) {
+    return """
+    Measured once, on all %d rows. Whether the model has learned from them is not known here. The
+    error is how far off a metric may be with another sample of as many rows (one standard error).
+
+    | | value | error |
+    |---|---|---|
+    %s
+    """
+        .formatted(
+            judgement.rows(),
+            judgement.measures().stream()
+                .sorted(Comparator.comparing(Measure::key))
+                .map(measure -> row(measure, judgement))
+                .collect(Collectors.joining()));
+  }
+
+  private static String row(Measure measure, Judgement judgement) {
+    Double error = judgement.samplingError(measure);
+    return "| %s | %s | %s |\n"
+        .formatted(
+            measure.title(),
+            measure.text(judgement.mean(measure)),
+            error == null ? "" : measure.text(error));
+  }
+
+  /** What has to be reached. */
+  static String gate(GateSpec gate) {
+    return "%s of %s %s"
+        .formatted(
+            article(gate.metric()),
+            gate.metric().moreIsBetter() ? "at least" : "at most",
+            gate.bound());
   }
 
   private static String article(Measure measure) {

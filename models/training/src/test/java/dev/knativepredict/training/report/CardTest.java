@@ -60,7 +60,7 @@ class CardTest {
 
   @Test
   void theChartHasADotForEachRepeatAndEachBin() throws Exception {
-    String svg = Chart.svg(spec, judgement);
+    String svg = Chart.svg(spec.gate(), spec.target(), judgement);
 
     Document document =
         DocumentBuilderFactory.newInstance()
@@ -78,7 +78,8 @@ class CardTest {
 
     String svg =
         Chart.svg(
-            spec,
+            spec.gate(),
+            spec.target(),
             new Judgement(
                 List.of(Measure.ACCURACY, Measure.MAJORITY),
                 repeats,
