@@ -35,7 +35,6 @@ import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.InvalidSetting;
-import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
@@ -120,20 +119,30 @@ public final class Routes {
    * @throws InvalidSetting if there is a function whose input can't be read
    */
   public FunctionsProtocol protocol(ModelLoader loader, List<RegisteredFunction> functions) {
-    Limits limits = settings.limits();
-    List<JsonReader<?>> readers = new ArrayList<>();
     Described description = _ -> {};
     if (!settings.models().repository()) {
       Manifest model = loader.manifest();
-      readers.add(new PredictReader(model.signature(), limits));
-      description = paths -> PredictApi.describe("/predict", model, limits, paths);
+      description = paths -> PredictApi.describe("/predict", model, settings.limits(), paths);
     }
-    FunctionBodies bodies = new FunctionBodies(json, readers, List.of(new PredictionsWriter()));
     return new FunctionsProtocol(
-        FunctionsProtocol.endpoints(functions, bodies, deadlines, settings),
+        FunctionsProtocol.endpoints(functions, bodies(loader), deadlines, settings),
         errors,
         observer,
         description);
+  }
+
+  /** What reads and writes the bodies of functions. */
+  public FunctionBodies bodies(ModelLoader loader) {
+    List<JsonReader<?>> readers = new ArrayList<>();
+    if (!settings.models().repository()) {
+      readers.add(new PredictReader(loader.manifest().signature(), settings.limits()));
+    }
+    return new FunctionBodies(json, readers, List.of(new PredictionsWriter()));
+  }
+
+  /** What gives requests their deadlines. */
+  public Deadlines deadlines() {
+    return deadlines;
   }
 
   /** Opens the port that only the platform calls. */

@@ -26,9 +26,9 @@ class MessagesTest {
                     "FUNCTIONS",
                     MessageFunctions.class.getName(),
                     "REQUEST_HEADERS",
-                    "X-Tenant, traceparent",
+                    "X-Tenant, traceparent,Accept",
                     "RESPONSE_HEADERS",
-                    "X-Answer,Cache-Control"));
+                    "X-Answer,Cache-Control,X-Tenant,traceparent,Accept"));
   }
 
   @AfterAll
@@ -109,6 +109,21 @@ class MessagesTest {
                 .POST(BodyPublishers.ofString("\"hello\"")));
 
     assertThat(answer.ok().stringValue()).isEqualTo("X-Tenant=blue contentType=text/plain");
+  }
+
+  @Test
+  void aHeaderIsTheCallersAndIsNotSentBack() {
+    ReceivedResponse answer =
+        front.send(
+            front
+                .request("/seen")
+                .header("Content-Type", "text/plain")
+                .header("Accept", "text/html")
+                .header("X-Tenant", "blue")
+                .POST(BodyPublishers.ofString("hello")));
+
+    assertThat(answer.body()).isEqualTo("Accept=text/html X-Tenant=blue contentType=text/plain");
+    assertThat(answer.headers().map()).doesNotContainKeys("accept", "x-tenant");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a body is, by its Content-Type. */
-enum BodyFormat {
+public enum BodyFormat {
   JSON("application/json"),
   /** A string as it is, in UTF-8. */
   TEXT("text/plain"),
@@ -21,8 +21,19 @@ enum BodyFormat {
     this.mediaType = mediaType;
   }
 
-  String mediaType() {
+  /** Its name in a Content-Type. */
+  public String mediaType() {
     return mediaType;
+  }
+
+  /** The format with a media type. */
+  public static BodyFormat named(String mediaType) {
+    for (BodyFormat format : values()) {
+      if (format.mediaType.equals(mediaType)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(mediaType);
   }
 
   /**
@@ -30,7 +41,7 @@ enum BodyFormat {
    *
    * @throws HttpErrorException if the function's input can't be in that format
    */
-  static BodyFormat of(Request request, Input input) {
+  public static BodyFormat of(Request request, Input input) {
     String type = request.mediaType();
     if (type.equals(JSON.mediaType) || type.endsWith("+json")) {
       return JSON;

@@ -80,6 +80,11 @@ public final class FunctionsProtocol implements Protocol {
     }
   }
 
+  /** The same functions, answered by other endpoints. */
+  public FunctionsProtocol with(Map<String, ? extends Endpoint> others) {
+    return new FunctionsProtocol(others, errors, observer, description);
+  }
+
   /** The names of the functions, sorted. */
   public Collection<String> names() {
     return endpoints.keySet();

@@ -7,7 +7,9 @@ import dev.knativepredict.function.refusal.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.messaging.Message;
@@ -20,7 +22,7 @@ import org.springframework.messaging.support.MessageBuilder;
  * @param maxBytes the longest body
  * @param headers those that a function sees if it takes a message
  */
-record RequestReader(FunctionBodies bodies, int maxBytes, List<String> headers) {
+public record RequestReader(FunctionBodies bodies, int maxBytes, List<String> headers) {
 
   /** The names of the request headers that are read for an input. */
   Set<String> headers(Input input) {
@@ -31,13 +33,33 @@ record RequestReader(FunctionBodies bodies, int maxBytes, List<String> headers) 
     return Set.copyOf(names);
   }
 
+  /** Reads the input of a function from a request for it. */
+  Object read(Request request, BodyFormat format, Input input) {
+    return read(request.body(maxBytes), format, input, sent(request, input));
+  }
+
+  /** The headers of a request that the function sees, by the names that the operator gave them. */
+  public Map<String, String> sent(Request request, Input input) {
+    if (!input.message()) {
+      return Map.of();
+    }
+    Map<String, String> sent = new HashMap<>();
+    for (String name : headers) {
+      String value = request.header(name);
+      if (value != null) {
+        sent.put(name, value);
+      }
+    }
+    return sent;
+  }
+
   /**
    * A value, or a list of them for a stream, each in a message if the function takes messages.
    *
+   * @param sent the caller's headers that the function sees
    * @throws Refused if the body does not fit the input
    */
-  Object read(Request request, BodyFormat format, Input input) {
-    byte[] body = request.body(maxBytes);
+  public Object read(byte[] body, BodyFormat format, Input input, Map<String, String> sent) {
     Object value =
         switch (format) {
           case JSON -> bodies.read(body, input.body());
@@ -47,7 +69,7 @@ record RequestReader(FunctionBodies bodies, int maxBytes, List<String> headers) 
     if (input.stream()) {
       refuseNulls((List<?>) value);
     }
-    return input.message() ? messages(value, input, request) : value;
+    return input.message() ? messages(value, input, sent) : value;
   }
 
   private static String text(byte[] body) {
@@ -67,21 +89,18 @@ record RequestReader(FunctionBodies bodies, int maxBytes, List<String> headers) 
     }
   }
 
-  private Object messages(Object value, Input input, Request request) {
+  private Object messages(Object value, Input input, Map<String, String> sent) {
     return input.stream()
-        ? ((List<?>) value).stream().map(element -> message(element, request)).toList()
-        : message(value, request);
+        ? ((List<?>) value).stream().map(element -> message(element, sent)).toList()
+        : message(value, sent);
   }
 
-  private Message<?> message(Object payload, Request request) {
+  private Message<?> message(Object payload, Map<String, String> sent) {
     MessageBuilder<?> message =
         MessageBuilder.withPayload(payload)
             .setHeader(MessageHeaders.CONTENT_TYPE, contentType(payload));
-    for (String name : headers) {
-      String sent = request.header(name);
-      if (sent != null) {
-        message.setHeader(name, sent);
-      }
+    for (Map.Entry<String, String> header : sent.entrySet()) {
+      message.setHeader(header.getKey(), header.getValue());
     }
     return message.build();
   }

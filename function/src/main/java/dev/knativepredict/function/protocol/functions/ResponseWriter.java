@@ -18,7 +18,7 @@ import org.springframework.messaging.MessageHeaders;
  *
  * @param headers those that a function can set if it returns a message
  */
-record ResponseWriter(FunctionBodies bodies, List<String> headers) {
+public record ResponseWriter(FunctionBodies bodies, List<String> headers) {
 
   /** No line ends, and nothing that becomes one if a byte of it gets lost. */
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
@@ -29,7 +29,7 @@ record ResponseWriter(FunctionBodies bodies, List<String> headers) {
    * @param settled what the function returned
    * @param asked the format of the request: whoever sends no JSON gets texts and bytes as they are
    */
-  Response write(@Nullable Object settled, BodyFormat asked) {
+  public Response write(@Nullable Object settled, BodyFormat asked) {
     if (settled == null) {
       return Response.json(202, new byte[0]);
     }

@@ -1,41 +1,66 @@
 package dev.knativepredict.function.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the framework sees it: a path, but no body, header or parameter that the caller
- * chose. The framework copies headers into responses, and some of them change what it does.
+ * A request as the framework sees it: the function's own path, the body, and none of the caller's
+ * headers and parameters by their names. The framework copies headers into responses, and some of
+ * them change what it does.
  */
 final class BareRequest extends HttpServletRequestWrapper {
 
-  private static final Map<String, String> HEADERS =
-      Map.of("content-type", "text/plain", "accept", "application/json");
+  private final String path;
+  private final byte[] body;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  BareRequest(HttpServletRequest request) {
+  /**
+   * Bares a request.
+   *
+   * @param function the name of the function that it is for
+   * @param body as it was sent
+   */
+  BareRequest(
+      HttpServletRequest request, String function, byte[] body, Map<String, String> headers) {
     super(request);
+    this.path = "/" + function;
+    this.body = body;
+    this.headers.putAll(headers);
   }
 
   @Override
   public String getMethod() {
-    return "POST";
+    return super.getMethod().equals("HEAD") ? "GET" : super.getMethod();
+  }
+
+  @Override
+  public String getRequestURI() {
+    return path;
   }
 
   @Override
   public @Nullable String getContentType() {
-    return getHeader("content-type");
+    return getHeader("Content-Type");
+  }
+
+  /** The framework reads bodies as strings. In this charset each byte is one character. */
+  @Override
+  public String getCharacterEncoding() {
+    return ISO_8859_1.name();
   }
 
   @Override
   public @Nullable String getHeader(String name) {
-    return HEADERS.get(name.toLowerCase(Locale.ROOT));
+    return headers.get(name);
   }
 
   @Override
@@ -46,7 +71,7 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaderNames() {
-    return Collections.enumeration(HEADERS.keySet());
+    return Collections.enumeration(headers.keySet());
   }
 
   @Override
@@ -56,11 +81,11 @@ final class BareRequest extends HttpServletRequestWrapper {
 
   @Override
   public int getContentLength() {
-    return 0;
+    return body.length;
   }
 
   @Override
   public ServletInputStream getInputStream() {
-    return new EmptyBody();
+    return new BodyStream(body);
   }
 }

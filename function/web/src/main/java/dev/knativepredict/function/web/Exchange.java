@@ -1,33 +1,18 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.catalog.RegisteredFunction.Invocation;
 import dev.knativepredict.function.edge.Response;
-import dev.knativepredict.function.refusal.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** A request at the gate, and its way through the framework to a function. */
-final class Exchange {
+/** A request at the gate, and its way to the framework. */
+record Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chain) {
 
   private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
-
-  private final HttpServletRequest in;
-  private final HttpServletResponse out;
-  private final FilterChain chain;
-  private @Nullable Object input;
-  private @Nullable Object output;
-  private boolean called;
-
-  Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chain) {
-    this.in = in;
-    this.out = out;
-    this.chain = chain;
-  }
 
   /** The exchange that this thread works on. */
   static Exchange current() {
@@ -40,41 +25,31 @@ final class Exchange {
   }
 
   /**
-   * Passes the request on to the framework, which calls the function.
+   * Passes a request on to the framework. Throws what the function or a converter throws.
    *
-   * @param value the function's input
-   * @return the function's output
-   * @throws Refused if the function refuses its input
+   * @param headers those that may get into the response
    */
-  @Nullable Object pass(@Nullable Object value) {
-    input = value;
+  Response pass(BareRequest request, List<String> headers) {
+    HeldResponse held = new HeldResponse(out);
     try {
-      chain.doFilter(new BareRequest(in), out);
+      chain.doFilter(request, held);
+      return held.take(headers);
     } catch (ServletException e) {
-      out.reset();
       throw failure(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      out.reset();
     }
-    if (!called) {
-      throw new IllegalStateException("the framework did not call the function");
-    }
-    return output;
   }
 
-  /** Calls a function with what was passed. */
-  void call(Invocation function) {
-    called = true;
-    output = function.call(input);
-  }
-
-  /** The refusal among the causes, if there is one. */
+  /** What Spring has put into an exception of its own. */
   private static RuntimeException failure(ServletException failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refused refused) {
-        return refused;
-      }
+    if (failed.getCause() instanceof Error error) {
+      throw error;
     }
-    return new IllegalStateException("the function failed", failed);
+    return failed.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException("the framework failed", failed);
   }
 }

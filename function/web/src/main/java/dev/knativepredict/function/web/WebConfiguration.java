@@ -23,8 +23,6 @@ class WebConfiguration implements WebMvcConfigurer {
     Map<String, Object> properties =
         Map.of(
             "server.port", port,
-            // Spring's headers of a Message; those that a function sets go into the response.
-            "spring.cloud.function.http.ignored-headers", "timestamp,contenttype",
             // Only the classes of FUNCTIONS are served.
             "spring.cloud.function.scan.enabled", "false",
             "spring.threads.virtual.enabled", "true",

@@ -25,7 +25,6 @@ import dev.knativepredict.function.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.cloud.function.context.FunctionRegistry;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The function on Spring Boot and spring-cloud-function-web. */
@@ -55,7 +54,8 @@ public final class WebFunction implements RunningFunction {
     Gauges.ofPredictions(telemetry, loader.admission());
     Predict predict = new Predict(loader::manifest, loader);
     warmUp(predict);
-    this.context = Boot.start(settings, beans -> register(beans, predict));
+    Framework framework = new Framework(settings, routes.bodies(loader), routes.deadlines());
+    this.context = Boot.start(settings, beans -> register(beans, predict, framework));
     this.management = routes.openManagement();
     lifecycle.ready();
     startup.ended("ports");
@@ -79,24 +79,23 @@ public final class WebFunction implements RunningFunction {
     startup.ended("warm-up");
   }
 
-  private void register(GenericApplicationContext beans, Predict predict) {
+  private void register(GenericApplicationContext beans, Predict predict, Framework framework) {
     if (!settings.models().repository()) {
       beans.registerBean("predict", Predict.class, () -> predict);
     }
     Boot.addFilter(beans, gate);
     Boot.addRefusals(beans, gate::refused);
-    Boot.beforePortOpens(beans, () -> open(beans));
+    framework.register(beans);
+    Boot.beforePortOpens(beans, () -> open(beans, framework));
   }
 
-  private void open(GenericApplicationContext beans) {
+  private void open(GenericApplicationContext beans, Framework framework) {
     startup.ended("context");
-    KeptResults.addTo(beans);
-    FrameworkCalls calls =
-        new FrameworkCalls(
-            beans.getBean(FunctionRegistry.class),
-            new Workers(settings.limits().functionConcurrency()));
-    List<RegisteredFunction> functions = calls.of(Catalog.of(beans, settings.functions()));
-    FunctionsProtocol protocol = routes.protocol(loader, functions);
+    Workers workers = new Workers(settings.limits().functionConcurrency());
+    List<RegisteredFunction> functions =
+        workers.around(Catalog.of(beans, settings.functions()).functions());
+    FunctionsProtocol protocol =
+        framework.serve(functions, routes.protocol(loader, functions), beans);
     Identity identity = new Identity(models(), settings, lifecycle, startup);
     Answering answering =
         new Answering(
