@@ -10,7 +10,6 @@ import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.functions.Workers;
-import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
@@ -45,7 +44,7 @@ public final class EdgeFunction implements RunningFunction {
     this.models = loader.models();
     startup.ended("model");
     if (!settings.models().repository()) {
-      WarmUp.run(models.all().defaults().getFirst(), protocol.endpoint("predict"));
+      Routes.warmUp(models.all().defaults().getFirst(), protocol);
     }
     startup.ended("warm-up");
     Identity identity = new Identity(models, settings, lifecycle, startup);

@@ -10,6 +10,7 @@ import dev.knativepredict.function.edge.Probe;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.ModelCheck;
 import dev.knativepredict.function.inference.ModelLoader;
 import dev.knativepredict.function.inference.Models;
@@ -30,6 +31,7 @@ import dev.knativepredict.function.protocol.predict.PredictCheck;
 import dev.knativepredict.function.protocol.predict.PredictProtocol;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
+import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.protocol.v2.V2Protocol;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
@@ -122,6 +124,9 @@ public final class Routes {
     Described description = _ -> {};
     if (!settings.models().repository()) {
       Manifest model = loader.manifest();
+      if (model.signature().features().isEmpty()) {
+        functions = functions.stream().filter(one -> !one.name().equals("predict")).toList();
+      }
       description = paths -> PredictApi.describe("/predict", model, settings.limits(), paths);
     }
     return new FunctionsProtocol(
@@ -143,6 +148,13 @@ public final class Routes {
   /** What gives requests their deadlines. */
   public Deadlines deadlines() {
     return deadlines;
+  }
+
+  /** Sends golden requests to a model that takes features, the way callers do. */
+  public static void warmUp(LoadedModel model, FunctionsProtocol protocol) throws IOException {
+    if (!model.manifest().signature().features().isEmpty()) {
+      WarmUp.run(model, protocol.endpoint("predict"));
+    }
   }
 
   /** Opens the port that only the platform calls. */

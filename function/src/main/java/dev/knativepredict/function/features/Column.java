@@ -1,11 +1,24 @@
 package dev.knativepredict.function.features;
 
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Feature;
+import dev.knativepredict.manifest.Feature.Encoding;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Where a feature's value goes in a row of the graph's input. */
-sealed interface Column {
+/** Where a feature's value goes in a row of the graph's inputs. */
+sealed interface Column permits Column.Single, Column.OneHot, OtherColumn {
+
+  /** Not a switch over the types: to link one takes time in a cold start. */
+  static Column of(Feature feature, Datatype datatype, Place place) {
+    if (feature instanceof Feature.Numeric number && datatype == Datatype.FP32) {
+      return new Single(number, place);
+    }
+    return feature instanceof Feature.Categorical category
+            && category.encoding() == Encoding.ONE_HOT
+        ? new OneHot(category, place)
+        : OtherColumn.of(feature, datatype, place);
+  }
 
   Feature feature();
 
@@ -33,45 +46,51 @@ sealed interface Column {
     }
   }
 
-  /** A single column. */
-  record Single(Feature.Numeric feature, int at) implements Column {
+  /** Adds a violation of the value's type. */
+  default void refuse(JsonParser in, RowEncoder row, Object member, String expected) {
+    row.violation(member, "'%s' must be %s".formatted(feature().name(), expected));
+    in.skipChildren();
+  }
+
+  /** The position of the current token among a feature's values; -1 if it is refused. */
+  default int position(Feature.Categorical feature, JsonParser in, RowEncoder row, Object member) {
+    boolean text = in.currentToken() == JsonToken.VALUE_STRING;
+    int position = text ? feature.values().indexOf(in.getString()) : -1;
+    if (position < 0) {
+      refuse(in, row, member, "one of " + feature.values());
+    }
+    return position;
+  }
+
+  /** A number of an FP32 tensor, which most models have. */
+  record Single(Feature.Numeric feature, Place place) implements Column {
 
     @Override
     public void writeMissing(RowEncoder row) {
       if (feature.whenMissing() != null) {
-        row.set(at, feature.whenMissing().floatValue());
+        row.put(place, feature.whenMissing());
       }
     }
 
     @Override
     public void write(JsonParser in, RowEncoder row, Object member) {
       if (!in.currentToken().isNumeric()) {
-        row.violation(member, "'%s' must be a number".formatted(feature.name()));
-        in.skipChildren();
+        refuse(in, row, member, "a number");
         return;
       }
       double number = in.getDoubleValue();
-      row.set(at, (float) number);
+      row.put(place, number);
       if (Math.abs(number) > Float.MAX_VALUE) {
         row.violation(
             member, "'%s' is too large for the model's numbers (FP32)".formatted(feature.name()));
-      } else if (isOutside(number)) {
-        row.warning(
-            member,
-            "'%s' is outside of the training data: %s to %s %s"
-                .formatted(feature.name(), feature.min(), feature.max(), feature.unit()));
+      } else {
+        Range.warn(feature, number, row, member);
       }
-    }
-
-    private boolean isOutside(double number) {
-      Double min = feature.min();
-      Double max = feature.max();
-      return (min != null && number < min) || (max != null && number > max);
     }
   }
 
   /** One column per value: 1 in the column of the row's value, 0 in the others. */
-  record Category(Feature.Categorical feature, int at) implements Column {
+  record OneHot(Feature.Categorical feature, Place place) implements Column {
 
     @Override
     public void writeMissing(RowEncoder row) {
@@ -80,13 +99,9 @@ sealed interface Column {
 
     @Override
     public void write(JsonParser in, RowEncoder row, Object member) {
-      boolean text = in.currentToken() == JsonToken.VALUE_STRING;
-      int category = text ? feature.values().indexOf(in.getString()) : -1;
-      if (category < 0) {
-        row.violation(member, "'%s' must be one of %s".formatted(feature.name(), feature.values()));
-        in.skipChildren();
-      } else {
-        row.set(at + category, 1);
+      int category = position(feature, in, row, member);
+      if (category >= 0) {
+        row.put(place.plus(category), 1);
       }
     }
   }

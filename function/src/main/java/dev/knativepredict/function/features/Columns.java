@@ -1,7 +1,10 @@
 package dev.knativepredict.function.features;
 
+import dev.knativepredict.function.refusal.Refusal.InvalidInput;
+import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.manifest.TensorSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,32 +13,52 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The columns of a row: those of each feature, in the signature's order. */
+/**
+ * The columns of a row: those of each feature, in the signature's order, and the tensors that they
+ * fill.
+ */
 final class Columns {
 
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
-  private final int width;
+  private final List<Matrix> matrices = new ArrayList<>();
+
+  /** How many rows a request has to have; -1 for any number. */
+  private long batch = TensorSpec.ANY;
 
   Columns(Signature signature) {
-    int offset = 0;
+    for (TensorSpec input : signature.inputs()) {
+      matrices.add(Matrix.of(input, signature));
+      if (!input.shape().isEmpty() && input.shape().getFirst() != TensorSpec.ANY) {
+        batch = input.shape().getFirst();
+      }
+    }
+    int[] filled = new int[matrices.size()];
     for (Feature feature : signature.features()) {
       positions.put(feature.name(), columns.size());
-      columns.add(column(feature, offset));
-      offset += feature.columns();
+      int block = signature.inputs().indexOf(signature.input(feature.input()));
+      Place place = new Place(block, filled[block]);
+      columns.add(Column.of(feature, matrices.get(block).datatype(), place));
+      filled[block] += feature.columns();
     }
-    width = offset;
   }
 
-  /** Not a switch over the types: to link one takes time in a cold start. */
-  private static Column column(Feature feature, int offset) {
-    return feature instanceof Feature.Numeric numeric
-        ? new Column.Single(numeric, offset)
-        : new Column.Category((Feature.Categorical) feature, offset);
+  /** The tensors of a request, without a row so far. */
+  Block[] newBlocks() {
+    Block[] blocks = new Block[matrices.size()];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = Block.of(matrices.get(i));
+    }
+    return blocks;
   }
 
-  int width() {
-    return width;
+  /** Refuses another number of rows than the graph was made for. */
+  void checkCount(int rows) {
+    if (batch != TensorSpec.ANY && rows != batch) {
+      throw new Refused(
+          InvalidInput.of(
+              "", "The model takes exactly %d rows at once, not %d".formatted(batch, rows)));
+    }
   }
 
   /** Reads a row's values in order; the current token is the first one, or the list's end. */

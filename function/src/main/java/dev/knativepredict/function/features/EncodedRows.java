@@ -3,14 +3,16 @@ package dev.knativepredict.function.features;
 import dev.knativepredict.function.refusal.Violation;
 import dev.knativepredict.onnx.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What {@code predict} takes: checked rows, encoded as the graph's input.
+ * What {@code predict} takes: checked rows, encoded as the graph's inputs.
  *
- * @param input of shape [rows, columns]
+ * @param inputs by the tensors' names, each with the same number of rows
+ * @param count how many rows there are
  * @param warnings where a value is outside the range of the training data
  */
-public record EncodedRows(Tensor input, List<Violation> warnings) {
+public record EncodedRows(Map<String, Tensor> inputs, int count, List<Violation> warnings) {
 
   public EncodedRows {
     warnings = List.copyOf(warnings);

@@ -2,7 +2,7 @@ package dev.knativepredict.function.features;
 
 import dev.knativepredict.manifest.Signature;
 
-/** Encodes rows of named features as a graph's input tensor, by its signature. */
+/** Encodes rows of named features as a graph's input tensors, by its signature. */
 public final class FeatureEncoder {
 
   private final Columns columns;

@@ -1,12 +1,13 @@
 package dev.knativepredict.function.features;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.knativepredict.function.inference.Deadline;
 import dev.knativepredict.function.inference.Inference;
+import dev.knativepredict.function.inference.Inference.Details;
+import dev.knativepredict.function.refusal.Refusal.GraphFailed;
+import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.manifest.Manifest;
-import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.onnx.Tensor;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,11 +32,14 @@ public final class Predict implements Function<EncodedRows, Predictions> {
   @Override
   public Predictions apply(EncodedRows rows) {
     Manifest model = manifest.get();
-    Signature signature = model.signature();
-    Map<String, Tensor> inputs = Map.of(signature.inputs().getFirst().name(), rows.input());
-    Inference.Request request = new Inference.Request(model.name(), inputs, Deadline.current());
-    String output = signature.outputs().getFirst().name();
-    Tensor values = requireNonNull(inference.infer(request).outputs().get(output), output);
-    return new Predictions(model, (Tensor.Numbers) values, rows.warnings());
+    List<String> names = Answers.tensors(model.signature());
+    Inference.Request request =
+        new Inference.Request(
+            model.name(), null, rows.inputs(), names, Details.NONE, Deadline.current());
+    Map<String, Tensor> outputs = inference.infer(request).outputs();
+    if (!Answers.areOnePerRow(model.signature(), outputs, rows.count())) {
+      throw new Refused(new GraphFailed(model.name(), model.version()));
+    }
+    return new Predictions(model, outputs, rows.count(), rows.warnings());
   }
 }

@@ -1,31 +1,42 @@
 package dev.knativepredict.function.features;
 
+import dev.knativepredict.function.json.Element;
 import dev.knativepredict.function.refusal.Violation;
-import java.nio.ByteBuffer;
+import tools.jackson.core.JsonParser;
 
-/** Encodes one row: knows where its numbers go, and its place in the body. */
+/** Encodes one row: knows where its values go, and its place in the body. */
 final class RowEncoder {
 
-  private final ByteBuffer values;
-  private final int offset;
+  private final Block[] blocks;
+  private final int row;
   private final String pointer;
   private final Findings findings;
 
   /**
    * Encodes the row at a place.
    *
-   * @param offset where the row starts in {@code values}, in bytes
+   * @param blocks the input tensors
+   * @param row its number in them
    * @param pointer a JSON pointer to the row
    */
-  RowEncoder(ByteBuffer values, int offset, String pointer, Findings findings) {
-    this.values = values;
-    this.offset = offset;
+  RowEncoder(Block[] blocks, int row, String pointer, Findings findings) {
+    this.blocks = blocks;
+    this.row = row;
     this.pointer = pointer;
     this.findings = findings;
   }
 
-  void set(int column, float value) {
-    values.putFloat(offset + column * Float.BYTES, value);
+  void put(Place place, double value) {
+    ((Block.Numbers) blocks[place.block()]).put(row, place.column(), value);
+  }
+
+  void put(Place place, String value) {
+    ((Block.Texts) blocks[place.block()]).put(row, place.column(), value);
+  }
+
+  /** Reads the current token without loss; false if it is none of the tensor's numbers. */
+  boolean read(JsonParser in, Element as, Place place) {
+    return ((Block.Numbers) blocks[place.block()]).read(in, as, row, place.column());
   }
 
   void violation(String detail) {

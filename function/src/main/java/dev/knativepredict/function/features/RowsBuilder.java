@@ -2,27 +2,25 @@ package dev.knativepredict.function.features;
 
 import dev.knativepredict.function.refusal.Refusal.TooManyRows;
 import dev.knativepredict.function.refusal.Refused;
-import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.onnx.Tensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The rows of one request, while they are read: one tensor that grows, and all that is wrong. */
+/** The rows of one request, while they are read: tensors that grow, and all that is wrong. */
 public final class RowsBuilder {
 
   private final Columns columns;
   private final int maxRows;
   private final Findings findings = new Findings();
-  private ByteBuffer values;
+  private final Block[] blocks;
   private int rows;
 
   RowsBuilder(Columns columns, int maxRows) {
     this.columns = columns;
     this.maxRows = maxRows;
-    this.values = buffer(rowBytes());
+    this.blocks = columns.newBlocks();
   }
 
   public Findings findings() {
@@ -71,12 +69,10 @@ public final class RowsBuilder {
     if (rows == maxRows) {
       throw new Refused(new TooManyRows(maxRows));
     }
-    int offset = rows * rowBytes();
-    rows++;
-    if (values.capacity() == offset) {
-      values = buffer(Math.multiplyExact(offset, 2)).put(0, values, 0, offset);
+    for (Block block : blocks) {
+      block.add(rows);
     }
-    return new RowEncoder(values, offset, pointer, findings);
+    return new RowEncoder(blocks, rows++, pointer, findings);
   }
 
   /**
@@ -86,16 +82,15 @@ public final class RowsBuilder {
    */
   public EncodedRows build() {
     findings.refuseIfInvalid();
-    ByteBuffer filled = values.slice(0, rows * rowBytes());
-    List<Long> shape = List.of((long) rows, (long) columns.width());
-    return new EncodedRows(new Tensor.Numbers(Datatype.FP32, shape, filled), findings.warnings());
-  }
-
-  private int rowBytes() {
-    return columns.width() * Float.BYTES;
-  }
-
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    columns.checkCount(rows);
+    if (blocks.length == 1) {
+      return new EncodedRows(
+          Map.of(blocks[0].matrix.name(), blocks[0].tensor(rows)), rows, findings.warnings());
+    }
+    Map<String, Tensor> inputs = new LinkedHashMap<>();
+    for (Block block : blocks) {
+      inputs.put(block.matrix.name(), block.tensor(rows));
+    }
+    return new EncodedRows(inputs, rows, findings.warnings());
   }
 }

@@ -44,7 +44,7 @@ public final class LoadedModel implements Inference, AutoCloseable {
 
   private static Graph open(ModelDirectory directory, int threads) {
     try {
-      return Graph.open(directory.file(Manifest.MODEL), threads);
+      return Graph.open(directory.graph(), threads);
     } catch (InvalidGraph e) {
       throw new BrokenModel(directory.path(), String.valueOf(e.getMessage()), e);
     }

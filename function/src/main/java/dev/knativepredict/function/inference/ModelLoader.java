@@ -6,6 +6,7 @@ import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.Graph;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -28,8 +29,13 @@ public final class ModelLoader implements Inference {
     this.served = served;
     this.limits = limits;
     this.check = check;
-    this.directory = new FutureTask<>(() -> ModelDirectory.open(served.path()));
+    this.directory = new FutureTask<>(() -> open(served.path()));
     this.models = new FutureTask<>(this::loadModels);
+  }
+
+  private static ModelDirectory open(Path path) {
+    Path graph = ModelDirectory.isSealed(path) ? null : BareGraph.find(path);
+    return graph == null ? ModelDirectory.open(path) : BareGraph.open(graph);
   }
 
   /** Starts to load onnxruntime, beside whatever else the start has to do. */
@@ -38,7 +44,7 @@ public final class ModelLoader implements Inference {
   }
 
   /**
-   * Starts to load.
+   * Starts to load: sealed directories, or a graph that nobody sealed, or a folder with one.
    *
    * @param check the last thing that each model of a repository has to pass
    */

@@ -32,6 +32,14 @@ public sealed interface Element permits Element.Bool, FloatingPoint, WholeNumber
   boolean read(JsonParser in, ByteBuffer to, int at);
 
   /**
+   * Puts a number that the type can hold; 0 and 1 are false and true.
+   *
+   * @param to little-endian bytes
+   * @param at where the element begins in them
+   */
+  void put(double value, ByteBuffer to, int at);
+
+  /**
    * Writes a value.
    *
    * @param from little-endian bytes
@@ -51,8 +59,13 @@ public sealed interface Element permits Element.Bool, FloatingPoint, WholeNumber
     @Override
     public boolean read(JsonParser in, ByteBuffer to, int at) {
       boolean value = in.currentToken() == JsonToken.VALUE_TRUE;
-      to.put(at, (byte) (value ? 1 : 0));
+      put(value ? 1 : 0, to, at);
       return value || in.currentToken() == JsonToken.VALUE_FALSE;
+    }
+
+    @Override
+    public void put(double value, ByteBuffer to, int at) {
+      to.put(at, (byte) value);
     }
 
     @Override

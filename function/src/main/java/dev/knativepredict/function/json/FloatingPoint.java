@@ -45,7 +45,8 @@ enum FloatingPoint implements Element {
     return true;
   }
 
-  private void put(double value, ByteBuffer to, int at) {
+  @Override
+  public void put(double value, ByteBuffer to, int at) {
     switch (this) {
       case FP16 -> to.putShort(at, Float.floatToFloat16((float) value));
       case BF16 -> to.putShort(at, toBf16((float) value));

@@ -3,6 +3,7 @@ package dev.knativepredict.function.json;
 import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -77,5 +78,10 @@ public final class Json {
     return location == null
         ? ""
         : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** Whether a text can be written as UTF-8: it has no half of a surrogate pair. */
+  public static boolean isWritable(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -75,6 +75,11 @@ record WholeNumber(int size, boolean signed) implements Element {
     }
   }
 
+  @Override
+  public void put(double value, ByteBuffer to, int at) {
+    put(new BigDecimal(value).longValue(), to, at);
+  }
+
   private void put(long value, ByteBuffer to, int at) {
     switch (size) {
       case Byte.BYTES -> to.put(at, (byte) value);

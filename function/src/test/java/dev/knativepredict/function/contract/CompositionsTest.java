@@ -61,7 +61,8 @@ class CompositionsTest {
 
     @Bean
     Function<Predictions, String> rows() {
-      return predictions -> predictions.model().name() + predictions.output().shape();
+      return predictions ->
+          predictions.model().name() + predictions.outputs().values().iterator().next().shape();
     }
   }
 

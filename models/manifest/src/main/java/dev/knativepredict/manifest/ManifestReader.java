@@ -22,6 +22,9 @@ final class ManifestReader {
     Map<String, String> training = new LinkedHashMap<>();
     JsonElement settings = node.get("training");
     settings.names().forEach(name -> training.put(name, settings.get(name).text()));
+    if (!files.containsKey(Manifest.GOLDEN)) {
+      throw new IllegalArgumentException("files: no hash of " + Manifest.GOLDEN);
+    }
     return new Manifest(
         node.get("name").text(),
         node.get("version").text(),

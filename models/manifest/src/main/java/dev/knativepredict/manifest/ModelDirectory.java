@@ -11,17 +11,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sealed model directory: a manifest, and files whose bytes are those that it names. */
+/**
+ * A sealed model directory: a manifest, and files whose bytes are those that it names; or a graph
+ * that nobody has sealed.
+ */
 public final class ModelDirectory {
 
   static final String MANIFEST = "manifest.json";
 
   private final Path path;
   private final Manifest manifest;
+  private final Path graph;
 
-  private ModelDirectory(Path path, Manifest manifest) {
+  private ModelDirectory(Path path, Manifest manifest, Path graph) {
     this.path = path;
     this.manifest = manifest;
+    this.graph = graph;
   }
 
   /**
@@ -30,10 +35,25 @@ public final class ModelDirectory {
    * @throws BrokenModel if the manifest can't be read, or a file is missing or has another hash
    */
   public static ModelDirectory open(Path path) {
-    ModelDirectory directory = new ModelDirectory(path, readManifest(path));
+    ModelDirectory directory =
+        new ModelDirectory(path, readManifest(path), path.resolve(Manifest.MODEL));
     directory.manifest.files().forEach(directory::checkHash);
     directory.checkNothingElse();
     return directory;
+  }
+
+  /**
+   * A graph that nobody has sealed: it may have any name, and there are no other files.
+   *
+   * @param manifest what is known of it
+   */
+  public static ModelDirectory unsealed(Path graph, Manifest manifest) {
+    return new ModelDirectory(graph.resolveSibling(""), manifest, graph);
+  }
+
+  /** Whether a directory was sealed, if perhaps no longer whole. */
+  public static boolean isSealed(Path path) {
+    return Files.exists(path.resolve(MANIFEST)) || Files.exists(path.resolve(Manifest.GOLDEN));
   }
 
   /** The hashes of a directory's files except the manifest, by their paths in it. */
@@ -57,6 +77,11 @@ public final class ModelDirectory {
 
   public Manifest manifest() {
     return manifest;
+  }
+
+  /** The file of its graph. */
+  public Path graph() {
+    return graph;
   }
 
   /**

@@ -45,6 +45,19 @@ public sealed interface Tensor {
       return bytes.getFloat(index * Float.BYTES);
     }
 
+    /** One element of an FP16, BF16, FP32 or FP64 tensor, by its position in the block. */
+    public double doubleAt(int index) {
+      if (datatype == Datatype.FP32) {
+        return floatAt(index);
+      }
+      return switch (datatype) {
+        case FP64 -> bytes.getDouble(index * Double.BYTES);
+        case FP16 -> Float.float16ToFloat(bytes.getShort(index * Short.BYTES));
+        case BF16 -> Float.intBitsToFloat(bytes.getShort(index * Short.BYTES) << Short.SIZE);
+        default -> throw new IllegalStateException(datatype + " has no fractions");
+      };
+    }
+
     /** How many elements it has. */
     public int count() {
       return bytes.remaining() / datatype.size();

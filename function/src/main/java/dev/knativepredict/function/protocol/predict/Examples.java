@@ -14,39 +14,52 @@ final class Examples {
 
   private Examples() {}
 
-  /** One row in the signature's order, and one by name. */
+  /** One row in the signature's order, and one by name; as many as the graph was made for. */
   static ObjectNode of(Signature signature) {
     ArrayNode row = JSON.createArrayNode();
     ObjectNode instance = JSON.createObjectNode();
     for (Feature feature : signature.features()) {
-      switch (feature) {
-        case Feature.Numeric numeric -> {
-          row.add(number(numeric.example()));
-          instance.set(numeric.name(), number(numeric.example()));
-        }
-        case Feature.Categorical categorical -> {
-          row.add(categorical.example());
-          instance.put(categorical.name(), categorical.example());
-        }
-        case Feature.Flag flag -> {
-          row.add(flag.example());
-          instance.put(flag.name(), flag.example());
-        }
-        case Feature.Text text -> {
-          row.add(text.example());
-          instance.put(text.name(), text.example());
-        }
-      }
+      JsonNode value = value(feature);
+      row.add(value);
+      instance.set(feature.name(), value);
     }
+    long batch = batch(signature);
+    String summary = batch > 1 ? batch + " rows" : "One row";
     ObjectNode examples = JSON.createObjectNode();
-    examples.putObject("row").put("summary", "One row").putObject("value").set("features", row);
+    ObjectNode bare = examples.putObject("row").put("summary", summary).putObject("value");
+    bare.set("features", batch > 1 ? times(batch, row) : row);
     examples
         .putObject("named")
-        .put("summary", "One row, by name")
+        .put("summary", summary + ", by name")
         .putObject("value")
-        .putArray("instances")
-        .add(instance);
+        .set("instances", times(batch, instance));
     return examples;
+  }
+
+  /** How many rows a request has to have; 1 if it decides. */
+  static long batch(Signature signature) {
+    return signature.inputs().stream()
+        .mapToLong(input -> Math.max(1, input.shape().getFirst()))
+        .max()
+        .orElse(1);
+  }
+
+  private static ArrayNode times(long count, JsonNode row) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (long i = 0; i < count; i++) {
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  static JsonNode value(Feature feature) {
+    return switch (feature) {
+      case Feature.Numeric numeric -> number(numeric.example());
+      case Feature.Categorical categorical ->
+          JSON.getNodeFactory().stringNode(categorical.example());
+      case Feature.Flag flag -> JSON.getNodeFactory().booleanNode(flag.example());
+      case Feature.Text text -> JSON.getNodeFactory().stringNode(text.example());
+    };
   }
 
   private static JsonNode number(double value) {

@@ -11,8 +11,11 @@ public final class PredictApi {
 
   private PredictApi() {}
 
-  /** Adds the operation at a path. */
+  /** Adds the operation at a path, unless the model has no features. */
   public static void describe(String path, Manifest model, Limits limits, ApiPaths paths) {
+    if (model.signature().features().isEmpty()) {
+      return;
+    }
     ObjectNode operation = Schemas.object();
     operation.put("operationId", path.substring(1).replace('/', '-'));
     operation.putArray("tags").add("predict");
@@ -25,8 +28,11 @@ public final class PredictApi {
     paths.add(path, "post", operation);
   }
 
-  /** A command for a shell that asks for a prediction. */
+  /** A command for a shell that asks for a prediction, or for the tensors to ask with. */
   public static String curl(Manifest model, int port) {
+    if (model.signature().features().isEmpty()) {
+      return "curl -s localhost:%d/v2/models/%s".formatted(port, model.name());
+    }
     String row = Examples.of(model.signature()).at("/row/value").toString();
     return "curl -s localhost:%d/predict -H 'Content-Type: application/json' -d '%s'"
         // An apostrophe ends the text, is there by itself, and begins the text again.
@@ -34,7 +40,7 @@ public final class PredictApi {
   }
 
   private static void addResponses(Manifest model, ObjectNode responses) {
-    ObjectNode predictions = ResponseSchemas.predictions(model.signature().output());
+    ObjectNode predictions = ResponseSchemas.predictions(model.signature());
     responses.set(
         "200", Schemas.response("One prediction per row", "application/json", predictions));
     problem(responses, "400", "The body is invalid; each violation has a JSON pointer");

@@ -1,16 +1,21 @@
 package dev.knativepredict.function.protocol.predict;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.function.features.Predictions;
 import dev.knativepredict.function.json.JsonWriter;
 import dev.knativepredict.function.json.ViolationsWriter;
+import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.onnx.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes predictions: {@code {"prediction":[1],"probabilities":[[0.1,0.9]],"labels":[0,1],
- * "model":"credit","version":"1"}}; without probabilities and labels if the model returns values.
+ * "model":"credit","version":"1"}}; without probabilities where the model has none, and without
+ * labels too if it returns values or tensors.
  */
 public final class PredictionsWriter implements JsonWriter<Predictions> {
 
@@ -24,9 +29,9 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
     out.writeStartObject();
     // Not a switch over the types: to link one takes time in a cold start.
     if (predictions.model().signature().output() instanceof Output.Classes classes) {
-      writeClasses(classes.labels(), predictions.output(), out);
+      writeClasses(classes, predictions, out);
     } else {
-      writeValues(predictions.output(), out);
+      SliceWriter.writePredictions(predictions, out);
     }
     out.writeStringProperty("model", predictions.model().name());
     out.writeStringProperty("version", predictions.model().version());
@@ -34,20 +39,46 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
     out.writeEndObject();
   }
 
-  private static void writeClasses(List<Object> labels, Tensor.Numbers values, JsonGenerator out) {
+  private static void writeClasses(
+      Output.Classes classes, Predictions predictions, JsonGenerator out) {
+    List<Object> labels = classes.labels();
     out.writeArrayPropertyStart("prediction");
-    for (int row = 0; row < values.count(); row += labels.size()) {
-      writeLabel(labels.get(mostLikely(values, row, labels.size())), out);
+    if (classes.label() == null) {
+      writeLikeliest(labels, tensor(predictions, classes.probabilities()), out);
+    } else {
+      SliceWriter.writeValues(tensor(predictions, classes.label()), out);
     }
     out.writeEndArray();
-    writeProbabilities(values, labels.size(), out);
+    if (classes.probabilities() != null) {
+      writeProbabilities(tensor(predictions, classes.probabilities()), labels.size(), out);
+    }
     out.writeArrayPropertyStart("labels");
     labels.forEach(label -> writeLabel(label, out));
     out.writeEndArray();
   }
 
-  private static void writeProbabilities(Tensor.Numbers values, int labels, JsonGenerator out) {
+  private static Tensor tensor(Predictions predictions, @Nullable String name) {
+    return requireNonNull(predictions.outputs().get(requireNonNull(name)), name);
+  }
+
+  private static void writeLikeliest(List<Object> labels, Tensor tensor, JsonGenerator out) {
+    Tensor.Numbers values = (Tensor.Numbers) tensor;
+    for (int row = 0; row < values.count(); row += labels.size()) {
+      writeLabel(labels.get(mostLikely(values, row, labels.size())), out);
+    }
+  }
+
+  private static void writeProbabilities(Tensor tensor, int labels, JsonGenerator out) {
     out.writeArrayPropertyStart("probabilities");
+    if (tensor.datatype() == Datatype.FP32) {
+      writeSingle((Tensor.Numbers) tensor, labels, out);
+    } else {
+      SliceWriter.writeRows(tensor, out);
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeSingle(Tensor.Numbers values, int labels, JsonGenerator out) {
     for (int row = 0; row < values.count(); row += labels) {
       out.writeStartArray();
       for (int label = 0; label < labels; label++) {
@@ -55,13 +86,12 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
       }
       out.writeEndArray();
     }
-    out.writeEndArray();
   }
 
   private static int mostLikely(Tensor.Numbers values, int row, int labels) {
     int best = 0;
     for (int label = 1; label < labels; label++) {
-      if (values.floatAt(row + label) > values.floatAt(row + best)) {
+      if (values.doubleAt(row + label) > values.doubleAt(row + best)) {
         best = label;
       }
     }
@@ -69,18 +99,10 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
   }
 
   private static void writeLabel(Object label, JsonGenerator out) {
-    if (label instanceof Integer number) {
-      out.writeNumber(number);
+    if (label instanceof Number number) {
+      out.writeNumber(number.longValue());
     } else {
       out.writeString(label.toString());
     }
-  }
-
-  private static void writeValues(Tensor.Numbers values, JsonGenerator out) {
-    out.writeArrayPropertyStart("prediction");
-    for (int i = 0; i < values.count(); i++) {
-      out.writeNumber(values.floatAt(i));
-    }
-    out.writeEndArray();
   }
 }

@@ -4,6 +4,7 @@ import dev.knativepredict.function.openapi.Schemas;
 import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Signature;
+import dev.knativepredict.manifest.TensorSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,16 +13,25 @@ final class RequestSchemas {
 
   private final Signature signature;
   private final Limits limits;
+  private final long batch;
+  private final boolean isFixed;
 
   RequestSchemas(Signature signature, Limits limits) {
     this.signature = signature;
     this.limits = limits;
+    this.batch = Examples.batch(signature);
+    this.isFixed =
+        signature.inputs().stream().anyMatch(input -> input.shape().getFirst() != TensorSpec.ANY);
   }
 
   /** Either {@code features} or {@code instances}. */
   ObjectNode request() {
     ObjectNode features = Schemas.object();
-    features.putArray("oneOf").add(row()).add(list(row()));
+    ArrayNode forms = features.putArray("oneOf");
+    if (batch == 1) {
+      forms.add(row());
+    }
+    forms.add(list(row()));
     ObjectNode request = Schemas.object();
     request
         .putArray("oneOf")
@@ -31,7 +41,8 @@ final class RequestSchemas {
   }
 
   private ObjectNode list(ObjectNode row) {
-    ObjectNode list = Schemas.type("array").put("minItems", 1).put("maxItems", limits.rows());
+    long most = isFixed ? batch : limits.rows();
+    ObjectNode list = Schemas.type("array").put("minItems", batch).put("maxItems", most);
     list.set("items", row);
     return list;
   }
@@ -47,7 +58,7 @@ final class RequestSchemas {
     int size = signature.features().size();
     ObjectNode row = Schemas.type("array").put("minItems", size).put("maxItems", size);
     ArrayNode items = row.putArray("prefixItems");
-    signature.features().forEach(feature -> items.add(value(feature)));
+    signature.features().forEach(feature -> items.add(FeatureSchemas.of(feature, signature)));
     return row.put("items", false);
   }
 
@@ -56,7 +67,7 @@ final class RequestSchemas {
     ObjectNode properties = instance.putObject("properties");
     ArrayNode required = Schemas.object().arrayNode();
     for (Feature feature : signature.features()) {
-      properties.set(feature.name(), value(feature));
+      properties.set(feature.name(), FeatureSchemas.of(feature, signature));
       if (!feature.optional()) {
         required.add(feature.name());
       }
@@ -65,46 +76,5 @@ final class RequestSchemas {
       instance.set("required", required);
     }
     return instance;
-  }
-
-  private static ObjectNode value(Feature feature) {
-    ObjectNode value = Schemas.object().put("title", feature.name());
-    ArrayNode types = Schemas.object().arrayNode();
-    switch (feature) {
-      case Feature.Numeric numeric -> {
-        types.add("number");
-        value
-            .put(
-                "description",
-                "%s, in %s. The training data has %s to %s; other values are answered with a warning."
-                    .formatted(numeric.description(), numeric.unit(), numeric.min(), numeric.max()))
-            .put("minimum", -(double) Float.MAX_VALUE)
-            .put("maximum", (double) Float.MAX_VALUE);
-        value.putArray("examples").add(numeric.example());
-      }
-      case Feature.Categorical categorical -> {
-        types.add("string");
-        value.put("description", categorical.description());
-        ArrayNode values = value.putArray("enum");
-        categorical.values().forEach(values::add);
-        if (feature.optional()) {
-          values.addNull();
-        }
-        value.putArray("examples").add(categorical.example());
-      }
-      case Feature.Flag flag -> {
-        types.add("boolean");
-        value.putArray("examples").add(flag.example());
-      }
-      case Feature.Text text -> {
-        types.add("string");
-        value.putArray("examples").add(text.example());
-      }
-    }
-    if (feature.optional()) {
-      types.add("null");
-    }
-    value.set("type", types.size() == 1 ? types.get(0) : types);
-    return value;
   }
 }

@@ -8,6 +8,7 @@ import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.GoldenRow;
+import dev.knativepredict.manifest.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,15 @@ public final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Sends the first golden requests, and compares their answers.
+   * Sends the first golden requests, and compares their answers. A graph that is not sealed has
+   * none.
    *
    * @throws BrokenModel if a golden request is refused, or its answer is not the golden one
    */
   public static void run(LoadedModel model, Endpoint predict) throws IOException {
+    if (!model.manifest().files().containsKey(Manifest.GOLDEN)) {
+      return;
+    }
     for (GoldenRow row : model.directory().golden(ROWS)) {
       String request = row.body();
       byte[] answer = answer(model, predict, request);

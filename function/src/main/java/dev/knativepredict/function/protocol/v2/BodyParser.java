@@ -3,7 +3,6 @@ package dev.knativepredict.function.protocol.v2;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,7 +75,7 @@ final class BodyParser {
   /** A text that can be written again: it has no half of a surrogate pair. */
   String text() {
     String text = in.currentToken() == JsonToken.VALUE_STRING ? in.getString() : null;
-    if (text == null || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (text == null || !Json.isWritable(text)) {
       throw invalid("It must be a text");
     }
     return text;

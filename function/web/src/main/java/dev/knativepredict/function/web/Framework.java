@@ -39,7 +39,8 @@ final class Framework {
   /**
    * Serves functions in a context that has started.
    *
-   * @param edge serves the same functions as the thin edge does
+   * @param edge serves the same functions as the thin edge does; those that it leaves out are left
+   *     out here
    */
   FunctionsProtocol serve(
       List<RegisteredFunction> functions, FunctionsProtocol edge, GenericApplicationContext beans) {
@@ -47,6 +48,9 @@ final class Framework {
     new FrameworkCatalog(beans.getBean(SimpleFunctionRegistry.class)).add(functions, reader);
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (RegisteredFunction function : functions) {
+      if (!edge.names().contains(function.name())) {
+        continue;
+      }
       Endpoint same = edge.endpoint(function.name());
       endpoints.put(
           function.name(),

@@ -17,7 +17,6 @@ import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.functions.Workers;
-import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.settings.AddedFunctions;
@@ -74,7 +73,7 @@ public final class WebFunction implements RunningFunction {
             beans -> beans.registerBean("predict", Predict.class, () -> predict),
             AddedFunctions.NONE)) {
       FunctionsProtocol protocol = routes.protocol(loader, catalog.functions());
-      WarmUp.run(models().all().defaults().getFirst(), protocol.endpoint("predict"));
+      Routes.warmUp(models().all().defaults().getFirst(), protocol);
     }
     startup.ended("warm-up");
   }
