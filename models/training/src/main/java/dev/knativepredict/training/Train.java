@@ -37,15 +37,18 @@ final class Train {
     }
     Path file = folder.resolve(ModelSpec.FILE);
     ModelSpec spec = SpecReader.read(file);
+    progress.doing("reading " + spec.data().file());
     Table table = Table.load(folder, spec);
     progress.line(work(spec, table));
     try {
       Manifest.checkName(spec.name());
+      progress.doing("learning from all rows");
       Fit fit = Fit.of(spec, table.rows());
       fit.checkExamples();
       Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
       progress.line(judgement.summary());
       Gate.check(spec.name(), spec.gate(), judgement);
+      progress.doing("sealing");
       return new Seal(version, file, table, judgement, fit).write(directory);
     } catch (IllegalArgumentException e) {
       throw new BadInput(file, String.valueOf(e.getMessage()), e);

@@ -23,10 +23,20 @@ final class TrainCommand implements Callable<Integer> {
       description = "The number of the version. Default: the lowest that is free.")
   @Nullable Integer version;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  boolean quiet;
+
   @Override
   public Integer call() throws Exception {
+    long start = System.nanoTime();
     int number = version == null ? Train.nextVersion(folder) : version;
-    System.out.println(Train.train(folder, number, System.err::println));
+    try (Terminal progress = Terminal.of(quiet)) {
+      Path sealed = Train.train(folder, number, progress);
+      progress.line("sealed after %d s".formatted((System.nanoTime() - start) / 1_000_000_000));
+      System.out.println(sealed);
+    }
     return 0;
   }
 }

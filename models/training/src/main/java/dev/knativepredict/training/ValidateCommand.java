@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -18,12 +19,17 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "Sealed model directories.")
   List<Path> directories = List.of();
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  boolean quiet;
+
   @Override
   public Integer call() throws Exception {
     int worst = 0;
     for (Path directory : directories) {
-      try {
-        System.out.println(Validate.check(directory, System.err::println));
+      try (Terminal progress = Terminal.of(quiet)) {
+        System.out.println(Validate.check(directory, progress));
       } catch (BadInput | BelowGate | BrokenModel e) {
         worst = Math.max(worst, Training.refused(e));
       }

@@ -54,4 +54,22 @@ public record TrainerSpec(
     throw new IllegalArgumentException(
         "trainer.%s: a number above 0, not %s".formatted(name, value));
   }
+
+  /** One of the family's own settings: a whole number above 0. */
+  public int count(String name) {
+    if (positive(name) == Math.rint(positive(name)) && positive(name) <= Integer.MAX_VALUE) {
+      return (int) positive(name);
+    }
+    throw new IllegalArgumentException(
+        "trainer.%s: a whole number, not %s".formatted(name, own.get(name)));
+  }
+
+  /** One of the family's own settings: a text. */
+  public String text(String name) {
+    if (own.get(name) instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException(
+        "trainer.%s: a text, not %s".formatted(name, own.getOrDefault(name, "nothing")));
+  }
 }

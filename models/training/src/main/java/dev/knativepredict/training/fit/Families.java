@@ -21,25 +21,33 @@ public final class Families {
    */
   public static Family of(ModelSpec spec) {
     String name = spec.trainer().family();
-    return named(name == null ? byDefault(spec.target()) : name, spec.target());
+    return switch (spec.target()) {
+      case Target.Classes _ -> named(name == null ? "logistic" : name, true);
+      case Target.Value _ -> named(name == null ? "linear" : name, false);
+    };
   }
 
-  /** The family of that name, if it learns the target. */
-  static Family named(String name, Target target) {
-    List<Family> able = ALL.stream().filter(family -> family.learns(target)).toList();
-    return able.stream()
+  /** The family of that name, if it learns labels, or else numbers. */
+  static Family named(String name, boolean labels) {
+    return among(
+        name,
+        ALL.stream()
+            .filter(family -> labels ? family.learnsLabels() : family.learnsNumbers())
+            .toList());
+  }
+
+  /** The family of that name. */
+  static Family named(String name) {
+    return among(name, ALL);
+  }
+
+  private static Family among(String name, List<Family> families) {
+    return families.stream()
         .filter(family -> family.name().equals(name))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "trainer.family: '%s' is none of %s, which learn such a target"
-                    .formatted(name, able.stream().map(Family::name).toList())));
-  }
-
-  private static String byDefault(Target target) {
-    return switch (target) {
-      case Target.Classes _ -> "logistic";
-      case Target.Value _ -> "linear";
-    };
+                    .formatted(name, families.stream().map(Family::name).toList())));
   }
 }

@@ -1,6 +1,5 @@
 package dev.knativepredict.training.fit;
 
-import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.Map;
 
@@ -14,9 +13,14 @@ public interface Family {
   /** Its name in {@code trainer.family}. */
   String name();
 
-  /** Whether it learns such a target: by default, labels. */
-  default boolean learns(Target target) {
-    return target instanceof Target.Classes;
+  /** Whether it learns a target of labels. */
+  default boolean learnsLabels() {
+    return true;
+  }
+
+  /** Whether it learns a target that is a number. */
+  default boolean learnsNumbers() {
+    return false;
   }
 
   /** How its models are trained, for the manifest: library, trainer and the family's settings. */

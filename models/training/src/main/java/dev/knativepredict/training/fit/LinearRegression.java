@@ -1,6 +1,5 @@
 package dev.knativepredict.training.fit;
 
-import dev.knativepredict.training.data.Target;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,13 @@ public final class LinearRegression implements Family {
   }
 
   @Override
-  public boolean learns(Target target) {
-    return target instanceof Target.Value;
+  public boolean learnsLabels() {
+    return false;
+  }
+
+  @Override
+  public boolean learnsNumbers() {
+    return true;
   }
 
   @Override

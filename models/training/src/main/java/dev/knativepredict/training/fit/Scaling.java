@@ -37,6 +37,13 @@ record Scaling(List<Column> columns) {
     return scaled;
   }
 
+  /** Adds the same to a graph, and returns the name of the scaled tensor. */
+  String addTo(GraphBuilder graph, String input) {
+    String means = graph.constant("means", each(Column::mean), columns.size());
+    String deviations = graph.constant("deviations", each(Column::deviation), columns.size());
+    return graph.node("Div", List.of(graph.node("Sub", List.of(input, means)), deviations));
+  }
+
   /** One number of each column. */
   double[] each(ToDoubleFunction<Column> part) {
     return columns.stream().mapToDouble(part).toArray();

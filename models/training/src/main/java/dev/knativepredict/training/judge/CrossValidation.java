@@ -15,17 +15,19 @@ public final class CrossValidation {
   private final ModelSpec spec;
   private final List<Row> rows;
   private final Progress progress;
+  private final Steps steps;
 
   private CrossValidation(ModelSpec spec, List<Row> rows, Progress progress) {
     this.spec = spec;
     this.rows = rows;
     this.progress = progress;
+    this.steps = new Steps(progress, spec.trainer().repeats() * spec.trainer().folds());
   }
 
   /**
    * Judges a specification on rows.
    *
-   * @param progress one line per repeat, and a step per fold
+   * @param progress one line per repeat, and what is done after each fold
    */
   public static Judgement judge(ModelSpec spec, List<Row> rows, Progress progress) {
     return new CrossValidation(spec, rows, progress).judge();
@@ -60,7 +62,7 @@ public final class CrossValidation {
     Fit fit = Fit.of(spec, split.training());
     List<double[]> answers =
         split.test().stream().map(row -> fit.answer(fit.instance(row))).toList();
-    progress.step();
+    steps.step();
     return Scored.of(spec.target(), split.test(), answers, split.training());
   }
 }

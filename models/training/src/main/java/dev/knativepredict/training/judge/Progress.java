@@ -6,6 +6,6 @@ public interface Progress {
   /** A line for people: something is done. */
   void line(String line);
 
-  /** One of many steps is done; called by several threads at once. */
-  default void step() {}
+  /** What is being done now, until the next line; called by several threads. */
+  default void doing(String what) {}
 }

@@ -14,7 +14,7 @@ public record Retraining(ModelDirectory directory) {
   /**
    * Judges the model again.
    *
-   * @param progress one line per repeat, and a step per fold
+   * @param progress one line per repeat, and what is done after each fold
    * @throws BrokenModel where data, graph or quality are not those of the manifest
    * @throws BelowGate where they are, and the model is not good enough
    */
