@@ -67,16 +67,17 @@ public final class Asset implements Endpoint {
     return new Response(200, contentType, chosen.bytes(), all);
   }
 
-  /** Whether the caller has it already. */
+  /** Whether the caller has it already: any at all, or one of those listed. */
   private static boolean has(@Nullable String tags, Representation chosen) {
-    if (tags != null) {
-      for (String tag : tags.split(",", -1)) {
-        String strong = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
-        if (strong.equals("*") || strong.equals(chosen.tag())) {
-          return true;
-        }
+    if (tags == null) {
+      return false;
+    }
+    for (String tag : tags.split(",", -1)) {
+      String strong = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
+      if (strong.equals(chosen.tag())) {
+        return true;
       }
     }
-    return false;
+    return tags.strip().equals("*");
   }
 }

@@ -20,6 +20,7 @@ final class Gunzip {
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
+  private static final int RESERVED = 0xe0;
 
   private final ByteBuffer in;
   private final int limit;
@@ -71,8 +72,10 @@ final class Gunzip {
   }
 
   private void head() throws DataFormatException {
+    int start = in.position();
     check(in.getShort() == MAGIC && in.get() == DEFLATE);
     int flags = in.get();
+    check((flags & RESERVED) == 0);
     // A time and two more bytes say nothing of the content.
     skip(6);
     if ((flags & EXTRA) != 0) {
@@ -82,7 +85,9 @@ final class Gunzip {
       skipText();
     }
     if ((flags & HEAD_SUM) != 0) {
-      skip(2);
+      CRC32 sum = new CRC32();
+      sum.update(in.array(), start, in.position() - start);
+      check(in.getShort() == (short) sum.getValue());
     }
   }
 

@@ -22,7 +22,7 @@ final class Representation {
     static Coding accepted(@Nullable String header) {
       if (header != null) {
         for (String choice : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-          String[] parts = choice.replace(" ", "").split(";", -1);
+          String[] parts = choice.replaceAll("[ \t]", "").split(";", -1);
           if (parts[0].equals("gzip")) {
             return parts.length > 1 && parts[1].matches("q=0(\\.0*)?") ? IDENTITY : GZIP;
           }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,17 +89,30 @@ class GzipTest {
 
   @Test
   void theHeadOfAMemberMaySayMore() throws IOException {
+    send("/predict", "gzip", withHead(2 + 4 + 8 + 16, 0)).ok();
+  }
+
+  @Test
+  void aHeadWithAWrongSumOrAnUnknownFlagIsA400() throws IOException {
+    assertCorrupt(withHead(2 + 4 + 8 + 16, 1));
+    assertCorrupt(withHead(2 + 4 + 8 + 16 + 32, 0));
+  }
+
+  /** A member whose head has more fields, and at last its sum, which can be wrong. */
+  private static byte[] withHead(int flags, int error) throws IOException {
     byte[] plain = gzip(ROW);
     ByteArrayOutputStream named = new ByteArrayOutputStream();
     named.write(plain, 0, 3);
-    named.write(2 + 4 + 8 + 16);
+    named.write(flags);
     named.write(plain, 4, 6);
     named.write(new byte[] {3, 0, 'a', 'b', 'c'});
     named.write("name\0comment\0".getBytes(StandardCharsets.US_ASCII));
-    named.write(new byte[] {1, 2});
+    CRC32 sum = new CRC32();
+    sum.update(named.toByteArray());
+    named.write((int) sum.getValue() + error);
+    named.write((int) sum.getValue() >> 8);
     named.write(plain, 10, plain.length - 10);
-
-    send("/predict", "gzip", named.toByteArray()).ok();
+    return named.toByteArray();
   }
 
   @Test
