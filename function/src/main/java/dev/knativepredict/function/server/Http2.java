@@ -1,6 +1,5 @@
 package dev.knativepredict.function.server;
 
-import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.Response;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -109,15 +108,11 @@ final class Http2 implements Conversation {
   private void answer(Http2Request request) {
     try {
       Map<String, String> common = answering.commonHeaders();
-      Response response =
-          request.isValid()
-              ? request.answer(answering)
-              : answering.refuse(new HttpError.MalformedRequest());
+      Response response = request.answer(answering);
       answers.add(() -> codec.write(request, response, common));
       sendAnswers();
     } catch (IOException e) {
       // The caller has gone; the thread that reads notices it as well.
-      request.end();
     } finally {
       answering.inFlight().end();
     }

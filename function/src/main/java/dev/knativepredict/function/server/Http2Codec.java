@@ -13,12 +13,9 @@ import io.netty.handler.codec.http2.Http2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.util.AsciiString;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -34,8 +31,6 @@ final class Http2Codec {
     System.setProperty("io.netty.noUnsafe", "true");
   }
 
-  private static final Map<String, AsciiString> NAMES = new ConcurrentHashMap<>();
-
   private final Http2Requests requests;
   private final Http2ConnectionHandler handler;
   private final EmbeddedChannel channel;
@@ -48,12 +43,13 @@ final class Http2Codec {
    */
   Http2Codec(Answering answering, Consumer<Http2Request> complete) {
     DefaultHttp2Connection connection = new DefaultHttp2Connection(true);
-    this.requests = new Http2Requests(connection, answering, complete);
+    this.requests = new Http2Requests(answering, complete);
     connection.addListener(requests);
     this.handler =
         new Http2ConnectionHandlerBuilder()
             .connection(connection)
             .frameListener(requests)
+            .validateRequiredPseudoHeaders(true)
             .initialSettings(
                 Http2Settings.defaultSettings()
                     .maxConcurrentStreams(MOST_STREAMS)
@@ -97,14 +93,13 @@ final class Http2Codec {
 
   void write(Http2Request request, Response response, Map<String, String> common) {
     if (!requests.contains(request)) {
-      // It was given up, but may have taken memory since.
-      request.end();
       return;
     }
     request.progress().enter(Progress.Phase.REST_OF_ANSWER);
     Http2Headers headers =
         new DefaultHttp2Headers(false).status(Integer.toString(response.status()));
-    Messages.headers(response, common, (name, value) -> headers.add(lowerCase(name), value));
+    Messages.headers(
+        response, common, (name, value) -> headers.add(Http2Head.lowerCase(name), value));
     boolean headOnly = request.isHead() || response.body().length == 0;
     var encoder = handler.encoder();
     // A stream that has ended meanwhile fails the future, and nobody has to know.
@@ -114,11 +109,6 @@ final class Http2Codec {
       ByteBuf body = Unpooled.wrappedBuffer(response.body());
       var _ = encoder.writeData(context, request.stream(), body, 0, true, context.newPromise());
     }
-  }
-
-  /** Names are a small set of our own, so each is converted once. */
-  private static CharSequence lowerCase(String name) {
-    return NAMES.computeIfAbsent(name, each -> AsciiString.cached(each.toLowerCase(Locale.ROOT)));
   }
 
   /** Gives up the requests that are open; answers to them will not be sent. */

@@ -5,26 +5,27 @@ import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.settings.Limits;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.FullHttpMessage;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
+import io.netty.handler.codec.http2.Http2Headers;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** A request by HTTP/2: one stream. Its body is complete before it is answered. */
 final class Http2Request {
 
   private final int stream;
+  private final Http2Head head;
   private final HeldBytes.Share share;
   private final Progress progress = new Progress(Progress.Phase.REST_OF_REQUEST);
-  private int length;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private boolean wrong;
   private boolean dropped;
-  private IncomingRequest incoming =
-      new IncomingRequest("", "", _ -> null, new ByteArrayInputStream(new byte[0]));
+  private volatile boolean ended;
 
-  Http2Request(int stream, HeldBytes.Share share) {
+  Http2Request(int stream, Http2Headers headers, HeldBytes.Share share) {
     this.stream = stream;
+    this.head = new Http2Head(headers);
     this.share = share;
   }
 
@@ -36,65 +37,49 @@ final class Http2Request {
     return progress;
   }
 
-  /** The part of the body's next bytes that is kept: of a body that is too long, one byte more. */
-  ByteBuf keep(ByteBuf bytes, Limits limits) {
-    int kept = Math.min(bytes.readableBytes(), limits.bodyBytes() + 1 - length);
+  boolean isHead() {
+    return head.method().equals("HEAD");
+  }
+
+  /** Keeps the body's next bytes: of a body that is too long, one byte more than the limit. */
+  void add(ByteBuf bytes, Limits limits) {
+    int kept = Math.min(bytes.readableBytes(), limits.bodyBytes() + 1 - body.size());
     dropped |= !share.take(kept);
-    length += dropped ? 0 : kept;
-    return bytes.readSlice(dropped ? 0 : kept);
-  }
-
-  /** Notes that it is complete. */
-  void complete(FullHttpMessage message) {
-    FullHttpRequest request = (FullHttpRequest) message;
-    byte[] body = ByteBufUtil.getBytes(request.content());
-    request.release();
-    incoming =
-        new IncomingRequest(
-            request.method().name(),
-            path(request.uri()),
-            request.headers()::get,
-            new ByteArrayInputStream(body),
-            "HTTP/2");
-    progress.enter(Progress.Phase.ANSWER);
-  }
-
-  /** The path without its query; the host has a field of its own here. */
-  private static String path(String target) {
-    int query = target.indexOf('?');
-    return query < 0 ? target : target.substring(0, query);
-  }
-
-  /**
-   * Whether it names a scheme and a host, and has a method and a path that HTTP/1.1 could carry.
-   * Netty keeps the scheme as a header.
-   */
-  boolean isValid() {
-    String method = incoming.method();
-    if (!Ascii.isToken(method, method.length()) || !isPath(incoming.path())) {
-      return false;
+    try {
+      bytes.readBytes(body, dropped ? 0 : kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    String host = incoming.headers().first(HttpHeaderNames.HOST.toString());
-    String scheme = incoming.headers().first(ExtensionHeaderNames.SCHEME.text().toString());
-    return scheme != null && host != null && HostName.isValid(host);
   }
 
-  private static boolean isPath(String path) {
-    return (path.startsWith("/") || path.equals("*")) && Ascii.isVisible(path, 0, path.length());
+  /** Nobody needs them; what is no trailer is refused all the same. */
+  void addTrailers(Http2Headers trailers) {
+    wrong = !Http2Head.areFields(trailers);
   }
 
   Response answer(Answering answering) {
-    return dropped
-        ? answering.refuse(new HttpError.TooManyBytes(answering.limits().heldBytes()))
-        : answering.answer(incoming, share);
+    Response response = response(answering);
+    if (ended) {
+      share.close();
+    }
+    return response;
   }
 
-  boolean isHead() {
-    return incoming.method().equals("HEAD");
+  private Response response(Answering answering) {
+    if (wrong || !head.isValid()) {
+      return answering.refuse(new HttpError.MalformedRequest());
+    }
+    if (dropped) {
+      return answering.refuse(new HttpError.TooManyBytes(answering.limits().heldBytes()));
+    }
+    ByteArrayInputStream bytes = new ByteArrayInputStream(body.toByteArray());
+    return answering.answer(
+        new IncomingRequest(head.method(), head.path(), head::first, bytes, "HTTP/2"), share);
   }
 
-  /** Holds nothing any more. */
+  /** Holds nothing any more, even if it is still being answered. */
   void end() {
+    ended = true;
     share.close();
   }
 }

@@ -2,20 +2,16 @@ package dev.knativepredict.function.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.FullHttpMessage;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http2.Http2Connection;
-import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2EventAdapter;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
-import io.netty.handler.codec.http2.InboundHttp2ToHttpAdapter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes requests of frames, within the limits. */
-final class Http2Requests extends InboundHttp2ToHttpAdapter {
+final class Http2Requests extends Http2EventAdapter {
 
   private final Answering answering;
   private final Consumer<Http2Request> complete;
@@ -26,8 +22,7 @@ final class Http2Requests extends InboundHttp2ToHttpAdapter {
    *
    * @param complete is called with each, when it is complete
    */
-  Http2Requests(Http2Connection connection, Answering answering, Consumer<Http2Request> complete) {
-    super(connection, Integer.MAX_VALUE, true, false);
+  Http2Requests(Answering answering, Consumer<Http2Request> complete) {
     this.answering = answering;
     this.complete = complete;
   }
@@ -46,14 +41,6 @@ final class Http2Requests extends InboundHttp2ToHttpAdapter {
 
   @Override
   public void onHeadersRead(
-      ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean end)
-      throws Http2Exception {
-    open(stream, headers);
-    super.onHeadersRead(context, stream, headers, padding, end);
-  }
-
-  @Override
-  public void onHeadersRead(
       ChannelHandlerContext context,
       int stream,
       Http2Headers headers,
@@ -61,37 +48,32 @@ final class Http2Requests extends InboundHttp2ToHttpAdapter {
       short weight,
       boolean exclusive,
       int padding,
-      boolean end)
-      throws Http2Exception {
-    open(stream, headers);
-    super.onHeadersRead(context, stream, headers, dependency, weight, exclusive, padding, end);
-  }
-
-  private void open(int stream, Http2Headers headers) {
-    // Bodies are awaited anyway; the adapter would hand out a request with this header twice.
-    headers.remove(HttpHeaderNames.EXPECT);
-    open.computeIfAbsent(stream, _ -> new Http2Request(stream, answering.heldBytes().share()));
+      boolean end) {
+    Http2Request request = open.get(stream);
+    if (request == null) {
+      request = new Http2Request(stream, headers, answering.heldBytes().share());
+      open.put(stream, request);
+    } else {
+      request.addTrailers(headers);
+    }
+    completeAt(end, request);
   }
 
   @Override
   public int onDataRead(
-      ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean end)
-      throws Http2Exception {
+      ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean end) {
     int processed = data.readableBytes() + padding;
     Http2Request request = open.get(stream);
     if (request != null) {
-      super.onDataRead(context, stream, request.keep(data, answering.limits()), padding, end);
+      request.add(data, answering.limits());
+      completeAt(end, request);
     }
     return processed;
   }
 
-  @Override
-  protected void fireChannelRead(
-      ChannelHandlerContext context, FullHttpMessage message, boolean release, Http2Stream stream) {
-    removeMessage(stream, release);
-    Http2Request request = open.get(stream.id());
-    if (request != null) {
-      request.complete(message);
+  private void completeAt(boolean end, Http2Request request) {
+    if (end) {
+      request.progress().enter(Progress.Phase.ANSWER);
       complete.accept(request);
     }
   }
@@ -105,7 +87,6 @@ final class Http2Requests extends InboundHttp2ToHttpAdapter {
   /** A stream ends when its response is sent, or when either side gives it up. */
   @Override
   public void onStreamRemoved(Http2Stream stream) {
-    super.onStreamRemoved(stream);
     Http2Request request = open.remove(stream.id());
     if (request != null) {
       request.end();
