@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ final class Http2 implements Conversation {
   private final Socket socket;
   private final Http2Codec codec;
   private final OutputStream out;
+  private final Queue<Http2Request> requests = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean standingBy = new AtomicBoolean();
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private boolean draining;
@@ -39,7 +42,7 @@ final class Http2 implements Conversation {
     this.progress = progress;
     this.answering = answering;
     this.threads = threads;
-    this.codec = new Http2Codec(answering, this::dispatch);
+    this.codec = new Http2Codec(answering, requests::add);
   }
 
   @Override
@@ -71,6 +74,9 @@ final class Http2 implements Conversation {
       } finally {
         lock.unlock();
       }
+      if (!requests.isEmpty()) {
+        standBy();
+      }
       sendAnswers();
     }
   }
@@ -100,22 +106,39 @@ final class Http2 implements Conversation {
     }
   }
 
-  private void dispatch(Http2Request request) {
-    answering.inFlight().begin();
-    threads.execute(() -> answer(request));
+  /** Has a thread come soon for what waits, unless one does already. */
+  private void standBy() {
+    if (standingBy.compareAndSet(false, true)) {
+      answering.inFlight().begin();
+      threads.execute(this::work);
+    }
   }
 
-  private void answer(Http2Request request) {
+  /**
+   * Answers what waits, and sends the answers at once. While one request is answered another thread
+   * stands by for the rest, so that nothing waits for a request that takes long.
+   */
+  private void work() {
+    standingBy.set(false);
     try {
-      Map<String, String> common = answering.commonHeaders();
-      Response response = request.answer(answering);
-      answers.add(() -> codec.write(request, response, common));
+      for (Http2Request next = requests.poll(); next != null; next = requests.poll()) {
+        if (!requests.isEmpty() || !answers.isEmpty()) {
+          standBy();
+        }
+        answer(next);
+      }
       sendAnswers();
     } catch (IOException e) {
       // The caller has gone; the thread that reads notices it as well.
     } finally {
       answering.inFlight().end();
     }
+  }
+
+  private void answer(Http2Request request) {
+    Map<String, String> common = answering.commonHeaders();
+    Response response = request.answer(answering);
+    answers.add(() -> codec.write(request, response, common));
   }
 
   @Override
