@@ -29,6 +29,7 @@ final class Http2Codec {
     System.setProperty("io.netty.allocator.type", "unpooled");
     System.setProperty("io.netty.leakDetection.level", "disabled");
     System.setProperty("io.netty.noUnsafe", "true");
+    System.setProperty("io.netty.noPreferDirect", "true");
   }
 
   private final Http2Requests requests;
