@@ -59,9 +59,13 @@ final class Http2Caller implements AutoCloseable {
   }
 
   private static byte[] head(int stream, String path) {
-    byte[] fields =
-        Frames.literals(":method", "POST", ":scheme", "http", ":authority", "it", ":path", path);
-    return Frames.frame(Frames.HEADERS, Frames.END_HEADERS, stream, fields);
+    return head(stream, Frames.END_HEADERS, ":path", path, ":authority", "it");
+  }
+
+  /** A head of its own fields, beside the method and the scheme. */
+  static byte[] head(int stream, int flags, String... fields) {
+    byte[] first = Frames.literals(":method", "POST", ":scheme", "http");
+    return Frames.frame(Frames.HEADERS, flags, stream, Frames.join(first, Frames.literals(fields)));
   }
 
   private static byte[] data(int flags, int stream, String body) {

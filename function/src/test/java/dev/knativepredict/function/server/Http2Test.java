@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 by prior knowledge, on the port of HTTP/1.1. */
@@ -56,6 +57,37 @@ class Http2Test extends OnTheWire {
       caller.post(1, path, "one");
 
       assertThat(caller.answers(1).get(1)).startsWith("400 ");
+    }
+  }
+
+  @Test
+  void oneHostIsNamedHoweverItIs() throws IOException {
+    int end = Frames.END_HEADERS | Frames.END_STREAM;
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.write(Http2Caller.head(1, end, ":path", "/echo", "host", "it"));
+      caller.write(Http2Caller.head(3, end, ":path", "/echo", ":authority", "it", "host", "it"));
+      caller.write(Http2Caller.head(5, end, ":path", "/echo", ":authority", "it", "host", "you"));
+      caller.write(Http2Caller.head(7, end, ":path", "/echo", "host", "it", "host", "you"));
+      caller.write(Http2Caller.head(9, end, ":path", "/echo"));
+
+      assertThat(caller.answers(5).entrySet())
+          .extracting(answer -> answer.getKey() + " " + answer.getValue().substring(0, 3))
+          .containsExactlyInAnyOrder("1 200", "3 200", "5 400", "7 400", "9 400");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, y, 200", "x y, z, 400", "x, 'a\nb', 400"})
+  void trailersAreReadAsStrictlyAsHeads(String name, String value, String status)
+      throws IOException {
+    try (Http2Caller caller = call2()) {
+      caller.begin();
+      caller.unfinished(1, "/echo", "one");
+      int end = Frames.END_HEADERS | Frames.END_STREAM;
+      caller.write(Frames.frame(Frames.HEADERS, end, 1, Frames.literals(name, value)));
+
+      assertThat(caller.answers(1).get(1)).startsWith(status + " ");
     }
   }
 
