@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request by HTTP/1.1. */
 final class Body extends BlockInputStream {
 
+  /** The longest that is read although nobody wants it. */
   private static final int MOST_REST_BYTES = 64 << 20;
 
   /** Tells the caller to send the body. */
@@ -19,14 +20,15 @@ final class Body extends BlockInputStream {
 
   private final Progress progress;
   private @Nullable Continuation continuation;
-  private final boolean endless;
+  private final boolean endsSoon;
   private boolean ended;
   private boolean broken;
 
   Body(@Nullable HttpEntity entity, Progress progress, @Nullable Continuation continuation)
       throws IOException {
     super(entity == null ? InputStream.nullInputStream() : entity.getContent());
-    this.endless = entity != null && entity.getContentLength() > MOST_REST_BYTES;
+    long length = entity == null ? 0 : entity.getContentLength();
+    this.endsSoon = 0 <= length && length <= MOST_REST_BYTES;
     this.progress = progress;
     this.continuation = continuation;
     if (entity == null) {
@@ -52,35 +54,24 @@ final class Body extends BlockInputStream {
     return read;
   }
 
-  /** Whether it says that it is longer than what would be read of it to no end. */
-  boolean isEndless() {
-    return endless;
-  }
-
   private void end() {
     ended = true;
     progress.enter(Progress.Phase.ANSWER);
   }
 
   /**
-   * Reads what nobody has read, because a caller who is still sending does not read a response.
-   *
-   * @return whether the next request begins after it: not if it broke off, is endless, or was never
-   *     asked for
+   * Whether another request can come after it: not if it broke off, is long or in chunks and not
+   * read yet, or was never asked for.
    */
-  boolean readRest() {
-    if (continuation != null && !ended) {
-      return false;
+  boolean leadsOn() {
+    return ended || (endsSoon && !broken && continuation == null);
+  }
+
+  /** Reads what nobody has read of it. */
+  void readRest() throws IOException {
+    byte[] rest = ended ? new byte[0] : new byte[8_192];
+    while (!ended) {
+      read(rest, 0, rest.length);
     }
-    try {
-      byte[] rest = ended ? new byte[0] : new byte[8_192];
-      for (int left = MOST_REST_BYTES; !ended && !broken && left > 0; ) {
-        left -= read(rest, 0, rest.length);
-      }
-    } catch (IOException e) {
-      // Cut off, or with invalid chunks; whoever read it has refused it.
-      return false;
-    }
-    return ended;
   }
 }

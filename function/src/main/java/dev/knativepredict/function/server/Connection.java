@@ -7,12 +7,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** An open connection, by the version of HTTP that its first bytes are of. */
 final class Connection implements AutoCloseable {
 
   private static final int LINGER_MILLIS = 1_000;
-  private static final int MOST_LINGER_BYTES = 1 << 20;
+  private static final long MOST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Socket socket;
   private final Answering answering;
@@ -87,9 +88,10 @@ final class Connection implements AutoCloseable {
       socket.shutdownOutput();
       socket.setSoTimeout(LINGER_MILLIS);
       byte[] rest = new byte[4_096];
-      int left = MOST_LINGER_BYTES;
-      for (int read = 0; read >= 0 && left > 0; left -= read) {
-        read = socket.getInputStream().read(rest);
+      long start = System.nanoTime();
+      while (socket.getInputStream().read(rest) >= 0
+          && System.nanoTime() - start < MOST_LINGER_NANOS) {
+        // A caller who is still sending does not read yet.
       }
     } catch (SocketException | SocketTimeoutException e) {
       // The caller has gone, or goes on sending.

@@ -60,22 +60,24 @@ final class Http1 implements Conversation {
   }
 
   private void answer(ClassicHttpRequest request) throws IOException, HttpException {
+    http.receiveRequestEntity(request);
+    Body body = new Body(request.getEntity(), progress, continuation(request));
+    answer(request, body);
+    if (!last) {
+      // Without waiting for a body that is of no use: it may never come.
+      body.readRest();
+    }
+  }
+
+  private void answer(ClassicHttpRequest request, Body body) throws IOException, HttpException {
     answering.inFlight().begin();
     try (HeldBytes.Share share = answering.heldBytes().share()) {
-      http.receiveRequestEntity(request);
-      Body body = new Body(request.getEntity(), progress, continuation(request));
       Map<String, String> common = answering.commonHeaders();
       Response answer = answering.answer(Messages.request(request, share.hold(body)), share);
       boolean keepAlive =
-          !body.isEndless()
-              && body.readRest()
-              && !answering.inFlight().isDraining()
-              && Messages.keepsAlive(request);
+          body.leadsOn() && !answering.inFlight().isDraining() && Messages.keepsAlive(request);
       progress.enter(Progress.Phase.REST_OF_ANSWER);
       send(answer, common, keepAlive, request.getMethod().equals("HEAD"));
-      if (body.isEndless()) {
-        body.readRest();
-      }
     } finally {
       answering.inFlight().end();
     }

@@ -32,4 +32,14 @@ public record Limits(
     int queue,
     int requestMillis,
     int drainMillis,
-    int intraOpThreads) {}
+    int intraOpThreads) {
+
+  public Limits {
+    if (bodyBytes > heldBytes) {
+      throw new InvalidSetting(
+          "MAX_BODY_BYTES",
+          "%d is more than MAX_HELD_BYTES (%d), so that no such body could be taken"
+              .formatted(bodyBytes, heldBytes));
+    }
+  }
+}

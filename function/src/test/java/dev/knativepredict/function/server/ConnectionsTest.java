@@ -85,6 +85,13 @@ class ConnectionsTest extends OnTheWire {
   }
 
   @Test
+  void aBodyThatNeverComesIsAnsweredAndCutOff() throws Exception {
+    restart(Map.of("TRANSFER_TIMEOUT_MS", "500"));
+
+    assertThat(read(caller(HALF.replace("/echo", "/other")))).startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
   void anIdleConnectionIsClosed() throws IOException {
     restart(Map.of("IDLE_TIMEOUT_MS", "500"));
 
@@ -105,7 +112,7 @@ class ConnectionsTest extends OnTheWire {
 
   @Test
   void bodiesThatTogetherNeedTooMuchMemoryAreA503() throws Exception {
-    restart(Map.of("MAX_HELD_BYTES", "450000"));
+    restart(Map.of("MAX_HELD_BYTES", "450000", "MAX_BODY_BYTES", "100000"));
     for (int i = 0; i < 5; i++) {
       caller(HALF + "x".repeat(80_000));
     }

@@ -84,7 +84,7 @@ final class Http2Caller implements AutoCloseable {
     return new Frame(type, flags, stream, ByteBuffer.wrap(in.readNBytes(length)));
   }
 
-  /** The next answers by their streams: status, a space, and the body. */
+  /** The next answers by their streams: status, a space, and the body; or {@code reset}. */
   Map<Integer, String> answers(int count) throws IOException {
     Map<Integer, String> answers = new HashMap<>();
     while (answers.size() < count) {
@@ -94,6 +94,8 @@ final class Http2Caller implements AutoCloseable {
       } else if (frame.type == Frames.DATA) {
         parts.merge(
             frame.stream, StandardCharsets.UTF_8.decode(frame.payload).toString(), String::concat);
+      } else if (frame.type == Frames.RST_STREAM) {
+        answers.put(frame.stream, "reset");
       }
       if (frame.type <= Frames.HEADERS && (frame.flags & Frames.END_STREAM) != 0) {
         answers.put(frame.stream, String.valueOf(parts.remove(frame.stream)));

@@ -78,8 +78,8 @@ class Http2Test extends OnTheWire {
   }
 
   @ParameterizedTest
-  @CsvSource({"x, y, 200", "x y, z, 400", "x, 'a\nb', 400"})
-  void trailersAreReadAsStrictlyAsHeads(String name, String value, String status)
+  @CsvSource({"x, y, 200", "x y, z, reset", "x, 'a\nb', reset"})
+  void trailersAreReadAsStrictlyAsHeads(String name, String value, String answer)
       throws IOException {
     try (Http2Caller caller = call2()) {
       caller.begin();
@@ -87,7 +87,7 @@ class Http2Test extends OnTheWire {
       int end = Frames.END_HEADERS | Frames.END_STREAM;
       caller.write(Frames.frame(Frames.HEADERS, end, 1, Frames.literals(name, value)));
 
-      assertThat(caller.answers(1).get(1)).startsWith(status + " ");
+      assertThat(caller.answers(1).get(1)).startsWith(answer);
     }
   }
 
@@ -129,7 +129,7 @@ class Http2Test extends OnTheWire {
 
   @Test
   void bodiesThatTogetherNeedTooMuchMemoryAreA503() throws IOException {
-    restart(Map.of("MAX_HELD_BYTES", "20000"));
+    restart(Map.of("MAX_HELD_BYTES", "20000", "MAX_BODY_BYTES", "20000"));
     try (Http2Caller caller = call2()) {
       caller.begin();
       caller.unfinished(1, "/echo", "x".repeat(15_000));

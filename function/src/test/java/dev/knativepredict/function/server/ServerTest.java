@@ -138,6 +138,28 @@ class ServerTest extends OnTheWire {
   }
 
   @Test
+  void anAnswerThatIsKnownDoesNotWaitForTheBody() throws IOException {
+    try (Socket caller = call()) {
+      send(
+          caller,
+          ECHO.replace("/echo", "/other").replace("Length: 2\r\n\r\nhi", "Length: 9\r\n\r\n"));
+
+      assertThat(caller.getInputStream().readNBytes(13)).asString().isEqualTo("HTTP/1.1 404 ");
+      send(caller, "the body." + ECHO.replace("Host: it", "Host: it\r\nConnection: close"));
+      assertThat(read(caller)).contains("Connection: keep-alive").endsWith("\r\n\r\nhi");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2\r\nhi\r\n0\r\n\r\n", "x\r\n", "5\r\nhi", ""})
+  void afterChunksThatNobodyReadsTheConnectionEnds(String chunks) throws IOException {
+    String answer = exchange(CHUNKED.replace("/echo", "/other") + chunks + ECHO);
+
+    assertThat(answer).startsWith("HTTP/1.1 404 ").contains("Connection: close");
+    assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+  }
+
+  @Test
   void theOlderHttpIsAnsweredOnce() throws IOException {
     String answer = exchange("POST /echo HTTP/1.0\r\nContent-Length: 2\r\n\r\nhi");
 

@@ -75,6 +75,15 @@ class SettingsTest {
   }
 
   @Test
+  void aBodyHasToFitInWhatIsHeld() {
+    assertThatThrownBy(() -> Settings.from(Map.of("MAX_HELD_BYTES", "1048575")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("MAX_BODY_BYTES: 1048576 is more than MAX_HELD_BYTES (1048575)");
+    assertThat(Settings.from(Map.of("MAX_HELD_BYTES", "1048576")).limits().heldBytes())
+        .isEqualTo(1_048_576);
+  }
+
+  @Test
   void originsAreAllOrAList() {
     assertThat(Settings.from(Map.of("CORS_ORIGINS", "*")).corsOrigins()).containsExactly("*");
     assertThat(
