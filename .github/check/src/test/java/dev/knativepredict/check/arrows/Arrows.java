@@ -31,7 +31,7 @@ record Arrows(
         .uses("refusal", "")
         .uses("json", "refusal")
         .uses("inference", "refusal settings")
-        .uses("features", "inference refusal")
+        .uses("features", "inference json refusal")
         .uses("catalog", "settings")
         .uses("lifecycle", "inference json settings")
         .uses("edge", "json refusal")
