@@ -49,14 +49,14 @@ record GraphFiles(Path file, GraphFile facts) {
   void copyTo(Path directory) throws IOException {
     Files.copy(file, directory.resolve(Manifest.MODEL));
     for (String location : facts.dataFiles()) {
-      Path to = directory.resolve(location).normalize();
-      if (!to.startsWith(directory) || Path.of(location).isAbsolute()) {
+      Path inside = Path.of(location).normalize();
+      if (inside.isAbsolute() || inside.startsWith("..")) {
         throw new BadInput(
             file,
             "its data are in '%s', outside of its folder; save it again with them beside it"
                 .formatted(location));
       }
-      copyData(location, to, OURS.contains(directory.relativize(to).toString()));
+      copyData(location, directory.resolve(inside), OURS.contains(inside.toString()));
     }
   }
 
