@@ -10,13 +10,18 @@ public final class BrokenModel extends RuntimeException {
   private final String reason;
 
   public BrokenModel(Path directory, String reason) {
-    super("the model in %s is broken: %s".formatted(directory, reason));
-    this.reason = reason;
+    super("the model in %s is broken: %s".formatted(directory, oneLine(reason)));
+    this.reason = oneLine(reason);
   }
 
   public BrokenModel(Path directory, String reason, Throwable cause) {
-    super("the model in %s is broken: %s".formatted(directory, reason), cause);
-    this.reason = reason;
+    super("the model in %s is broken: %s".formatted(directory, oneLine(reason)), cause);
+    this.reason = oneLine(reason);
+  }
+
+  /** A name that a file holds may have line ends. */
+  private static String oneLine(String reason) {
+    return reason.replaceAll("\\R|\\p{Cntrl}", "?");
   }
 
   /** What is wrong, without the directory. */

@@ -61,7 +61,7 @@ record JsonElement(String path, @Nullable Object value) {
       case START_OBJECT -> {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-          String name = in.currentName();
+          String name = whole(in.currentName());
           in.nextToken();
           members.put(name, value(in));
         }
@@ -74,12 +74,30 @@ record JsonElement(String path, @Nullable Object value) {
         }
         yield elements;
       }
-      case VALUE_STRING -> in.getString();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
+      case VALUE_STRING -> whole(in.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(in.getNumberValue());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
     };
+  }
+
+  private static String whole(String text) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (Character.getType(point) == Character.SURROGATE) {
+        throw new IllegalArgumentException("a text has half of a surrogate pair");
+      }
+    }
+    return text;
+  }
+
+  private static Number finite(Number number) {
+    if (Double.isInfinite(number.doubleValue())) {
+      throw new IllegalArgumentException("a number is beyond what 64 bits hold");
+    }
+    return number;
   }
 
   JsonElement get(String name) {
