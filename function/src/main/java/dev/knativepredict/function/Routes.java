@@ -80,22 +80,21 @@ public final class Routes {
   /** What everybody may call: here are the protocols listed. */
   public Edge open(ModelLoader loader, Identity identity, FunctionsProtocol functions) {
     Models models = loader.models();
-    List<Protocol> protocols =
+    List<Protocol> others =
         List.of(
             new PredictProtocol(
                 models, loader.onlyName(), errors, json, deadlines, settings, observer),
-            new V2Protocol(json, models, deadlines, settings.limits(), observer),
-            functions);
+            new V2Protocol(json, models, deadlines, settings.limits(), observer));
+    // In the order of the page that describes them: the simplest call first.
+    List<Protocol> protocols = new ArrayList<>(List.of(functions));
+    protocols.addAll(others);
     List<Route> routes = probes();
     routes.add(
         route("/", new Page("application/json", () -> identity.json(json, functions.names()))));
     routes.addAll(DocsPages.routes(models, protocols, errors));
-    for (Protocol protocol : protocols) {
-      if (protocol == functions) {
-        refuseReserved(functions.names(), routes);
-      }
-      routes.addAll(protocol.routes());
-    }
+    others.forEach(protocol -> routes.addAll(protocol.routes()));
+    refuseReserved(functions.names(), routes);
+    routes.addAll(functions.routes());
     return new Edge(
         routes,
         errors,
