@@ -59,7 +59,11 @@ public final class SpecReader {
 
   private static <T> T parse(Path file, byte[] yaml, Class<T> type) {
     try {
-      return YAML.readValue(yaml, type);
+      T settings = YAML.readValue(yaml, type);
+      if (settings == null) {
+        throw new BadInput(file, "is empty");
+      }
+      return settings;
     } catch (JacksonException e) {
       throw new BadInput(file, reason(e), e);
     }

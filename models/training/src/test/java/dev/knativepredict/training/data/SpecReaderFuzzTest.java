@@ -50,6 +50,7 @@ class SpecReaderFuzzTest {
         TRAINED.replace("length, column", "sex, column"),
         "",
         "- 1",
+        "&:",
         "name: [",
         "a: &a [*a]",
         "? {x: 1}\n: 2",
