@@ -1,5 +1,7 @@
 package dev.knativepredict.release.traffic;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -26,7 +28,8 @@ public record State(
   private static final int REMEMBERED = 20;
 
   public State {
-    history = history.stream().limit(REMEMBERED).toList();
+    requireNonNull(traffic, "traffic is missing");
+    history = requireNonNull(history, "history is missing").stream().limit(REMEMBERED).toList();
   }
 
   /** For a Service's first release, or the next one if that failed. */
