@@ -61,6 +61,9 @@ public final class Json {
     } catch (StreamReadException | JacksonIOException e) {
       // The bytes are here already: an error of input or output means that they are not text.
       throw new Refused(InvalidInput.of("", "Invalid JSON" + at(e)));
+    } catch (NumberFormatException e) {
+      // Jackson's own, of a number for data binding whose exponent no decimal can have.
+      throw new Refused(InvalidInput.of("", "A number is beyond what can be read"));
     }
   }
 

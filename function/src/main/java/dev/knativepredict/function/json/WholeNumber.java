@@ -51,7 +51,7 @@ record WholeNumber(int size, boolean signed) implements Element {
   }
 
   private boolean readExactly(JsonParser in, ByteBuffer to, int at) {
-    BigInteger value = in.currentToken().isNumeric() ? whole(in.getDecimalValue()) : null;
+    BigInteger value = in.currentToken().isNumeric() ? whole(in) : null;
     if (value == null || value.compareTo(least()) < 0 || value.compareTo(most()) > 0) {
       return false;
     }
@@ -60,6 +60,15 @@ record WholeNumber(int size, boolean signed) implements Element {
   }
 
   /** Null if it has a fraction, or too many digits: 1e1000000000 would fill the memory. */
+  private static @Nullable BigInteger whole(JsonParser in) {
+    try {
+      return whole(in.getDecimalValue());
+    } catch (NumberFormatException e) {
+      // Even its exponent is beyond what a decimal can have.
+      return null;
+    }
+  }
+
   private static @Nullable BigInteger whole(BigDecimal number) {
     if (number.signum() == 0) {
       return BigInteger.ZERO;

@@ -46,6 +46,7 @@ class PredictReaderFuzzTest {
         "{\"features\":[[35,1],[null,51.0]]}",
         "{\"instances\":[{\"age\":35,\"since\":1},{\"since\":2}]}",
         "{\"features\":[1e400,51.5]}",
+        "{\"features\":[1,1E9254740993]}",
         "{\"features\":[[1,2],3],\"instances\":[]} x",
         "{\"instances\":[{\"since\":1,\"since\":2,\"o\":[{}]}]}");
   }

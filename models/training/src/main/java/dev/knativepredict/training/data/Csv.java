@@ -1,5 +1,7 @@
 package dev.knativepredict.training.data;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +15,8 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * A CSV file with a header, read as texts. Its cells are separated by commas, semicolons or tabs,
- * whichever the header has most of. Empty lines are skipped.
+ * A CSV file in UTF-8 with a header, read as texts. Its cells are separated by commas, semicolons
+ * or tabs, whichever the header has most of. Empty lines are skipped.
  *
  * @param places where each column is, from 0, by its name
  * @param lines as many cells each
@@ -34,10 +36,10 @@ record Csv(Map<String, Integer> places, List<Line> lines) {
    * Reads the bytes of a file.
    *
    * @throws IllegalArgumentException where the header is missing or has a column twice, a row has
-   *     more or fewer cells than the header, or it is no CSV; the message names the line
+   *     more or fewer cells than the header, or it is no CSV in UTF-8; the message names the line
    */
   static Csv read(byte[] bytes) {
-    List<Line> lines = lines(bytes);
+    List<Line> lines = lines(text(bytes));
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("is empty, without a header");
     }
@@ -65,13 +67,22 @@ record Csv(Map<String, Integer> places, List<Line> lines) {
     return places;
   }
 
-  private static List<Line> lines(byte[] bytes) {
+  /** Of bytes, Jackson would guess the encoding. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("is not UTF-8; save it as CSV in UTF-8", e);
+    }
+  }
+
+  private static List<Line> lines(String text) {
     try (JsonParser in =
         CsvMapper.shared()
             .readerFor(String[].class)
-            .with(CsvSchema.emptySchema().withColumnSeparator(separator(bytes)))
+            .with(CsvSchema.emptySchema().withColumnSeparator(separator(text)))
             .withFeatures(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
-            .createParser(bytes)) {
+            .createParser(text)) {
       return lines(in);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -96,10 +107,9 @@ record Csv(Map<String, Integer> places, List<Line> lines) {
     return lines;
   }
 
-  private static char separator(byte[] bytes) {
+  private static char separator(String text) {
     String header =
-        new String(bytes, 0, Math.min(bytes.length, 1 << 20), StandardCharsets.UTF_8)
-            .lines()
+        text.lines()
             .filter(line -> !line.isBlank())
             .findFirst()
             .orElse("")
