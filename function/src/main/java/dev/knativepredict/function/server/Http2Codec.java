@@ -28,7 +28,6 @@ final class Http2Codec {
     // Buffers are arrays that the collector frees, so none can leak.
     System.setProperty("io.netty.allocator.type", "unpooled");
     System.setProperty("io.netty.leakDetection.level", "disabled");
-    System.setProperty("io.netty.noUnsafe", "true");
     System.setProperty("io.netty.noPreferDirect", "true");
   }
 
