@@ -10,7 +10,7 @@ $(FUZZ)/bin/schemathesis: function/fuzz/requirements.txt
 fuzz: fuzz-parsers fuzz-requests ## fuzz the parsers, and the function with requests
 
 # The modules that have parsers.
-FUZZED := function,models/manifest,models/training,knative/release
+FUZZED := function,models/manifest,models/onnx,models/training,knative/release
 
 .PHONY: fuzz-parsers
 fuzz-parsers: ## fuzz each parser for FUZZ_SECONDS=10 (only PARSER=HostName)

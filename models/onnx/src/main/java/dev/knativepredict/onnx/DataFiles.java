@@ -7,7 +7,12 @@ import java.util.TreeSet;
 /** The files that hold the data of a graph's tensors, also in its inner graphs. */
 final class DataFiles {
 
+  /** Protobuf's own readers stop at 100 messages inside each other: three for each inner graph. */
+  private static final int MOST_DEPTH = 33;
+
   private final SortedSet<String> locations = new TreeSet<>();
+
+  private int depth;
 
   private DataFiles() {}
 
@@ -18,6 +23,10 @@ final class DataFiles {
   }
 
   private void addGraph(Message graph) {
+    if (depth == MOST_DEPTH) {
+      throw new IllegalArgumentException("nested too deeply");
+    }
+    depth++;
     graph.messages(5).forEach(this::addTensor);
     for (Message sparse : graph.messages(15)) {
       sparse.messages(1).forEach(this::addTensor);
@@ -26,6 +35,7 @@ final class DataFiles {
     for (Message node : graph.messages(1)) {
       node.messages(5).forEach(this::addAttribute);
     }
+    depth--;
   }
 
   private void addAttribute(Message attribute) {

@@ -2,6 +2,7 @@ package dev.knativepredict.onnx;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -43,17 +44,25 @@ public record GraphFile(
    * @throws InvalidGraph if it isn't the file of a graph
    */
   public static GraphFile read(Path file) throws IOException {
-    // Mapped: the weights, which may be most of it, are not read.
+    // Protobuf ends at 2 GiB. Mapped: the weights, which may be most of it, are not read.
     try (FileChannel channel = FileChannel.open(file);
         Arena arena = Arena.ofConfined()) {
-      return of(
-          new Message(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer()));
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw InvalidGraph.noOnnx(file);
+      }
+      return of(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
     } catch (IllegalArgumentException e) {
       throw InvalidGraph.noOnnx(file);
     }
   }
 
-  private static GraphFile of(Message model) {
+  /**
+   * Reads the bytes of a file.
+   *
+   * @throws IllegalArgumentException if they are not those of a graph
+   */
+  static GraphFile of(ByteBuffer bytes) {
+    Message model = new Message(bytes);
     SortedMap<String, String> properties = new TreeMap<>();
     model.messages(14).forEach(entry -> properties.put(entry.text(1), entry.text(2)));
     SortedMap<String, Long> operators = new TreeMap<>();

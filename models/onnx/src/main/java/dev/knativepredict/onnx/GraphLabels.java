@@ -49,11 +49,19 @@ final class GraphLabels {
   private void addNode(Message node) {
     List<Object> labels = node.messages(5).stream().flatMap(GraphLabels::labels).toList();
     if (node.text(4).equals("ZipMap")) {
-      ofMaps.put(node.text(2), labels.stream().sorted().toList());
+      ofMaps.put(node.text(2), labels.stream().sorted(GraphLabels::compare).toList());
     }
     if (!labels.isEmpty()) {
       all = labels;
     }
+  }
+
+  private static int compare(Object one, Object other) {
+    return switch (one) {
+      case Long number when other instanceof Long second -> number.compareTo(second);
+      case String text when other instanceof String second -> text.compareTo(second);
+      default -> throw new IllegalArgumentException("labels of two types");
+    };
   }
 
   private static Stream<Object> labels(Message attribute) {

@@ -31,6 +31,23 @@ public final class StrangeGraph {
     return model(7, "Guess", "com.example", 14);
   }
 
+  /** Graphs in attributes of nodes of graphs, so many inside each other. */
+  public static byte[] nested(int graphs) {
+    Protobuf graph = new Protobuf();
+    for (int i = 1; i < graphs; i++) {
+      graph = new Protobuf().with(1, new Protobuf().with(5, new Protobuf().with(6, graph)));
+    }
+    return new Protobuf().with(7, graph).bytes();
+  }
+
+  /** A map to both texts and numbers. */
+  public static byte[] labels() {
+    Protobuf map = node("ZipMap", List.of("x"), "y");
+    map.with(5, new Protobuf().with(1, "classlabels_strings").with(9, "a"));
+    map.with(5, new Protobuf().with(1, "classlabels_int64s").with(8, 1));
+    return new Protobuf().with(7, new Protobuf().with(1, map)).bytes();
+  }
+
   private static byte[] model(int format, String operator, String domain, int operators) {
     Protobuf graph =
         new Protobuf()
