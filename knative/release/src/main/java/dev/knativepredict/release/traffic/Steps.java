@@ -1,10 +1,13 @@
 package dev.knativepredict.release.traffic;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The shares that a candidate gets, one after the other: each larger, the last one 100 percent. */
 public record Steps(List<Percent> shares) {
+
+  private static final Pattern LIST = Pattern.compile(" *[0-9]{1,3} *(, *[0-9]{1,3} *)*");
 
   public Steps {
     shares = List.copyOf(shares);
@@ -23,15 +26,14 @@ public record Steps(List<Percent> shares) {
 
   /** Reads a list such as {@code 5,25,50,100}. */
   public static Steps of(String text) {
-    try {
-      return new Steps(
-          Stream.of(text.split(",", -1))
-              .map(share -> new Percent(Integer.parseInt(share.strip())))
-              .toList());
-    } catch (NumberFormatException e) {
+    if (!LIST.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "steps: '%s' is not a list of percents such as 5,25,50,100".formatted(text), e);
+          "steps: '%s' is not a list of percents such as 5,25,50,100".formatted(text));
     }
+    return new Steps(
+        Stream.of(text.split(","))
+            .map(share -> new Percent(Integer.parseInt(share.strip())))
+            .toList());
   }
 
   /** The steps that are left for a candidate with this share. That share is judged again. */

@@ -55,6 +55,7 @@ class SpecReaderFuzzTest {
         "a: &a [*a]",
         "? {x: 1}\n: 2",
         TRAINED.replace("features:", "features: ~\nnone:"),
+        "a\u0085b: 1",
         PRETRAINED.replace("[female, male]", "[~, male]"));
   }
 
