@@ -1,5 +1,6 @@
 package dev.knativepredict.image;
 
+import dev.knativepredict.manifest.ModelRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,11 +53,8 @@ record Application(Path root) {
     if (!hasSeveral()) {
       return List.of(model());
     }
-    try (Stream<Path> versions = Files.find(repository(), 2, (_, file) -> file.isDirectory())) {
-      return versions
-          .filter(version -> repository().relativize(version).getNameCount() == 2)
-          .sorted()
-          .toList();
+    try {
+      return new ModelRepository(repository()).versions();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.knativepredict.image;
 
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.ModelRepository;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
  * @param model a sealed model directory, or a repository of several at {@code NAME/VERSION}
  */
 record Layout(Path jars, Path modules, Path flags, Path model) {
-
-  private static final String MANIFEST = "manifest.json";
 
   /** Deletes the application directory and writes it again. */
   void write(Application application, Platform platform) throws IOException {
@@ -43,7 +42,7 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
   }
 
   private void copyModels(Application application) throws IOException {
-    if (Files.exists(model.resolve(MANIFEST))) {
+    if (hasManifest(model)) {
       copyModel(model, application.model());
       return;
     }
@@ -59,14 +58,11 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
 
   /** The sealed directories of a repository. */
   private List<Path> versions() throws IOException {
-    try (Stream<Path> files = Files.walk(model, 3)) {
-      return files
-          .filter(file -> file.endsWith(MANIFEST))
-          .map(Path::getParent)
-          .filter(version -> model.relativize(version).toString().matches("[^/]+/[1-9][0-9]*"))
-          .sorted()
-          .toList();
-    }
+    return new ModelRepository(model).versions().stream().filter(Layout::hasManifest).toList();
+  }
+
+  private static boolean hasManifest(Path directory) {
+    return Files.exists(directory.resolve(ModelDirectory.MANIFEST));
   }
 
   /** Copies a model after its seal has been checked. */

@@ -37,19 +37,20 @@ public final class Response {
 
   /** The same with one more header. */
   public Response with(String name, String value) {
-    if (headers.isEmpty()) {
-      return new Response(status, contentType, body, Map.of(name, value));
-    }
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
-    return new Response(status, contentType, body, more);
+    return with(Map.of(name, value));
   }
 
   /** The same with more headers. */
   Response with(Map<String, String> added) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.putAll(added);
-    return added.isEmpty() ? this : new Response(status, contentType, body, more);
+    if (added.isEmpty()) {
+      return this;
+    }
+    Map<String, String> more = added;
+    if (!headers.isEmpty()) {
+      more = new LinkedHashMap<>(headers);
+      more.putAll(added);
+    }
+    return new Response(status, contentType, body, more);
   }
 
   public int status() {

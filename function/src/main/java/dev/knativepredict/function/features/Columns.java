@@ -23,15 +23,13 @@ final class Columns {
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<Matrix> matrices = new ArrayList<>();
 
-  /** How many rows a request has to have; -1 for any number. */
-  private long batch = TensorSpec.ANY;
+  /** How many rows a request has to have, or {@link TensorSpec#ANY}. */
+  private final long batch;
 
   Columns(Signature signature) {
+    batch = signature.fixedRows();
     for (TensorSpec input : signature.inputs()) {
       matrices.add(Matrix.of(input, signature));
-      if (!input.shape().isEmpty() && input.shape().getFirst() != TensorSpec.ANY) {
-        batch = input.shape().getFirst();
-      }
     }
     int[] filled = new int[matrices.size()];
     for (Feature feature : signature.features()) {

@@ -1,12 +1,13 @@
 package dev.knativepredict.function.inference;
 
 import dev.knativepredict.function.settings.InvalidSetting;
+import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.ModelRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,10 +26,8 @@ record Repository(Path root) {
   /** The directories of all versions, in order. */
   List<Path> versions() {
     try {
-      return folders(root, "[a-z][a-z0-9-]{0,39}").stream()
-          .flatMap(model -> folders(model, "[1-9][0-9]{0,8}").stream())
-          .toList();
-    } catch (UncheckedIOException e) {
+      return new ModelRepository(root).versions();
+    } catch (IOException e) {
       throw new InvalidSetting("MODELS", "%s can't be read".formatted(root));
     }
   }
@@ -54,21 +53,12 @@ record Repository(Path root) {
 
   /** Whether a directory of this content has its manifest, the last file that is written. */
   static boolean isSealed(String content) {
-    return content.contains("/manifest.json ");
+    return content.contains("/%s ".formatted(ModelDirectory.MANIFEST));
   }
 
   private static String line(Path file) {
     try {
       return "%s %d %s".formatted(file, Files.size(file), Files.getLastModifiedTime(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> folders(Path parent, String name) {
-    Predicate<Path> named = folder -> folder.getFileName().toString().matches(name);
-    try (Stream<Path> folders = Files.list(parent)) {
-      return folders.filter(named).filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

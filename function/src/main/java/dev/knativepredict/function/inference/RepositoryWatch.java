@@ -42,13 +42,13 @@ final class RepositoryWatch {
     this.before = contents();
     for (LoadedModel model : models.all().all()) {
       Path path = model.directory().path();
-      tried.put(path, new Tried(loader.repository().content(path), model, null));
+      tried.put(path, new Tried(before.getOrDefault(path, ""), model, null));
     }
     models
         .all()
         .broken()
         .forEach((path, broken) ->
-            tried.put(path, new Tried(loader.repository().content(path), null, broken)));
+            tried.put(path, new Tried(before.getOrDefault(path, ""), null, broken)));
   }
 
   static void start(RepositoryLoader loader, Models models, int everyMillis) {

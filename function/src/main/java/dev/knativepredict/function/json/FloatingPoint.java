@@ -1,5 +1,6 @@
 package dev.knativepredict.function.json;
 
+import dev.knativepredict.onnx.Bfloat16;
 import java.nio.ByteBuffer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -15,8 +16,6 @@ enum FloatingPoint implements Element {
   BF16,
   FP32,
   FP64;
-
-  private static final int BF16_BITS = 16;
 
   @Override
   public String expected() {
@@ -49,7 +48,7 @@ enum FloatingPoint implements Element {
   public void put(double value, ByteBuffer to, int at) {
     switch (this) {
       case FP16 -> to.putShort(at, Float.floatToFloat16((float) value));
-      case BF16 -> to.putShort(at, toBf16((float) value));
+      case BF16 -> to.putShort(at, Bfloat16.of((float) value));
       case FP32 -> to.putFloat(at, (float) value);
       case FP64 -> to.putDouble(at, value);
     }
@@ -58,17 +57,10 @@ enum FloatingPoint implements Element {
   private double get(ByteBuffer from, int at) {
     return switch (this) {
       case FP16 -> Float.float16ToFloat(from.getShort(at));
-      case BF16 -> Float.intBitsToFloat(from.getShort(at) << BF16_BITS);
+      case BF16 -> Bfloat16.toFloat(from.getShort(at));
       case FP32 -> from.getFloat(at);
       case FP64 -> from.getDouble(at);
     };
-  }
-
-  /** The upper half of an FP32, rounded. The bits of NaN stay: half of their sum could carry. */
-  private static short toBf16(float value) {
-    int bits = Float.floatToIntBits(value);
-    int half = Float.isNaN(value) ? 0 : 0x7fff + ((bits >>> BF16_BITS) & 1);
-    return (short) ((bits + half) >>> BF16_BITS);
   }
 
   @Override

@@ -13,30 +13,21 @@ import tools.jackson.core.JsonToken;
 /**
  * A whole number: {@code 51}, and {@code 51.0} too, which is the same number; never {@code 51.5}.
  *
- * @param size how many bytes it takes
+ * @param size how many bytes one takes: that of the datatype, like what follows, for every element
  * @param signed whether half of its values are below zero
  */
-record WholeNumber(int size, boolean signed) implements Element {
+record WholeNumber(Datatype datatype, int size, boolean signed) implements Element {
 
   /** That of UINT64's and INT64's longest. */
   private static final int MOST_DIGITS = 20;
 
   static WholeNumber of(Datatype datatype) {
-    return new WholeNumber(datatype.size(), datatype.name().startsWith("INT"));
+    return new WholeNumber(datatype, datatype.size(), !datatype.isUnsigned());
   }
 
   @Override
   public String expected() {
-    return "a whole number from %s to %s".formatted(least(), most());
-  }
-
-  private BigInteger least() {
-    return signed ? BigInteger.TWO.pow(size * Byte.SIZE - 1).negate() : BigInteger.ZERO;
-  }
-
-  private BigInteger most() {
-    int bits = signed ? size * Byte.SIZE - 1 : size * Byte.SIZE;
-    return BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
+    return "a whole number from %s to %s".formatted(datatype.least(), datatype.most());
   }
 
   @Override
@@ -52,7 +43,9 @@ record WholeNumber(int size, boolean signed) implements Element {
 
   private boolean readExactly(JsonParser in, ByteBuffer to, int at) {
     BigInteger value = in.currentToken().isNumeric() ? whole(in) : null;
-    if (value == null || value.compareTo(least()) < 0 || value.compareTo(most()) > 0) {
+    if (value == null
+        || value.compareTo(datatype.least()) < 0
+        || value.compareTo(datatype.most()) > 0) {
       return false;
     }
     put(value.longValue(), to, at);

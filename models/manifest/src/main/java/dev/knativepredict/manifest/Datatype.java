@@ -1,5 +1,7 @@
 package dev.knativepredict.manifest;
 
+import java.math.BigInteger;
+
 /** A tensor's element type, by its name in the Open Inference Protocol. */
 public enum Datatype {
   BOOL(1),
@@ -32,6 +34,22 @@ public enum Datatype {
   /** Whether its elements are whole numbers. */
   public boolean isWhole() {
     return name().contains("INT");
+  }
+
+  /** Whether its elements can't be below 0. */
+  public boolean isUnsigned() {
+    return name().startsWith("UINT");
+  }
+
+  /** The smallest whole number that an element can be; only of whole numbers. */
+  public BigInteger least() {
+    return isUnsigned() ? BigInteger.ZERO : BigInteger.TWO.pow(size * Byte.SIZE - 1).negate();
+  }
+
+  /** The largest whole number that an element can be; only of whole numbers. */
+  public BigInteger most() {
+    int bits = isUnsigned() ? size * Byte.SIZE : size * Byte.SIZE - 1;
+    return BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
   }
 
   /** How many bytes one element takes; 0 for texts, which have no fixed size. */

@@ -31,6 +31,9 @@ public record Manifest(
 
   public static final String MODEL = "model.onnx";
   public static final String GOLDEN = "golden.jsonl";
+  public static final String REFERENCE = "reference.json";
+  public static final String CARD = "CARD.md";
+  public static final String CHART = "judgement.svg";
 
   /** Of a file or folder; {@code ..} and hidden ones are none. */
   private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]{0,99}";
@@ -39,7 +42,7 @@ public record Manifest(
 
   public Manifest {
     checkName(name);
-    if (!version.matches("[1-9][0-9]{0,8}")) {
+    if (!isVersion(version)) {
       throw new IllegalArgumentException(
           "version: '%s' is not a positive whole number".formatted(version));
     }
@@ -55,14 +58,23 @@ public record Manifest(
     }
   }
 
+  /** Whether it is a lower-case letter, then at most 39 lower-case letters, digits and dashes. */
+  static boolean isName(String name) {
+    return name.matches("[a-z][a-z0-9-]{0,39}");
+  }
+
+  /** Whether it is a positive whole number of at most nine digits. */
+  public static boolean isVersion(String version) {
+    return version.matches("[1-9][0-9]{0,8}");
+  }
+
   /**
-   * Refuses what is not a model's name: a lower-case letter, then at most 39 lower-case letters,
-   * digits and dashes.
+   * Refuses what is not a model's name.
    *
    * @throws IllegalArgumentException where it is none
    */
   public static void checkName(String name) {
-    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "name: '%s' is not a model's name (lower-case letters, digits, dashes)".formatted(name));
     }

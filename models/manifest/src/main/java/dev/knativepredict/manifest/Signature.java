@@ -54,6 +54,19 @@ public record Signature(
     return FeatureCheck.columns(features, input);
   }
 
+  /**
+   * How many rows every request has to have, where the graph was made for a certain number; {@link
+   * TensorSpec#ANY} where it takes any.
+   */
+  public long fixedRows() {
+    for (TensorSpec input : inputs) {
+      if (!input.shape().isEmpty() && input.shape().getFirst() != TensorSpec.ANY) {
+        return input.shape().getFirst();
+      }
+    }
+    return TensorSpec.ANY;
+  }
+
   private static void refuseTwice(String what, List<String> names) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {

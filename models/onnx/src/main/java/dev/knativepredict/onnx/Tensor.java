@@ -53,7 +53,7 @@ public sealed interface Tensor {
       return switch (datatype) {
         case FP64 -> bytes.getDouble(index * Double.BYTES);
         case FP16 -> Float.float16ToFloat(bytes.getShort(index * Short.BYTES));
-        case BF16 -> Float.intBitsToFloat(bytes.getShort(index * Short.BYTES) << Short.SIZE);
+        case BF16 -> Bfloat16.toFloat(bytes.getShort(index * Short.BYTES));
         default -> throw new IllegalStateException(datatype + " has no fractions");
       };
     }

@@ -2,9 +2,8 @@ package dev.knativepredict.training;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,16 +22,11 @@ final class SealCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "GRAPH", description = "The ONNX file.")
   Path graph = Path.of("");
 
-  @Option(
-      names = "--as",
-      paramLabel = "VERSION",
-      description = "The number of the version. Default: the lowest that is free.")
-  @Nullable Integer version;
+  @Mixin NewVersion version = new NewVersion();
 
   @Override
   public Integer call() throws Exception {
-    int number = version == null ? Train.nextVersion(folder) : version;
-    System.out.println(Sealing.seal(folder, graph, number, System.err::println));
+    version.seal(folder, (number, progress) -> Sealing.seal(folder, graph, number, progress));
     return 0;
   }
 }

@@ -42,15 +42,14 @@ public enum BodyFormat {
    * @throws HttpErrorException if the function's input can't be in that format
    */
   public static BodyFormat of(Request request, Input input) {
-    String type = request.mediaType();
-    if (type.equals(JSON.mediaType) || type.endsWith("+json")) {
+    if (request.isJson()) {
       return JSON;
     }
     BodyFormat raw = rawFormat(input);
     if (raw == null) {
       throw unsupported(JSON.mediaType);
     }
-    if (!type.equals(raw.mediaType) || (raw == TEXT && !isUtf8(request))) {
+    if (!request.mediaType().equals(raw.mediaType) || (raw == TEXT && !isUtf8(request))) {
       throw unsupported(JSON.mediaType + ", " + raw.mediaType);
     }
     return raw;

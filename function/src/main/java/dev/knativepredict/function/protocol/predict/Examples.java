@@ -38,10 +38,7 @@ final class Examples {
 
   /** How many rows a request has to have; 1 if it decides. */
   static long batch(Signature signature) {
-    return signature.inputs().stream()
-        .mapToLong(input -> Math.max(1, input.shape().getFirst()))
-        .max()
-        .orElse(1);
+    return Math.max(1, signature.fixedRows());
   }
 
   private static ArrayNode times(long count, JsonNode row) {

@@ -2,7 +2,6 @@ package dev.knativepredict.function.protocol.predict;
 
 import dev.knativepredict.function.openapi.Schemas;
 import dev.knativepredict.manifest.Datatype;
-import java.math.BigInteger;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON schemas of a tensor's elements. */
@@ -39,19 +38,11 @@ final class Numbers {
       case FP32 -> limit(Float.MAX_VALUE, schema);
       case FP16 -> limit(MOST_FP16, schema);
       case BF16 -> limit(MOST_BF16, schema);
-      default -> limitWhole(datatype, schema);
+      default -> schema.put("minimum", datatype.least()).put("maximum", datatype.most());
     };
   }
 
   private static ObjectNode limit(double most, ObjectNode schema) {
     return schema.put("minimum", -most).put("maximum", most);
-  }
-
-  private static ObjectNode limitWhole(Datatype datatype, ObjectNode schema) {
-    boolean signed = datatype.name().startsWith("INT");
-    BigInteger values = BigInteger.TWO.pow(datatype.size() * Byte.SIZE - (signed ? 1 : 0));
-    return schema
-        .put("minimum", signed ? values.negate() : BigInteger.ZERO)
-        .put("maximum", values.subtract(BigInteger.ONE));
   }
 }

@@ -84,10 +84,8 @@ public final class PredictProtocol implements Protocol {
     }
     for (LoadedModel model : models.all().defaults()) {
       Manifest manifest = model.manifest();
-      if (!manifest.signature().features().isEmpty()) {
-        String path = "/models/%s/%s".formatted(manifest.name(), PREDICT);
-        PredictApi.describe(path, manifest, settings.limits(), paths);
-      }
+      String path = "/models/%s/%s".formatted(manifest.name(), PREDICT);
+      PredictApi.describe(path, manifest, settings.limits(), paths);
     }
   }
 

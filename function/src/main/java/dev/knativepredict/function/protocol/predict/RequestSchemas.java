@@ -20,8 +20,7 @@ final class RequestSchemas {
     this.signature = signature;
     this.limits = limits;
     this.batch = Examples.batch(signature);
-    this.isFixed =
-        signature.inputs().stream().anyMatch(input -> input.shape().getFirst() != TensorSpec.ANY);
+    this.isFixed = signature.fixedRows() != TensorSpec.ANY;
   }
 
   /** Either {@code features} or {@code instances}. */

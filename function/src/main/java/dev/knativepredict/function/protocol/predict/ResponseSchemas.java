@@ -4,6 +4,9 @@ import dev.knativepredict.function.openapi.Schemas;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,8 +52,10 @@ final class ResponseSchemas {
 
   private void value(Output.Value value, Signature signature) {
     ObjectNode element = Numbers.element(signature.output(value.tensor()).datatype());
-    String unit = value.unit() == null ? "" : "in " + value.unit();
-    String what = value.description() == null ? unit : value.description() + ", " + unit;
+    String what =
+        Stream.of(value.description(), value.unit() == null ? null : "in " + value.unit())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
     properties.set("prediction", Schemas.array(described(element, what)));
   }
 

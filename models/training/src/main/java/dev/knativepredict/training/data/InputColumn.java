@@ -63,9 +63,7 @@ public record InputColumn(InputSpec spec, Datatype datatype) {
     } catch (ArithmeticException | NumberFormatException e) {
       throw row.refused(spec.source(), "'%s' is not a whole number".formatted(cell));
     }
-    boolean signed = datatype.name().startsWith("I");
-    int bits = 8 * datatype.size();
-    if (signed ? value.bitLength() >= bits : value.signum() < 0 || value.bitLength() > bits) {
+    if (value.compareTo(datatype.least()) < 0 || value.compareTo(datatype.most()) > 0) {
       throw row.refused(spec.source(), "%s is too large for %s".formatted(cell, datatype));
     }
     return value;

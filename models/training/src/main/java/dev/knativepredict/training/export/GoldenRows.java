@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  */
 final class GoldenRows {
 
-  private static final int ROWS = 60;
-  private static final int WITH_MISSING = 5;
-
   private GoldenRows() {}
 
   /** The lines of {@code golden.jsonl}. */
@@ -40,14 +37,17 @@ final class GoldenRows {
         for (int label = 0; label < labels; label++) {
           int index = label;
           List<Row> ofLabel = rows.stream().filter(row -> row.label() == index).toList();
-          chosen.addAll(spread(sorted(fit, ofLabel, label), (ROWS + labels - 1) / labels));
+          chosen.addAll(
+              GoldenChoice.spread(
+                  sorted(fit, ofLabel, label), (GoldenChoice.ROWS + labels - 1) / labels));
         }
       }
-      case Target.Value _ -> chosen.addAll(spread(sorted(fit, rows, 0), ROWS));
+      case Target.Value _ ->
+          chosen.addAll(GoldenChoice.spread(sorted(fit, rows, 0), GoldenChoice.ROWS));
     }
     rows.stream()
         .filter(row -> fit.instance(row).containsValue(null))
-        .limit(WITH_MISSING)
+        .limit(GoldenChoice.WITH_MISSING)
         .forEach(chosen::add);
     return chosen;
   }
@@ -60,13 +60,6 @@ final class GoldenRows {
         .boxed()
         .sorted(Comparator.comparingDouble(row -> keys[row]))
         .map(rows::get)
-        .toList();
-  }
-
-  private static List<Row> spread(List<Row> sorted, int count) {
-    int steps = Math.min(count, sorted.size()) - 1;
-    return IntStream.rangeClosed(0, steps)
-        .mapToObj(i -> sorted.get(i * (sorted.size() - 1) / Math.max(1, steps)))
         .toList();
   }
 

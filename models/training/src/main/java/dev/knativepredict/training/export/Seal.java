@@ -71,11 +71,11 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     Files.write(
         draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, signature, table.sha256(), version));
     Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
-    Files.writeString(draft.resolve("reference.json"), References.of(fit, table.rows()).json());
+    Files.writeString(draft.resolve(Manifest.REFERENCE), References.of(fit, table.rows()).json());
     Files.writeString(
-        draft.resolve("judgement.svg"),
+        draft.resolve(Manifest.CHART),
         Chart.svg(fit.spec().gate(), fit.spec().target(), judgement));
-    Files.writeString(draft.resolve("CARD.md"), Card.markdown(fit, judgement, version));
+    Files.writeString(draft.resolve(Manifest.CARD), Card.markdown(fit, judgement, version));
   }
 
   private Manifest manifest(Path draft, Signature signature) throws IOException {

@@ -31,7 +31,7 @@ public final class Bagging implements Family {
   public Map<String, String> description(TrainerSpec trainer) {
     Map<String, String> description =
         new HashMap<>(Families.named(of(trainer)).description(member(trainer)));
-    description.merge(Logistic.TRAINER, "bagging of ", (member, bagging) -> bagging + member);
+    description.merge(TribuoData.TRAINER, "bagging of ", (member, bagging) -> bagging + member);
     description.put(MEMBERS, Integer.toString(trainer.count(MEMBERS)));
     return description;
   }

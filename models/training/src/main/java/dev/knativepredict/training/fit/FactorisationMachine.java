@@ -3,7 +3,6 @@ package dev.knativepredict.training.fit;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.Map;
 import java.util.Set;
-import org.tribuo.Tribuo;
 import org.tribuo.classification.sgd.fm.FMClassificationTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.math.optimisers.AdaGrad;
@@ -34,17 +33,15 @@ public final class FactorisationMachine implements Family {
 
   @Override
   public Map<String, String> description(TrainerSpec trainer) {
-    return Map.of(
-        Logistic.LIBRARY,
-        "Tribuo " + Tribuo.VERSION,
-        Logistic.TRAINER,
+    return TribuoData.description(
         "factorisation machine (SGD, AdaGrad)",
-        FACTORS,
-        Integer.toString(trainer.count(FACTORS)),
-        Descent.EPOCHS,
-        Integer.toString(Descent.epochs(trainer)),
-        Descent.RATE,
-        Double.toString(trainer.positive(Descent.RATE)));
+        Map.of(
+            FACTORS,
+            Integer.toString(trainer.count(FACTORS)),
+            Descent.EPOCHS,
+            Integer.toString(Descent.epochs(trainer)),
+            Descent.RATE,
+            Double.toString(trainer.positive(Descent.RATE))));
   }
 
   @Override

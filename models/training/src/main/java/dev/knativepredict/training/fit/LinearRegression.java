@@ -4,7 +4,6 @@ import dev.knativepredict.training.data.TrainerSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tribuo.Tribuo;
 
 /**
  * Linear regression: the least squares, with a cost of large weights. Its setting: {@code cost}.
@@ -28,13 +27,9 @@ public final class LinearRegression implements Family {
 
   @Override
   public Map<String, String> description(TrainerSpec trainer) {
-    return Map.of(
-        Logistic.LIBRARY,
-        "Tribuo " + Tribuo.VERSION,
-        Logistic.TRAINER,
+    return TribuoData.description(
         "linear regression (LibLinear, L2R_L2LOSS_SVR)",
-        Logistic.COST,
-        Double.toString(trainer.positive(Logistic.COST)));
+        Map.of(Logistic.COST, Double.toString(trainer.positive(Logistic.COST))));
   }
 
   /** The target is scaled as the columns are, so that one cost suits every unit. */

@@ -3,15 +3,12 @@ package dev.knativepredict.training.fit;
 import dev.knativepredict.training.data.TrainerSpec;
 import java.util.Map;
 import java.util.Set;
-import org.tribuo.Tribuo;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /** Logistic regression of each label against all others. Its setting: {@code cost}. */
 public final class Logistic implements Family {
 
   static final String COST = "cost";
-  static final String LIBRARY = "library";
-  static final String TRAINER = "trainer";
 
   @Override
   public String name() {
@@ -20,13 +17,9 @@ public final class Logistic implements Family {
 
   @Override
   public Map<String, String> description(TrainerSpec trainer) {
-    return Map.of(
-        LIBRARY,
-        "Tribuo " + Tribuo.VERSION,
-        TRAINER,
+    return TribuoData.description(
         "logistic regression (LibLinear, L2R_LR)",
-        COST,
-        Double.toString(trainer.positive(COST)));
+        Map.of(COST, Double.toString(trainer.positive(COST))));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.knativepredict.training.data.TrainerSpec;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tribuo.Tribuo;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.math.la.DenseMatrix;
@@ -24,15 +23,13 @@ public final class Multinomial implements Family {
 
   @Override
   public Map<String, String> description(TrainerSpec trainer) {
-    return Map.of(
-        Logistic.LIBRARY,
-        "Tribuo " + Tribuo.VERSION,
-        Logistic.TRAINER,
+    return TribuoData.description(
         "multinomial logistic regression (SGD, AdaGrad)",
-        Descent.EPOCHS,
-        Integer.toString(Descent.epochs(trainer)),
-        Descent.RATE,
-        Double.toString(trainer.positive(Descent.RATE)));
+        Map.of(
+            Descent.EPOCHS,
+            Integer.toString(Descent.epochs(trainer)),
+            Descent.RATE,
+            Double.toString(trainer.positive(Descent.RATE))));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tribuo.Tribuo;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /**
@@ -26,13 +25,9 @@ public final class Svm implements Family {
 
   @Override
   public Map<String, String> description(TrainerSpec trainer) {
-    return Map.of(
-        Logistic.LIBRARY,
-        "Tribuo " + Tribuo.VERSION,
-        Logistic.TRAINER,
+    return TribuoData.description(
         "linear SVM (LibLinear, L2R_L2LOSS_SVC), calibrated",
-        Logistic.COST,
-        Double.toString(trainer.positive(Logistic.COST)));
+        Map.of(Logistic.COST, Double.toString(trainer.positive(Logistic.COST))));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
@@ -14,6 +15,7 @@ import org.tribuo.MutableDataset;
 import org.tribuo.ONNXExportable;
 import org.tribuo.Output;
 import org.tribuo.OutputFactory;
+import org.tribuo.Tribuo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
@@ -29,9 +31,20 @@ final class TribuoData {
   private static final OffsetDateTime TIMELESS =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+  /** Which trainer it was, in the description of a family. */
+  static final String TRAINER = "trainer";
+
   private static final String DATA = "data-sha256";
 
   private TribuoData() {}
+
+  /** How a family is described: the library, the trainer, and its settings. */
+  static Map<String, String> description(String trainer, Map<String, String> settings) {
+    Map<String, String> description = new TreeMap<>(settings);
+    description.put("library", "Tribuo " + Tribuo.VERSION);
+    description.put(TRAINER, trainer);
+    return description;
+  }
 
   static MutableDataset<Label> labels(Examples rows) {
     return dataset(rows, row -> label(rows.label(row)), new LabelFactory());

@@ -48,17 +48,21 @@ public record Judgement(
 
   /** A measure with its spread; the mean and the spread are null where they are not defined. */
   public Metric metric(Measure measure) {
-    double[] values =
-        repeats.stream()
-            .map(repeat -> repeat.mean(measure))
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .toArray();
+    double[] values = means(measure);
     Double mean = values.length == 0 ? null : rounded(measure, Mean.of(values).getAsDouble());
     Double spread =
         values.length < 2 ? null : rounded(measure, StandardDeviation.of(values).getAsDouble());
     int folds = repeats.stream().mapToInt(repeat -> repeat.defined(measure)).sum();
     return new Metric(mean, spread, folds);
+  }
+
+  /** The mean of a measure in each repeat that defines it. */
+  public double[] means(Measure measure) {
+    return repeats.stream()
+        .map(repeat -> repeat.mean(measure))
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static double rounded(Measure measure, double value) {

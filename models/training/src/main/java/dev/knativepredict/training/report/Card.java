@@ -52,11 +52,7 @@ public final class Card {
     return switch (target) {
       case Target.Classes classes ->
           "%s (%s), with a probability for each."
-              .formatted(
-                  classes.outputLabels().stream()
-                      .map(label -> "`%s`".formatted(label))
-                      .collect(Collectors.joining(", ")),
-                  classes.description());
+              .formatted(Tables.labels(classes.outputLabels()), classes.description());
       case Target.Value value ->
           "a number in %s (%s).".formatted(value.unit(), value.description());
     };

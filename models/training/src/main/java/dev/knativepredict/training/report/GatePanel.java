@@ -9,7 +9,6 @@ import dev.knativepredict.training.data.Measure;
 import dev.knativepredict.training.judge.Judgement;
 import dev.knativepredict.training.report.Svg.Anchor;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /** One dot per repeat, by the metric of the gate; for the accuracy, beside the majority's. */
@@ -29,12 +28,7 @@ final class GatePanel {
     this.metric = gate.metric();
     this.judgement = judgement;
     this.mean = requireNonNull(judgement.mean(metric), metric.key());
-    this.repeats =
-        judgement.repeats().stream()
-            .map(repeat -> repeat.mean(metric))
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .toArray();
+    this.repeats = judgement.means(metric);
     double best = Arrays.stream(repeats).max().orElseThrow();
     double other = metric == Measure.ACCURACY ? majority() : gate.bound();
     double low = DoubleStream.concat(DoubleStream.of(best, other), worst()).min().orElseThrow();

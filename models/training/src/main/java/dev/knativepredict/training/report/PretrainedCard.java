@@ -56,9 +56,7 @@ public record PretrainedCard(
       case Output.Classes classes ->
           "Out: %s%s%s.\n"
               .formatted(
-                  classes.labels().stream()
-                      .map(label -> "`%s`".formatted(label))
-                      .collect(Collectors.joining(", ")),
+                  Tables.labels(classes.labels()),
                   described(classes.description()),
                   classes.probabilities() == null ? "" : ", with a probability for each");
       case Output.Value value ->

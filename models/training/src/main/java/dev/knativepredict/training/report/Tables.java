@@ -28,6 +28,11 @@ final class Tables {
         .formatted(features.stream().map(Tables::feature).collect(Collectors.joining()));
   }
 
+  /** The labels between commas. */
+  static String labels(List<?> labels) {
+    return labels.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+  }
+
   private static String feature(Feature feature) {
     String values =
         switch (feature) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.training.run;
 
 import dev.knativepredict.manifest.Datatype;
+import dev.knativepredict.onnx.Bfloat16;
 import dev.knativepredict.onnx.Tensor;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -38,17 +39,11 @@ public final class Elements {
       case UINT32, INT32 -> bytes.putInt((int) number.longValue());
       case UINT64, INT64 -> bytes.putLong(number.longValue());
       case FP16 -> bytes.putShort(Float.floatToFloat16(number.floatValue()));
-      case BF16 -> bytes.putShort(bfloat16(number.floatValue()));
+      case BF16 -> bytes.putShort(Bfloat16.of(number.floatValue()));
       case FP32 -> bytes.putFloat(number.floatValue());
       case FP64 -> bytes.putDouble(number.doubleValue());
       case BYTES -> throw new IllegalArgumentException("texts are not numbers");
     }
-  }
-
-  /** The upper half of a float, rounded to the nearest, and in the middle to the even one. */
-  private static short bfloat16(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    return (short) ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
   }
 
   /** The values of a tensor, in row-major order. */
@@ -78,16 +73,11 @@ public final class Elements {
       case UINT64 -> unsigned(bytes.getLong(at));
       case INT64 -> whole(bytes.getLong(at));
       case FP16 -> shortest(Float.float16ToFloat(bytes.getShort(at)));
-      case BF16 -> shortest(Float.intBitsToFloat(bytes.getShort(at) << 16));
+      case BF16 -> shortest(Bfloat16.toFloat(bytes.getShort(at)));
       case FP32 -> shortest(bytes.getFloat(at));
       case FP64 -> bytes.getDouble(at);
       case BYTES -> throw new IllegalArgumentException("texts are not numbers");
     };
-  }
-
-  /** A whole number as JSON has it; anything else as it is. */
-  public static Object smallest(Object value) {
-    return value instanceof Long number ? whole(number) : value;
   }
 
   private static Number whole(long value) {

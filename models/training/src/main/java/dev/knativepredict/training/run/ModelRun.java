@@ -50,10 +50,8 @@ public final class ModelRun implements AutoCloseable {
 
   /** How many rows every run takes, where the graph wants a certain number. */
   public OptionalInt fixedRows() {
-    return signature.inputs().stream()
-        .filter(input -> !input.shape().isEmpty() && input.shape().getFirst() != TensorSpec.ANY)
-        .mapToInt(input -> Math.toIntExact(input.shape().getFirst()))
-        .findFirst();
+    long rows = signature.fixedRows();
+    return rows == TensorSpec.ANY ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(rows));
   }
 
   /**

@@ -43,7 +43,7 @@ public record Adoption(Path folder, Path file, int version, Progress progress) {
       Path settings = settings(derived);
       write(draft, files, graph, derived, SpecReader.readPretrained(settings));
     } catch (RunFailed e) {
-      throw new BadInput(file, "can't be run on a row: " + reason(e), e);
+      throw new BadInput(file, "can't be run on a row: " + e.reason(), e);
     }
   }
 
@@ -76,10 +76,5 @@ public record Adoption(Path folder, Path file, int version, Progress progress) {
 
   private String name() {
     return requireNonNull(folder.toAbsolutePath().getFileName(), "folder").toString();
-  }
-
-  private static String reason(RunFailed e) {
-    Throwable cause = requireNonNull(e.getCause());
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 }

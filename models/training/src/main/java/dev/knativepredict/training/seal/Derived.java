@@ -8,7 +8,6 @@ import dev.knativepredict.onnx.Graph;
 import dev.knativepredict.onnx.GraphFile;
 import dev.knativepredict.onnx.RunFailed;
 import dev.knativepredict.training.fit.Probabilities;
-import dev.knativepredict.training.run.Elements;
 import dev.knativepredict.training.run.ModelRun;
 import java.util.List;
 
@@ -32,16 +31,12 @@ final class Derived {
   }
 
   private static Output classes(Signature derived, Output.Classes classes, Graph graph) {
-    // As JSON has them.
-    List<Object> labels = classes.labels().stream().map(Elements::smallest).toList();
-    Output read =
-        new Output.Classes(labels, classes.label(), classes.probabilities(), classes.description());
-    if (classes.probabilities() == null || areProbabilities(with(derived, read), graph)) {
-      return read;
+    if (classes.probabilities() == null || areProbabilities(derived, graph)) {
+      return classes;
     }
     return classes.label() == null
         ? new Output.Tensors(null)
-        : new Output.Classes(labels, classes.label(), null, null);
+        : new Output.Classes(classes.labels(), classes.label(), null, null);
   }
 
   private static boolean areProbabilities(Signature signature, Graph graph) {

@@ -42,7 +42,7 @@ final class GoldenAnswers {
     try {
       keep(new GoldenRow.Rows(new GoldenRow.Request(instances), run.answer(instances), label));
     } catch (RunFailed e) {
-      failure = firstLine(e);
+      failure = e.reason();
     }
   }
 
@@ -65,7 +65,7 @@ final class GoldenAnswers {
     try {
       keep(TensorJson.row(inputs, run.run(inputs)));
     } catch (RunFailed e) {
-      failure = firstLine(e);
+      failure = e.reason();
     }
   }
 
@@ -101,10 +101,5 @@ final class GoldenAnswers {
               .formatted(failure));
     }
     return rows;
-  }
-
-  private static String firstLine(RunFailed e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 }

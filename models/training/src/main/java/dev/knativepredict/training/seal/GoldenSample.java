@@ -1,6 +1,7 @@
 package dev.knativepredict.training.seal;
 
 import dev.knativepredict.manifest.GoldenRow.Answer;
+import dev.knativepredict.training.export.GoldenChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoldenSample {
 
-  private static final int ROWS = 60;
-  private static final int WITH_MISSING = 5;
-
   private GoldenSample() {}
 
   /** The places of the rows. */
@@ -32,11 +30,11 @@ final class GoldenSample {
     Set<Integer> chosen = new LinkedHashSet<>();
     for (List<Integer> group : groups.values()) {
       group.sort(Comparator.comparingDouble(i -> strength(answers.get(i))));
-      chosen.addAll(spread(group, Math.max(1, ROWS / groups.size())));
+      chosen.addAll(GoldenChoice.spread(group, Math.max(1, GoldenChoice.ROWS / groups.size())));
     }
     IntStream.range(0, instances.size())
         .filter(i -> instances.get(i).containsValue(null))
-        .limit(WITH_MISSING)
+        .limit(GoldenChoice.WITH_MISSING)
         .forEach(chosen::add);
     return chosen;
   }
@@ -53,12 +51,5 @@ final class GoldenSample {
       return answer.probabilities().getFirst().stream().mapToDouble(p -> p).max().orElse(0);
     }
     return answer.prediction().getFirst() instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  private static List<Integer> spread(List<Integer> sorted, int count) {
-    int steps = Math.min(count, sorted.size()) - 1;
-    return IntStream.rangeClosed(0, steps)
-        .mapToObj(i -> sorted.get(i * (sorted.size() - 1) / Math.max(1, steps)))
-        .toList();
   }
 }

@@ -1,10 +1,12 @@
 package dev.knativepredict.training.seal;
 
 import dev.knativepredict.manifest.Manifest;
+import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.Graph;
 import dev.knativepredict.onnx.GraphFile;
 import dev.knativepredict.onnx.InvalidGraph;
 import dev.knativepredict.training.data.BadInput;
+import dev.knativepredict.training.data.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +21,13 @@ record GraphFiles(Path file, GraphFile facts) {
 
   private static final Set<String> OURS =
       Set.of(
-          "manifest.json",
+          ModelDirectory.MANIFEST,
           Manifest.MODEL,
           Manifest.GOLDEN,
-          "reference.json",
-          "judgement.svg",
-          "CARD.md",
-          "model.yaml");
+          Manifest.REFERENCE,
+          Manifest.CHART,
+          Manifest.CARD,
+          ModelSpec.FILE);
 
   static GraphFiles of(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {

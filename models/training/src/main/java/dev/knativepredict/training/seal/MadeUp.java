@@ -44,7 +44,7 @@ final class MadeUp {
     double value = feature.example() + STEPS.get(turn % STEPS.size());
     if ((feature.min() != null && value < feature.min())
         || (feature.max() != null && value > feature.max())
-        || (datatype.name().startsWith("U") && value < 0)) {
+        || (datatype.isUnsigned() && value < 0)) {
       value = feature.example();
     }
     return datatype.isWhole() ? (Object) (long) value : (Object) value;

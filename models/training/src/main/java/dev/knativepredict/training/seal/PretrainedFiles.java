@@ -44,14 +44,14 @@ record PretrainedFiles(
     Files.copy(settings, draft.resolve(ModelSpec.FILE));
     Files.writeString(draft.resolve(Manifest.GOLDEN), golden(graph));
     if (trial.table() != null) {
-      Files.writeString(draft.resolve("reference.json"), reference());
+      Files.writeString(draft.resolve(Manifest.REFERENCE), reference());
     }
     GateSpec bound = trial.spec().gate().bound();
     if (judgement != null && bound != null) {
       Target target = requireNonNull(trial.target());
-      Files.writeString(draft.resolve("judgement.svg"), Chart.svg(bound, target, judgement));
+      Files.writeString(draft.resolve(Manifest.CHART), Chart.svg(bound, target, judgement));
     }
-    Files.writeString(draft.resolve("CARD.md"), card());
+    Files.writeString(draft.resolve(Manifest.CARD), card());
     ModelDirectory.seal(draft, manifest(draft));
   }
 

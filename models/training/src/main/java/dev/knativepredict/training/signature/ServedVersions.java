@@ -1,5 +1,6 @@
 package dev.knativepredict.training.signature;
 
+import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Signature;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record ServedVersions(Path root, GitTree git) {
 
   private static Optional<String> newest(List<String> names) {
     return names.stream()
-        .filter(name -> name.matches("[1-9][0-9]{0,8}"))
+        .filter(Manifest::isVersion)
         .max(Comparator.comparingInt(Integer::parseInt));
   }
 }
