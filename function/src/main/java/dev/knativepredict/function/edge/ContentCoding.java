@@ -35,14 +35,15 @@ enum ContentCoding {
    * The bytes that were coded.
    *
    * @param limit the most that are decoded
+   * @param share holds them
    * @throws HttpErrorException if there are more, or the coding does not hold
    */
-  byte[] decode(byte[] sent, int limit) {
+  byte[] decode(byte[] sent, int limit, HeldBytes.Share share) {
     if (this == IDENTITY) {
       return sent;
     }
     try {
-      return Gunzip.decode(sent, limit);
+      return Gunzip.decode(sent, limit, share);
     } catch (DataFormatException e) {
       throw new HttpErrorException(new HttpError.CorruptBody("gzip"));
     }

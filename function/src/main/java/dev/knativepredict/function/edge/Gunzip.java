@@ -24,23 +24,26 @@ final class Gunzip {
 
   private final ByteBuffer in;
   private final int limit;
+  private final HeldBytes.Share share;
   private final Inflater inflater = new Inflater(true);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final byte[] chunk = new byte[8_192];
 
-  private Gunzip(byte[] coded, int limit) {
+  private Gunzip(byte[] coded, int limit, HeldBytes.Share share) {
     this.in = ByteBuffer.wrap(coded).order(ByteOrder.LITTLE_ENDIAN);
     this.limit = limit;
+    this.share = share;
   }
 
   /**
    * The bytes that were coded.
    *
-   * @throws HttpErrorException if there are more than the limit
+   * @param share holds them
+   * @throws HttpErrorException if there are more than the limit, or than there is room for
    * @throws DataFormatException if it is not gzip as a whole
    */
-  static byte[] decode(byte[] coded, int limit) throws DataFormatException {
-    Gunzip gunzip = new Gunzip(coded, limit);
+  static byte[] decode(byte[] coded, int limit, HeldBytes.Share share) throws DataFormatException {
+    Gunzip gunzip = new Gunzip(coded, limit, share);
     try {
       do {
         gunzip.member();
@@ -62,10 +65,11 @@ final class Gunzip {
       int length = inflater.inflate(chunk);
       check(length > 0 || inflater.finished());
       sum.update(chunk, 0, length);
-      out.write(chunk, 0, length);
-      if (out.size() > limit) {
+      if (out.size() + length > limit) {
         throw new HttpErrorException(new HttpError.BodyTooLong(limit));
       }
+      share.require(length);
+      out.write(chunk, 0, length);
     }
     check(in.getInt() == (int) sum.getValue());
     check(in.getInt() == (int) inflater.getBytesWritten());

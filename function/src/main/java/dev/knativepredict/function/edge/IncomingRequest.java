@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param headers its headers
  * @param body read only if an endpoint asks for it
  * @param protocol as log lines name it
+ * @param share holds what is read and written for it
  */
 public record IncomingRequest(
-    String method, String path, Headers headers, InputStream body, String protocol) {
+    String method,
+    String path,
+    Headers headers,
+    InputStream body,
+    String protocol,
+    HeldBytes.Share share) {
 
-  /** A request by HTTP/1.1. */
+  /** A request that comes by no connection. */
   public IncomingRequest(String method, String path, Headers headers, InputStream body) {
-    this(method, path, headers, body, "HTTP/1.1");
+    this(method, path, headers, body, "HTTP/1.1", new HeldBytes(Long.MAX_VALUE).share());
   }
 
   /** The headers of a request. */

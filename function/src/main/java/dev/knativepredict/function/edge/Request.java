@@ -3,9 +3,11 @@ package dev.knativepredict.function.edge;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,13 +105,22 @@ public final class Request {
     if (sent.length > limit) {
       throw new HttpErrorException(new HttpError.BodyTooLong(limit));
     }
-    return coding.decode(sent, limit);
+    return coding.decode(sent, limit, incoming.share());
   }
 
   /** What the caller says: a body that is too long need not be sent, a short one has its buffer. */
   private long declaredBytes(int otherwise) {
     String length = incoming.headers().first("Content-Length");
     return length == null ? otherwise : Long.parseLong(length);
+  }
+
+  /**
+   * The bytes of a response's body, within the memory of all bodies.
+   *
+   * @throws HttpErrorException if there is no room for them
+   */
+  public byte[] write(Consumer<OutputStream> writer) {
+    return incoming.share().write(writer);
   }
 
   /** How long it took the caller to send what was read of the body. */

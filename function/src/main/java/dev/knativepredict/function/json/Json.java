@@ -3,6 +3,7 @@ package dev.knativepredict.function.json;
 import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,10 +71,15 @@ public final class Json {
   /** The bytes of what the writer writes, in UTF-8. */
   public byte[] write(Consumer<JsonGenerator> writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    write(bytes, writer);
+    return bytes.toByteArray();
+  }
+
+  /** Writes what the writer writes, in UTF-8. */
+  public void write(OutputStream bytes, Consumer<JsonGenerator> writer) {
     try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
       writer.accept(out);
     }
-    return bytes.toByteArray();
   }
 
   private static String at(JacksonException e) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.function.server;
 
 import dev.knativepredict.function.edge.Edge;
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
@@ -28,10 +29,10 @@ public record Answering(
     this(edge, headers, limits, new InFlight(), new HeldBytes(limits.heldBytes()));
   }
 
-  /** The response to a request; its body is held until the share is closed. */
-  public Response answer(IncomingRequest request, HeldBytes.Share share) {
+  /** The response to a request; its body is held until the request's share is closed. */
+  public Response answer(IncomingRequest request) {
     Response response = edge.answer(request);
-    return share.take(response.body().length + RESPONSE_BYTES)
+    return request.share().take(response.body().length + RESPONSE_BYTES)
         ? response
         : refuse(new HttpError.TooManyBytes(limits.heldBytes()));
   }

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.server;
 
+import dev.knativepredict.function.edge.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.HttpEntity;

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.server;
 
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.Response;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class Http1 implements Conversation {
     answering.inFlight().begin();
     try (HeldBytes.Share share = answering.heldBytes().share()) {
       Map<String, String> common = answering.commonHeaders();
-      Response answer = answering.answer(Messages.request(request, share.hold(body)), share);
+      Response answer = answering.answer(Messages.request(request, body, share));
       boolean keepAlive =
           body.leadsOn() && !answering.inFlight().isDraining() && Messages.keepsAlive(request);
       progress.enter(Progress.Phase.REST_OF_ANSWER);

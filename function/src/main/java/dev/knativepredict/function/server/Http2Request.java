@@ -1,5 +1,6 @@
 package dev.knativepredict.function.server;
 
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
@@ -74,7 +75,7 @@ final class Http2Request {
     }
     ByteArrayInputStream bytes = new ByteArrayInputStream(body.toByteArray());
     return answering.answer(
-        new IncomingRequest(head.method(), head.path(), head::first, bytes, "HTTP/2"), share);
+        new IncomingRequest(head.method(), head.path(), head::first, bytes, "HTTP/2", share));
   }
 
   /** Holds nothing any more, even if it is still being answered. */

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.server;
 
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import java.io.InputStream;
@@ -22,14 +23,16 @@ final class Messages {
   private Messages() {}
 
   /** A request as the edge knows it. */
-  static IncomingRequest request(ClassicHttpRequest request, InputStream body) {
+  static IncomingRequest request(
+      ClassicHttpRequest request, InputStream body, HeldBytes.Share share) {
     String path = new RequestTarget(request.getPath()).path();
     return new IncomingRequest(
         request.getMethod(),
         path,
         name -> first(request, name),
-        body,
-        Framing.isOld(request) ? "HTTP/1.0" : "HTTP/1.1");
+        share.hold(body),
+        Framing.isOld(request) ? "HTTP/1.0" : "HTTP/1.1",
+        share);
   }
 
   private static @Nullable String first(ClassicHttpRequest request, String name) {

@@ -84,6 +84,7 @@ class FunctionsTest {
         .containsExactly(
             "burn",
             "count",
+            "endless",
             "fail",
             "later",
             "message",

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,12 @@ public class UserFunctions {
   @Bean
   Consumer<Flux<Point>> rememberLast() {
     return points -> points.subscribe(remembered::set);
+  }
+
+  /** What is written is a list without an end. */
+  @Bean
+  Function<Point, Iterable<Integer>> endless() {
+    return point -> () -> Stream.iterate(point.x, x -> x + 1).iterator();
   }
 
   @Bean

@@ -44,8 +44,7 @@ class AssetFuzzTest {
 
   private static Response answer(String accepted, String tags) {
     Map<String, String> headers = Map.of("Accept-Encoding", accepted, "If-None-Match", tags);
-    var request =
-        new IncomingRequest("GET", "/", headers::get, InputStream.nullInputStream(), "HTTP/1.1");
+    var request = new IncomingRequest("GET", "/", headers::get, InputStream.nullInputStream());
     return ASSET.answer(new Request(request, Map.of(), ASSET.headers()));
   }
 

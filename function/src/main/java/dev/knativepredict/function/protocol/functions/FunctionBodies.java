@@ -6,6 +6,8 @@ import dev.knativepredict.function.json.JsonWriter;
 import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.function.refusal.Violation;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -109,17 +111,21 @@ public final class FunctionBodies {
   }
 
   /** Writes what a function returned. */
-  public byte[] write(Object value) {
+  void write(Object value, OutputStream bytes) {
     JsonWriter<?> writer = writers.get(value.getClass());
-    return writer == null ? unbind(value) : write(writer, value);
+    if (writer == null) {
+      unbind(value, bytes);
+    } else {
+      write(writer, value, bytes);
+    }
   }
 
-  /** Through a string: a caller's half of a surrogate pair becomes a question mark, not a fault. */
-  private byte[] unbind(Object value) {
-    return mapper.obtain().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+  /** As text: a caller's half of a surrogate pair becomes a question mark, not a fault. */
+  private void unbind(Object value, OutputStream bytes) {
+    mapper.obtain().writeValue(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), value);
   }
 
-  private <T> byte[] write(JsonWriter<T> writer, Object value) {
-    return json.write(out -> writer.write(writer.type().cast(value), out));
+  private <T> void write(JsonWriter<T> writer, Object value, OutputStream bytes) {
+    json.write(bytes, out -> writer.write(writer.type().cast(value), out));
   }
 }

@@ -45,10 +45,10 @@ final class FunctionEndpoint implements Endpoint {
   public Response answer(Request request) {
     Input input = function.input();
     if (input == null) {
-      return writer.write(call(null), BodyFormat.JSON);
+      return writer.write(call(null), BodyFormat.JSON, request::write);
     }
     BodyFormat format = BodyFormat.of(request, input);
-    return writer.write(call(reader.read(request, format, input)), format);
+    return writer.write(call(reader.read(request, format, input)), format, request::write);
   }
 
   private @Nullable Object call(@Nullable Object input) {

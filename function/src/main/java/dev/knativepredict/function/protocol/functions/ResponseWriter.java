@@ -1,12 +1,14 @@
 package dev.knativepredict.function.protocol.functions;
 
 import dev.knativepredict.function.edge.Response;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +25,31 @@ public record ResponseWriter(FunctionBodies bodies, List<String> headers) {
   /** No line ends, and nothing that becomes one if a byte of it gets lost. */
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
+  /** Where a body is written. */
+  @FunctionalInterface
+  public interface Body {
+
+    /** The bytes that the writer writes. */
+    byte[] write(Consumer<OutputStream> writer);
+  }
+
   /**
    * The response to a call.
    *
    * @param settled what the function returned
    * @param asked the format of the request: whoever sends no JSON gets texts and bytes as they are
+   * @param body holds the body while it is written
    */
-  public Response write(@Nullable Object settled, BodyFormat asked) {
+  public Response write(@Nullable Object settled, BodyFormat asked, Body body) {
     if (settled == null) {
       return Response.json(202, new byte[0]);
     }
     return settled instanceof Message<?> message
-        ? write(message.getPayload(), asked, allowed(message.getHeaders()))
-        : write(settled, asked, Map.of());
+        ? write(message.getPayload(), asked, body, allowed(message.getHeaders()))
+        : write(settled, asked, body, Map.of());
   }
 
-  private Response write(Object value, BodyFormat asked, Map<String, String> headers) {
+  private Response write(Object value, BodyFormat asked, Body body, Map<String, String> headers) {
     if (asked != BodyFormat.JSON && value instanceof String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return new Response(200, "text/plain;charset=utf-8", bytes, headers);
@@ -46,7 +57,8 @@ public record ResponseWriter(FunctionBodies bodies, List<String> headers) {
     if (asked != BodyFormat.JSON && value instanceof byte[] bytes) {
       return new Response(200, "application/octet-stream", bytes, headers);
     }
-    return new Response(200, "application/json", bodies.write(payloads(value)), headers);
+    byte[] json = body.write(out -> bodies.write(payloads(value), out));
+    return new Response(200, "application/json", json, headers);
   }
 
   /** Of messages in a list only the payloads. */

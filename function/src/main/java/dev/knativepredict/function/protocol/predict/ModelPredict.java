@@ -64,6 +64,7 @@ final class ModelPredict implements Endpoint {
     }
     EncodedRows rows = json.read(request.body(maxBytes), reader::read);
     Predictions predictions = deadlines.start().limit(() -> predict.apply(rows));
-    return Response.json(200, json.write(out -> writer.write(predictions, out)));
+    return Response.json(
+        200, request.write(bytes -> json.write(bytes, out -> writer.write(predictions, out))));
   }
 }

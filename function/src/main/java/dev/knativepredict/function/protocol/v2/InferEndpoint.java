@@ -50,7 +50,8 @@ record InferEndpoint(Models models, Json json, Deadlines deadlines, Limits limit
         model.infer(
             new Inference.Request(
                 name, version, body.inputs(), body.outputs(), body.details(), deadlines.start()));
-    return Response.json(200, json.write(out -> InferWriter.write(response, out)));
+    return Response.json(
+        200, request.write(bytes -> json.write(bytes, out -> InferWriter.write(response, out))));
   }
 
   /** Where a request decides how many rows there are, they are limited. */

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.web;
 
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.Response;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A request at the gate, and its way to the framework. */
-record Exchange(HttpServletRequest in, HttpServletResponse out, FilterChain chain) {
+record Exchange(
+    HttpServletRequest in, HttpServletResponse out, FilterChain chain, HeldBytes.Share share) {
 
   private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 

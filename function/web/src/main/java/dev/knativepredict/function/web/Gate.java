@@ -2,11 +2,11 @@ package dev.knativepredict.function.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.edge.IncomingRequest;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.server.Answering;
-import dev.knativepredict.function.server.HeldBytes;
 import dev.knativepredict.function.web.SlowCallers.Watch;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -63,10 +63,10 @@ final class Gate implements Filter {
     answering.inFlight().begin();
     try (HeldBytes.Share share = answering.heldBytes().share()) {
       Map<String, String> common = answering.commonHeaders();
-      IncomingRequest incoming = request(in, new WatchedBody(in, watch, share));
+      IncomingRequest incoming = request(in, new WatchedBody(in, watch, share), share);
       Response answer =
           isValid(in)
-              ? new Exchange(in, out, chain).within(() -> answering.answer(incoming, share))
+              ? new Exchange(in, out, chain, share).within(() -> answering.answer(incoming))
               : answering.refuse(new HttpError.MalformedRequest());
       watch.answered();
       send(out, answer, common, in.getMethod().equals("HEAD"));
@@ -75,9 +75,10 @@ final class Gate implements Filter {
     }
   }
 
-  private static IncomingRequest request(HttpServletRequest in, InputStream body) {
+  private static IncomingRequest request(
+      HttpServletRequest in, InputStream body, HeldBytes.Share share) {
     return new IncomingRequest(
-        in.getMethod(), in.getRequestURI(), in::getHeader, body, in.getProtocol());
+        in.getMethod(), in.getRequestURI(), in::getHeader, body, in.getProtocol(), share);
   }
 
   /** What Tomcat lets pass, and is no HTTP/1.1: requests without a version, ports that none has. */

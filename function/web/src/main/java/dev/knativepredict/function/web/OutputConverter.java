@@ -44,7 +44,8 @@ record OutputConverter(ResponseWriter writer) implements HttpMessageConverter<En
   @Override
   public void write(Envelope<?> result, @Nullable MediaType asked, HttpOutputMessage out)
       throws IOException {
-    Response response = writer.write(result.value(), BodyFormat.named(String.valueOf(asked)));
+    BodyFormat format = BodyFormat.named(String.valueOf(asked));
+    Response response = writer.write(result.value(), format, Exchange.current().share()::write);
     ((ServerHttpResponse) out).setStatusCode(HttpStatusCode.valueOf(response.status()));
     out.getHeaders().set(HttpHeaders.CONTENT_TYPE, response.contentType());
     response.headers().forEach(out.getHeaders()::set);

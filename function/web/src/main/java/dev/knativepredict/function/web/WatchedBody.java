@@ -1,7 +1,7 @@
 package dev.knativepredict.function.web;
 
-import dev.knativepredict.function.server.BlockInputStream;
-import dev.knativepredict.function.server.HeldBytes;
+import dev.knativepredict.function.edge.BlockInputStream;
+import dev.knativepredict.function.edge.HeldBytes;
 import dev.knativepredict.function.web.SlowCallers.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -23,6 +23,7 @@ class StepsFuzzTest {
         "-1,100",
         "1,,100",
         "1,00100",
+        "1,\f100",
         "+1,100");
   }
 
@@ -39,7 +40,7 @@ class StepsFuzzTest {
   private static boolean rises(String text) {
     int before = 0;
     for (String part : text.split(",", -1)) {
-      String share = part.strip();
+      String share = part.replaceAll("^ +| +$", "");
       if (!share.matches("[0-9]{1,3}") || Integer.parseInt(share) <= before) {
         return false;
       }

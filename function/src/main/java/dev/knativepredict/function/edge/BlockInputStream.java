@@ -1,4 +1,4 @@
-package dev.knativepredict.function.server;
+package dev.knativepredict.function.edge;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,0 +1,87 @@
+package dev.knativepredict.function.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The memory of all bodies together also counts what bodies become, and what is written. */
+class HeldBytesTest {
+
+  private static final byte[] ROW =
+      "{\"features\":[50000,35,720]}".getBytes(StandardCharsets.UTF_8);
+  private static final int LIMIT = 100_000;
+
+  private static Front front;
+
+  @BeforeAll
+  static void start() throws IOException {
+    front =
+        FrontEnd.underTest()
+            .start(
+                Environment.of(
+                    Environment.CREDIT,
+                    "MAX_BODY_BYTES",
+                    Integer.toString(LIMIT),
+                    "MAX_HELD_BYTES",
+                    Integer.toString(LIMIT),
+                    "FUNCTIONS",
+                    UserFunctions.class.getName()));
+  }
+
+  @AfterAll
+  static void end() {
+    front.close();
+  }
+
+  @AfterEach
+  void nothingIsHeldAfterwards() {
+    front.post("/predict", ROW).ok();
+    assertThat(front.management("/metrics").body())
+        .containsPattern("\npredict_held_bytes(\\{.*})? 0\\.0\n");
+  }
+
+  @Test
+  void aCompressedBodyIsCountedWithWhatItBecomes() throws IOException {
+    send(gzip(LIMIT / 2)).ok();
+    isRefused(send(gzip(LIMIT)));
+  }
+
+  @Test
+  void aResultWithoutAnEndIsRefusedWhenThereIsNoMoreRoom() {
+    isRefused(front.post("/endless", "{\"x\":1,\"y\":2}".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void isRefused(ReceivedResponse answer) {
+    assertThat(answer.problem(503).get("type").stringValue()).endsWith("too-many-bytes");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+  }
+
+  private static ReceivedResponse send(byte[] body) {
+    return front.send(
+        front
+            .request("/predict")
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A row that is followed by blanks. */
+  private static byte[] gzip(int length) throws IOException {
+    byte[] body = Arrays.copyOf(ROW, length);
+    Arrays.fill(body, ROW.length, length, (byte) ' ');
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    }
+    return bytes.toByteArray();
+  }
+}
