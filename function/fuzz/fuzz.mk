@@ -13,7 +13,7 @@ fuzz: fuzz-parsers fuzz-requests ## fuzz the parsers, and the function with requ
 FUZZED := function,models/manifest,models/onnx,models/training,knative/release
 
 .PHONY: fuzz-parsers
-fuzz-parsers: ## fuzz each parser for FUZZ_SECONDS=10 (only PARSER=HostName)
+fuzz-parsers: ## fuzz each parser for FUZZ_SECONDS=10 (only PARSER=HostName; the same inputs each time: FUZZ_SEED=1)
 	$(MVN) -q -pl $(FUZZED) -am test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
 	JAVA=$(JDK)/bin/java function/fuzz/parsers
 
