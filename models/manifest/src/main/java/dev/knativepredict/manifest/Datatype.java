@@ -52,6 +52,20 @@ public enum Datatype {
     return BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
   }
 
+  /** The last of the whole numbers from 0 of which an element can be each; none of a text. */
+  long lastCode() {
+    return switch (this) {
+      case BOOL -> 1;
+      case BF16 -> 1L << 8;
+      case FP16 -> 1L << 11;
+      case FP32 -> 1L << 24;
+      case FP64 -> 1L << 53;
+      case BYTES -> -1;
+      case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
+          most().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+    };
+  }
+
   /** How many bytes one element takes; 0 for texts, which have no fixed size. */
   public int size() {
     return size;

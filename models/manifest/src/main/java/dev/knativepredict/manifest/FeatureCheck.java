@@ -16,6 +16,7 @@ final class FeatureCheck {
                 .formatted(feature.name(), tensor.name(), tensor.datatype()));
       }
       checkNumber(feature, tensor.datatype());
+      checkCode(feature, tensor.datatype());
     }
     for (TensorSpec input : inputs) {
       checkColumns(input, columns(features, input.name()));
@@ -56,11 +57,36 @@ final class FeatureCheck {
   private static void checkNumber(Feature feature, Datatype datatype) {
     if (feature instanceof Feature.Numeric number && datatype.isWhole()) {
       Double missing = number.whenMissing();
-      if (number.example() % 1 != 0 || (missing != null && missing % 1 != 0)) {
+      if (!isIn(datatype, number.example()) || (missing != null && !isIn(datatype, missing))) {
         throw new IllegalArgumentException(
-            "features: '%s' is %s, its example %s and whenMissing %s have to be whole numbers"
+            "features: '%s' is %s, its example %s and whenMissing %s have to be whole numbers that fit"
                 .formatted(feature.name(), datatype, number.example(), missing));
       }
+    }
+  }
+
+  private static boolean isIn(Datatype datatype, double number) {
+    return number % 1 == 0
+        && datatype.least().doubleValue() <= number
+        && number <= datatype.most().doubleValue();
+  }
+
+  /** The position of each value has to be one of the tensor's numbers, and -1 for none of them. */
+  private static void checkCode(Feature feature, Datatype datatype) {
+    if (!(feature instanceof Feature.Categorical category)
+        || category.encoding() != Feature.Encoding.CODE) {
+      return;
+    }
+    if (category.optional() && (datatype.isUnsigned() || datatype == Datatype.BOOL)) {
+      throw new IllegalArgumentException(
+          "features: '%s' may be missing, which is the code -1, and '%s' is %s"
+              .formatted(feature.name(), feature.input(), datatype));
+    }
+    int last = category.values().size() - 1;
+    if (last > datatype.lastCode()) {
+      throw new IllegalArgumentException(
+          "features: '%s' has the codes 0 to %d, and '%s' is %s"
+              .formatted(feature.name(), last, feature.input(), datatype));
     }
   }
 }

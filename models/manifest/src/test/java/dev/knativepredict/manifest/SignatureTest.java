@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class SignatureTest {
         "FP32  | -1 1   | y | a: no tensor 'y' in [x]",
         "BYTES | -1 1   | x | features: 'a' can't be in 'x', which is BYTES",
         "BOOL  | -1     | x | features: 'a' can't be in 'x', which is BOOL",
-        "INT8  | -1     | x | features: 'a' is INT8, its example 0.5 and whenMissing null have to be whole numbers",
+        "INT8  | -1     | x | features: 'a' is INT8, its example 0.5 and whenMissing null have to be whole numbers that fit",
       })
   void aFeatureThatDoesNotFitItsTensorIsRefused(
       Datatype datatype, @Nullable String shape, String input, String why) {
@@ -123,6 +124,47 @@ class SignatureTest {
                   new Output.Tensors(null)))
           .hasMessage("features: 'a' can't be in 'x', which is " + wrong);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UINT8, 1, true, 'features: ''a'' may be missing, which is the code -1, and ''x'' is UINT8'",
+    "BOOL, 1, true, 'features: ''a'' may be missing, which is the code -1, and ''x'' is BOOL'",
+    "BOOL, 3, false, 'features: ''a'' has the codes 0 to 2, and ''x'' is BOOL'",
+    "INT8, 129, false, 'features: ''a'' has the codes 0 to 128, and ''x'' is INT8'",
+    "BF16, 258, false, 'features: ''a'' has the codes 0 to 257, and ''x'' is BF16'",
+  })
+  void aCodeThatTheTensorCantHoldIsRefused(
+      Datatype datatype, int values, boolean optional, String why) {
+    assertThatThrownBy(() -> coded(datatype, values, optional)).hasMessage(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT8, 128, true", "UINT8, 256, false", "BF16, 257, true", "BOOL, 2, false"})
+  void aCodeThatTheTensorCanHoldIsTaken(Datatype datatype, int values, boolean optional) {
+    assertThat(coded(datatype, values, optional).features()).hasSize(1);
+  }
+
+  private static Signature coded(Datatype datatype, int values, boolean optional) {
+    List<String> texts = IntStream.range(0, values).mapToObj(i -> "v" + i).toList();
+    return new Signature(
+        List.of(new Feature.Categorical("a", null, "x", texts, Encoding.CODE, "v0", optional)),
+        List.of(tensor("x", datatype, -1)),
+        List.of(LABEL),
+        new Output.Tensors(null));
+  }
+
+  @Test
+  void aValueThatAWholeTensorCantHoldIsRefused() {
+    assertThatThrownBy(() ->
+            new Signature(
+                List.of(new Feature.Numeric("a", null, "x", null, null, null, 1, -1.0)),
+                List.of(tensor("x", Datatype.UINT8, -1)),
+                List.of(LABEL),
+                new Output.Tensors(null)))
+        .hasMessage(
+            "features: 'a' is UINT8, its example 1.0 and whenMissing -1.0 have to be whole numbers"
+                + " that fit");
   }
 
   @Test

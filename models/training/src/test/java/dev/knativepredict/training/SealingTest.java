@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The graph of the penguins model, as if somebody else had trained it. */
 class SealingTest {
@@ -106,6 +107,23 @@ class SealingTest {
     assertThatThrownBy(() -> Validate.check(sealed, line -> {}))
         .isInstanceOf(BrokenModel.class)
         .hasMessageContaining("its data data/penguins.csv has SHA-256 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gate: {metric: accuracy, atLeast: 0.95}", "gate: {none: nobody knows yet}"})
+  void everyMetricThatWasMeasuredHasToHoldAgain(String gate) throws Exception {
+    String settings = SETTINGS.replace("gate: {metric: accuracy, atLeast: 0.95}", gate);
+    Path sealed = Sealing.seal(described(settings), GRAPH, 1, line -> {});
+    assertThat(Validate.check(sealed, line -> {})).isNotBlank();
+
+    Path manifest = sealed.resolve("manifest.json");
+    String changed =
+        Files.readString(manifest).replaceFirst("(\"auc\" : \\{\\s+\"value\" : )[0-9.]+", "$10.5");
+    Files.writeString(manifest, changed);
+    assertThatThrownBy(() -> Validate.check(sealed, line -> {}))
+        .isInstanceOf(BrokenModel.class)
+        .hasMessageContaining("the manifest says 0.5000");
   }
 
   @ParameterizedTest

@@ -2,14 +2,21 @@ package dev.knativepredict.training.data;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model predicts, and the column that holds it. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = Target.Classes.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "type",
+    visible = true,
+    defaultImpl = Target.Classes.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Target.Classes.class, name = "classes"),
   @JsonSubTypes.Type(value = Target.Value.class, name = "value")
@@ -43,6 +50,20 @@ public sealed interface Target {
       }
     }
 
+    /** Reads the settings; any type that isn't another's comes here. */
+    @JsonCreator
+    static Classes of(
+        @Nullable String type,
+        String column,
+        LinkedHashMap<String, Object> labels,
+        String description) {
+      if (type != null && !type.equals("classes")) {
+        throw new IllegalArgumentException(
+            "target.type: '%s' is neither classes nor value".formatted(type));
+      }
+      return new Classes(column, labels, description);
+    }
+
     private static boolean areAll(Class<?> type, LinkedHashMap<String, Object> labels) {
       return labels.values().stream().allMatch(type::isInstance);
     }
@@ -72,6 +93,7 @@ public sealed interface Target {
    *
    * @param unit for people
    */
+  @JsonIgnoreProperties("type")
   record Value(String column, String unit, String description) implements Target {
     public Value {
       check(column, description);

@@ -24,6 +24,7 @@ public record Retraining(ModelDirectory directory) {
     Table table = data(spec);
     GraphComparison.check(directory, Fit.of(spec, table.rows()), table.rows());
     Judgement judgement = CrossValidation.judge(spec, table.rows(), progress);
+    // Only that: the others of a poor model vary more than those that matter.
     new SealedQuality(directory).is(spec.gate().metric(), judgement);
     Gate.check(spec.name(), spec.gate(), judgement);
     return judgement;

@@ -32,7 +32,7 @@ public record SealedQuality(ModelDirectory directory) {
   }
 
   /**
-   * Compares the metric of the gate: the others of a poor model vary more than those that matter.
+   * Compares a metric.
    *
    * @throws BrokenModel where it has another value
    */
@@ -49,7 +49,7 @@ public record SealedQuality(ModelDirectory directory) {
 
   private static boolean same(Measure measure, @Nullable Double sealed, @Nullable Double found) {
     if (sealed == null || found == null) {
-      return false;
+      return sealed == null && found == null;
     }
     double limit = measure.moreIsBetter() ? SAME : SAME * sealed;
     return Math.abs(sealed - found) <= limit;

@@ -26,7 +26,8 @@ class SpecReaderTest {
           name: area          | name: x                | features: 'x' twice
           example: EU         | example: Mars          | area.example: 'Mars' is none of [EU, NA]
           labels: {no: 0, yes: 1} | type: value        | target.unit: missing
-          labels: {no: 0, yes: 1} | type: values       | target.labels: missing, and without 'type: value' they are needed
+          labels: {no: 0, yes: 1} | type: values       | target.type: 'values' is neither classes nor value
+          labels: {no: 0, yes: 1} | type: classes      | target.labels: missing, and without 'type: value' they are needed
           name: small         | nom: small             | name: missing
           source: made up     | from: me               | data.source: missing
           unit: u             | units: u               | x.unit: missing
