@@ -44,7 +44,7 @@ public final class EdgeFunction implements RunningFunction {
     this.models = loader.models();
     startup.ended("model");
     if (!settings.models().repository()) {
-      Routes.warmUp(models.all().defaults().getFirst(), protocol);
+      routes.warmUp(models.all().defaults().getFirst(), protocol);
     }
     startup.ended("warm-up");
     Identity identity = new Identity(models, settings, lifecycle, startup);

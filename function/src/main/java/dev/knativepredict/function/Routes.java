@@ -26,12 +26,12 @@ import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
 import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
+import dev.knativepredict.function.protocol.golden.GoldenCheck;
+import dev.knativepredict.function.protocol.golden.WarmUp;
 import dev.knativepredict.function.protocol.predict.PredictApi;
-import dev.knativepredict.function.protocol.predict.PredictCheck;
 import dev.knativepredict.function.protocol.predict.PredictProtocol;
 import dev.knativepredict.function.protocol.predict.PredictReader;
 import dev.knativepredict.function.protocol.predict.PredictionsWriter;
-import dev.knativepredict.function.protocol.predict.WarmUp;
 import dev.knativepredict.function.protocol.v2.V2Protocol;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
@@ -74,7 +74,7 @@ public final class Routes {
 
   /** The last check of each model of a repository. */
   public ModelCheck modelCheck() {
-    return new PredictCheck(json, deadlines, settings.limits());
+    return new GoldenCheck(json, deadlines, settings.limits());
   }
 
   /** What everybody may call: here are the protocols listed. */
@@ -149,9 +149,11 @@ public final class Routes {
     return deadlines;
   }
 
-  /** Sends golden requests to a model that takes features, the way callers do. */
-  public static void warmUp(LoadedModel model, FunctionsProtocol protocol) throws IOException {
-    if (!model.manifest().signature().features().isEmpty()) {
+  /** Sends golden requests to the only model, the way callers do: rows by its function. */
+  public void warmUp(LoadedModel model, FunctionsProtocol protocol) throws IOException {
+    if (model.manifest().signature().features().isEmpty()) {
+      modelCheck().check(model);
+    } else {
       WarmUp.run(model, protocol.endpoint("predict"));
     }
   }

@@ -54,6 +54,9 @@ final class TrainingRequests {
     for (GoldenRow row : GoldenRow.read(model.bytes(Manifest.GOLDEN))) {
       expectGolden(function, manifest, row);
     }
+    String byTensors = byTensors(manifest);
+    expect(200, function.get(byTensors), "GET " + byTensors);
+    sendZeros(function, manifest);
     // A model that is called by tensors only has no features, and no predict.
     if (!manifest.signature().features().isEmpty()) {
       String path = predict(manifest);
@@ -61,6 +64,20 @@ final class TrainingRequests {
         expect(400, function.post(path, body), "POST " + path + " " + body);
       }
       expect(405, function.get(path), "GET " + path);
+    }
+  }
+
+  private static String byTensors(Manifest model) {
+    return "/v2/models/" + model.name();
+  }
+
+  private static void sendZeros(Caller function, Manifest model)
+      throws IOException, InterruptedException {
+    String path = byTensors(model) + "/infer";
+    Caller.Response response = function.post(path, ZeroTensors.body(model.signature()));
+    // They need not be what the graph takes.
+    if (response.status() >= 500) {
+      expect(200, response, "POST " + path);
     }
   }
 
@@ -78,7 +95,7 @@ final class TrainingRequests {
     String path =
         switch (row) {
           case GoldenRow.Rows _ -> predict(model);
-          case GoldenRow.Tensors _ -> "/v2/models/%s/infer".formatted(model.name());
+          case GoldenRow.Tensors _ -> byTensors(model) + "/infer";
         };
     Caller.Response response = function.post(path, row.body());
     expect(200, response, "POST %s %s".formatted(path, row.body()));

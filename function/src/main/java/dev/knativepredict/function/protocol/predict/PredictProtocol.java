@@ -17,6 +17,7 @@ import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.openapi.ApiPaths;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ public final class PredictProtocol implements Protocol {
     this.settings = settings;
     this.observer = observer;
     this.only = only;
+  }
+
+  /** {@code predict} of one model, whichever models are served. */
+  public static Endpoint predict(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
+    return new ModelPredict(model, json, deadlines, limits);
   }
 
   @Override

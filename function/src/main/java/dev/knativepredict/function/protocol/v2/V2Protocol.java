@@ -3,6 +3,7 @@ package dev.knativepredict.function.protocol.v2;
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.Route;
 import dev.knativepredict.function.inference.Deadlines;
+import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.observe.Observer;
@@ -37,6 +38,11 @@ public final class V2Protocol implements Protocol {
     this.errors = new V2Errors(json);
     this.metadata = new MetadataEndpoint(models, json);
     this.infer = observer.observe("infer", new InferEndpoint(models, json, deadlines, limits));
+  }
+
+  /** What runs one model on tensors, whichever models are served. */
+  public static Endpoint infer(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
+    return new InferEndpoint(new Models(model), json, deadlines, limits);
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class WebFunction implements RunningFunction {
             beans -> beans.registerBean("predict", Predict.class, () -> predict),
             AddedFunctions.NONE)) {
       FunctionsProtocol protocol = routes.protocol(loader, catalog.functions());
-      Routes.warmUp(models().all().defaults().getFirst(), protocol);
+      routes.warmUp(models().all().defaults().getFirst(), protocol);
     }
     startup.ended("warm-up");
   }

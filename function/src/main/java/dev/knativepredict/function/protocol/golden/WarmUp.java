@@ -1,4 +1,4 @@
-package dev.knativepredict.function.protocol.predict;
+package dev.knativepredict.function.protocol.golden;
 
 import dev.knativepredict.function.edge.Endpoint;
 import dev.knativepredict.function.edge.HttpErrorException;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends golden requests to {@code predict} the way callers do, before there are callers. */
+/** Sends golden requests to a model the way callers do, before there are callers. */
 public final class WarmUp {
 
   private static final int ROWS = 5;
@@ -28,26 +28,28 @@ public final class WarmUp {
    *
    * @throws BrokenModel if a golden request is refused, or its answer is not the golden one
    */
-  public static void run(LoadedModel model, Endpoint predict) throws IOException {
+  public static void run(LoadedModel model, Endpoint endpoint) throws IOException {
     if (!model.manifest().files().containsKey(Manifest.GOLDEN)) {
       return;
     }
     for (GoldenRow row : model.directory().golden(ROWS)) {
       String request = row.body();
-      byte[] answer = answer(model, predict, request);
+      byte[] answer = answer(model, endpoint, request);
       if (!row.isAnsweredBy(answer)) {
         throw broken(model, request, "answered with " + new String(answer, StandardCharsets.UTF_8));
       }
     }
   }
 
-  private static byte[] answer(LoadedModel model, Endpoint predict, String request)
+  private static byte[] answer(LoadedModel model, Endpoint endpoint, String request)
       throws IOException {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
     IncomingRequest call =
-        new IncomingRequest("POST", "/predict", WarmUp::header, new ByteArrayInputStream(body));
+        new IncomingRequest("POST", "/", WarmUp::header, new ByteArrayInputStream(body));
+    Map<String, String> variables =
+        Map.of("model", model.manifest().name(), "version", model.manifest().version());
     try {
-      return predict.answer(new Request(call, Map.of(), predict.headers())).body();
+      return endpoint.answer(new Request(call, variables, endpoint.headers())).body();
     } catch (Refused e) {
       throw broken(model, request, "refused: " + e.refusal());
     } catch (HttpErrorException e) {
