@@ -10,7 +10,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,9 @@ final class Conversion {
   private Conversion() {}
 
   static OnnxTensor toOnnx(OrtEnvironment environment, Tensor tensor) throws OrtException {
-    long[] shape = Shapes.array(tensor.shape());
     return switch (tensor) {
-      case Tensor.Texts texts ->
-          OnnxTensor.createTensor(environment, texts.values().toArray(new String[0]), shape);
-      case Tensor.Numbers numbers -> toOnnx(environment, numbers, shape);
+      case Tensor.Texts texts -> TextTensors.of(environment, texts);
+      case Tensor.Numbers numbers -> toOnnx(environment, numbers);
     };
   }
 
@@ -35,8 +32,9 @@ final class Conversion {
     return copy.put(0, bytes, bytes.position(), bytes.remaining());
   }
 
-  private static OnnxTensor toOnnx(OrtEnvironment environment, Tensor.Numbers numbers, long[] shape)
+  private static OnnxTensor toOnnx(OrtEnvironment environment, Tensor.Numbers numbers)
       throws OrtException {
+    long[] shape = Shapes.array(numbers.shape());
     OnnxJavaType type = ElementTypes.java(numbers.datatype());
     OnnxJavaType made = type == null ? ElementTypes.signed(numbers.datatype()) : type;
     OnnxTensor tensor = OnnxTensor.createTensor(environment, direct(numbers.bytes()), shape, made);
@@ -49,7 +47,10 @@ final class Conversion {
    * @param maps those that are maps, by their names
    */
   static Map<String, Tensor> fromOnnx(
-      OrtSession.Result result, Set<String> names, Map<String, MapOutput> maps)
+      OrtEnvironment environment,
+      OrtSession.Result result,
+      Set<String> names,
+      Map<String, MapOutput> maps)
       throws OrtException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (String name : names) {
@@ -57,29 +58,20 @@ final class Conversion {
       MapOutput map = maps.get(name);
       tensors.put(
           name,
-          map == null ? fromOnnx(name, (OnnxTensor) value) : map.tensor((OnnxSequence) value));
+          map == null
+              ? fromOnnx(environment, name, (OnnxTensor) value)
+              : map.tensor((OnnxSequence) value));
     }
     return tensors;
   }
 
-  private static Tensor fromOnnx(String name, OnnxTensor tensor) throws OrtException {
+  private static Tensor fromOnnx(OrtEnvironment environment, String name, OnnxTensor tensor)
+      throws OrtException {
     TensorInfo info = tensor.getInfo();
     List<Long> shape = Shapes.list(info.getShape());
     if (info.type == OnnxJavaType.STRING) {
-      List<String> texts = new ArrayList<>();
-      flatten(tensor.getValue(), texts);
-      return new Tensor.Texts(shape, texts);
+      return new Tensor.Texts(shape, TextsRead.of(environment, tensor));
     }
     return new Tensor.Numbers(ElementTypes.of(name, info), shape, tensor.getByteBuffer());
-  }
-
-  private static void flatten(Object value, List<String> texts) {
-    if (value instanceof Object[] values) {
-      for (Object element : values) {
-        flatten(element, texts);
-      }
-    } else {
-      texts.add((String) value);
-    }
   }
 }

@@ -64,7 +64,7 @@ public final class GraphRun implements AutoCloseable {
         converted.put(input.getKey(), Conversion.toOnnx(graph.environment(), input.getValue()));
       }
       try (OrtSession.Result result = graph.session().run(converted, outputs, options)) {
-        return Conversion.fromOnnx(result, outputs, graph.maps());
+        return Conversion.fromOnnx(graph.environment(), result, outputs, graph.maps());
       }
     } finally {
       converted.values().forEach(OnnxTensor::close);

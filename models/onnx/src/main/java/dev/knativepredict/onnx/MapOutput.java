@@ -37,6 +37,11 @@ record MapOutput(String name, Datatype datatype, List<Object> labels) {
           "output '%s' has maps of unknown labels; export it as a tensor (zipmap: False)"
               .formatted(name));
     }
+    if (labels.stream().anyMatch(label -> TextTensors.isWide(label.toString()))) {
+      throw new InvalidGraph(
+          "output '%s' has maps of labels beyond U+FFFF, which can't be read; export it as a tensor (zipmap: False)"
+              .formatted(name));
+    }
     Datatype datatype = info.valueType == OnnxJavaType.FLOAT ? Datatype.FP32 : Datatype.FP64;
     return new MapOutput(name, datatype, labels);
   }

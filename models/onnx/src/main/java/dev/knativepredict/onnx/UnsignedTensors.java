@@ -1,12 +1,15 @@
 package dev.knativepredict.onnx;
 
+import static dev.knativepredict.onnx.Protobuf.field;
+import static dev.knativepredict.onnx.Protobuf.message;
+import static dev.knativepredict.onnx.Protobuf.number;
+import static dev.knativepredict.onnx.Protobuf.text;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.knativepredict.manifest.Datatype;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -15,6 +18,8 @@ import java.util.Map;
  * Cast makes them of the signed ones, bit by bit.
  */
 final class UnsignedTensors {
+
+  private static final int INT = 2;
 
   private static final Map<Datatype, OrtSession> CASTS = new EnumMap<>(Datatype.class);
 
@@ -57,42 +62,14 @@ final class UnsignedTensors {
           default -> throw new IllegalArgumentException(unsigned + " needs no cast");
         };
     int from = unsigned == Datatype.UINT16 ? 5 : to - 6;
-    byte[] attribute = message(text(1, "to"), number(3, to), number(20, 2));
+    byte[] attribute = message(text(1, "to"), number(3, to), number(20, INT));
     byte[] node = message(text(1, "x"), text(2, "y"), text(4, "Cast"), field(5, attribute));
-    byte[] graph =
+    return Protobuf.model(
+        13,
         message(
             field(1, node),
             text(2, "cast"),
-            field(11, tensor("x", from)),
-            field(12, tensor("y", to)));
-    return message(number(1, 6), field(7, graph), field(8, number(2, 13)));
-  }
-
-  private static byte[] tensor(String name, int type) {
-    return message(text(1, name), field(2, field(1, number(1, type))));
-  }
-
-  private static byte[] text(int id, String text) {
-    return field(id, text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** Numbers and lengths below 128 are a single byte. */
-  private static byte[] field(int id, byte[] content) {
-    return message(new byte[] {(byte) (id << 3 | 2), (byte) content.length}, content);
-  }
-
-  private static byte[] number(int id, int value) {
-    int tag = id << 3;
-    return tag < 128
-        ? new byte[] {(byte) tag, (byte) value}
-        : new byte[] {(byte) (tag | 128), (byte) (tag >> 7), (byte) value};
-  }
-
-  private static byte[] message(byte[]... fields) {
-    ByteArrayOutputStream message = new ByteArrayOutputStream();
-    for (byte[] field : fields) {
-      message.writeBytes(field);
-    }
-    return message.toByteArray();
+            field(11, Protobuf.tensor("x", from)),
+            field(12, Protobuf.tensor("y", to))));
   }
 }

@@ -8,6 +8,7 @@ import dev.knativepredict.manifest.TensorSpec;
 import dev.knativepredict.testgraphs.ClassifierGraph;
 import dev.knativepredict.testgraphs.IdentityGraph;
 import dev.knativepredict.testgraphs.SlowGraph;
+import dev.knativepredict.testgraphs.TextGraph;
 import dev.knativepredict.testgraphs.WeightGraph;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,51 @@ class GraphTest {
     Tensor sent = new Tensor.Texts(List.of(2L, 2L), List.of("", "ä", "日本", "a\nb"));
 
     assertThat(echo(new IdentityGraph().with(8, -1, 2), sent)).isEqualTo(sent);
+  }
+
+  @Test
+  void textsBeyondTheBasicPlaneAreThoseOfTheGraph() throws Exception {
+    List<String> known = List.of("ä", "😀", "\uD835\uDFD8 and 🐧🐧", "日本", "");
+    Tensor sent = new Tensor.Texts(List.of(5L), known);
+    ByteBuffer codes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 5; i++) {
+      codes.putLong(i * 8, i);
+    }
+    try (Graph graph = Graph.open(write(TextGraph.bytes(known)), 1);
+        GraphRun run = graph.newRun()) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(run.run(Map.of("text", sent), Set.of("code", "again")))
+            .containsEntry("code", new Tensor.Numbers(Datatype.INT64, List.of(5L), codes))
+            .containsEntry("again", sent);
+      }
+    }
+  }
+
+  @Test
+  void manyLongTextsWithEmojiComeBackAsTheyAre() throws Exception {
+    List<String> values = Collections.nCopies(3_000, "🐧 \0 ".repeat(50) + "ð");
+    Tensor sent = new Tensor.Texts(List.of(1_000L, 3L), values);
+
+    assertThat(echo(new IdentityGraph().with(8, -1, 3), sent)).isEqualTo(sent);
+  }
+
+  @Test
+  void lettersThatLookLikeTheFirstOfFourBytesComeBackAsTheyAre() throws Exception {
+    Tensor sent =
+        new Tensor.Texts(List.of(4L), List.of("ð", "el niño", "ô 🐧", "ñ" + "🐧".repeat(99)));
+
+    assertThat(echo(new IdentityGraph().with(8, -1), sent)).isEqualTo(sent);
+    assertThat(echo(new IdentityGraph().with(8), new Tensor.Texts(List.of(), List.of("🐧"))))
+        .isEqualTo(new Tensor.Texts(List.of(), List.of("🐧")));
+  }
+
+  @Test
+  void aMapOfLabelsThatCantBeReadIsRefused() throws Exception {
+    Path file = write(ClassifierGraph.bytes(List.of("🐧", "a")));
+
+    assertThatThrownBy(() -> Graph.open(file, 1))
+        .isInstanceOf(InvalidGraph.class)
+        .hasMessageContaining("labels beyond U+FFFF");
   }
 
   @Test
