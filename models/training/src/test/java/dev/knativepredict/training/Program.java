@@ -23,10 +23,17 @@ public final class Program {
   }
 
   public static Outcome run(Object... arguments) throws IOException, InterruptedException {
+    return within("-XX:MaxRAMPercentage=25", arguments);
+  }
+
+  /** Runs it with an option that says how much heap it has. */
+  public static Outcome within(String heap, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(
                 Stream.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    heap,
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
