@@ -11,6 +11,7 @@ import dev.knativepredict.release.evidence.RecordedRequest;
 import dev.knativepredict.release.evidence.Smoke;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.PairRules;
 import dev.knativepredict.release.verdict.Pairs;
@@ -45,7 +46,10 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
     }
     LiveService live = session.service();
     Pairs pairs =
-        new Comparison(session.caller(), policy.limits().slowdown())
+        new Comparison(
+                session.caller(),
+                policy.limits().slowdown(),
+                model == null ? Answers.LABELS : model.answers())
             .run(url(Tag.STABLE, live), url(Tag.CANDIDATE, live), requests, policy.pairs());
     return new PairRules(policy.limits()).judge(pairs);
   }

@@ -27,7 +27,9 @@ final class PolicyOptions {
   @Option(
       names = "--requests",
       paramLabel = "FILE",
-      description = "Recorded requests to send as well: one body of POST /predict per line.")
+      description =
+          "Recorded requests to send as well, one body per line: of POST /predict, or with tensors of"
+              + " the model.")
   private @Nullable Path requests;
 
   @Option(
@@ -152,7 +154,7 @@ final class PolicyOptions {
         pairs,
         new Replay.Rate(rate, concurrency),
         prometheus,
-        requests == null ? List.of() : Model.recorded(requests));
+        requests == null ? List.of() : Model.recorded(requests, model()));
   }
 
   private Limits limits() {

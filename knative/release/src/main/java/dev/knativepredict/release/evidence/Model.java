@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.verdict.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release has to know of a sealed model directory.
  *
  * @param name the name and version, as in {@code credit/1}
+ * @param answers what it answers with
  * @param sha256 the hash of the model's graph file
  * @param golden the golden rows: requests whose responses are known
  */
-public record Model(String name, String sha256, List<RecordedRequest> golden) {
+public record Model(String name, Answers answers, String sha256, List<RecordedRequest> golden) {
 
   private static final String MODEL = "model.onnx";
   private static final String GOLDEN = "golden.jsonl";
@@ -28,7 +31,8 @@ public record Model(String name, String sha256, List<RecordedRequest> golden) {
     try {
       JsonNode manifest = Predictions.parse(Files.readString(directory.resolve("manifest.json")));
       JsonNode files = manifest.path("files");
-      String name = manifest.path("name").asText() + "/" + manifest.path("version").asText();
+      String name = manifest.path("name").asText();
+      String version = manifest.path("version").asText();
       byte[] golden = Files.readAllBytes(directory.resolve(GOLDEN));
       if (!files.path(MODEL).isTextual()) {
         throw new Refused("%s: manifest.json doesn't list %s".formatted(directory, MODEL));
@@ -37,29 +41,53 @@ public record Model(String name, String sha256, List<RecordedRequest> golden) {
         throw new Refused(
             "%s: %s was changed after the model was sealed".formatted(directory, GOLDEN));
       }
-      List<RecordedRequest> rows = new String(golden, UTF_8).lines().map(Model::row).toList();
-      return new Model(name, files.path(MODEL).asText(), rows);
+      List<RecordedRequest> rows =
+          new String(golden, UTF_8).lines().map(line -> row(name, line)).toList();
+      return new Model(name + "/" + version, answers(manifest), files.path(MODEL).asText(), rows);
     } catch (IOException e) {
       throw new Refused("model: %s can't be read: %s".formatted(directory, e.getMessage()), e);
     }
   }
 
-  /** Recorded requests, one body per line, whose responses aren't known. */
-  public static List<RecordedRequest> recorded(Path file) {
+  private static Answers answers(JsonNode manifest) {
+    return switch (manifest.at("/signature/output/type").asText()) {
+      case "value" -> Answers.VALUES;
+      case "tensors" -> Answers.TENSORS;
+      default -> Answers.LABELS;
+    };
+  }
+
+  /**
+   * Recorded requests, one body per line, whose responses aren't known.
+   *
+   * @param model the one that tensors are for; null if nobody said
+   */
+  public static List<RecordedRequest> recorded(Path file, @Nullable Model model) {
     try (var lines = Files.lines(file)) {
-      return lines
-          .filter(line -> !line.isBlank())
-          .map(line -> new RecordedRequest(line, null, null))
-          .toList();
+      return lines.filter(line -> !line.isBlank()).map(line -> recorded(line, model)).toList();
     } catch (IOException e) {
       throw new Refused("requests: %s can't be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static RecordedRequest row(String line) {
+  private static RecordedRequest recorded(String line, @Nullable Model model) {
+    JsonNode body = Predictions.parse(line);
+    if (model == null && RecordedRequest.hasTensors(body)) {
+      throw new Refused("requests: one has tensors; --model says which model they are for");
+    }
+    // As it was recorded, JSON or not.
+    String path =
+        RecordedRequest.of(body, model == null ? "" : model.plainName(), null, null).path();
+    return new RecordedRequest(path, line, null, null);
+  }
+
+  private String plainName() {
+    return name.substring(0, name.indexOf('/'));
+  }
+
+  private static RecordedRequest row(String model, String line) {
     JsonNode row = Predictions.parse(line);
-    return new RecordedRequest(
-        row.path("request").toString(), row.path("answer"), row.get("label"));
+    return RecordedRequest.of(row.path("request"), model, row.path("answer"), row.get("label"));
   }
 
   private static String sha256(byte[] bytes) {

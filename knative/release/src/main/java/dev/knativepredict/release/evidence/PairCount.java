@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Pairs;
@@ -11,8 +12,9 @@ import java.util.function.Predicate;
  * Counts how two revisions differ.
  *
  * @param slowdown a response that took this many times longer than the other counts as slower
+ * @param answers what the model answers with
  */
-record PairCount(double slowdown) {
+record PairCount(double slowdown, Answers answers) {
 
   /**
    * Counts errors, agreement, right answers and slow responses of both revisions.
@@ -24,14 +26,16 @@ record PairCount(double slowdown) {
     List<Pair> different = only(pairs.subList(0, distinct), Pair::answered);
     List<Pair> labelled = only(different, pair -> pair.request().label() != null);
     List<Pair> timed = only(pairs, pair -> pair.answered() && pair.warm());
+    Agreement agreement = Agreement.of(answers, different);
     return new Pairs(
+        answers,
         different.size(),
-        only(different, Pair::agree).size(),
+        only(different, agreement::agree).size(),
         labelled.size(),
-        only(labelled, pair -> pair.stableRight() && !pair.candidateRight()).size(),
-        only(labelled, pair -> pair.candidateRight() && !pair.stableRight()).size(),
-        different.stream().mapToDouble(Pair::scoreDifference).average().orElse(0),
-        different.stream().mapToDouble(Pair::scoreDifference).max().orElse(0),
+        only(labelled, agreement::onlyStableRight).size(),
+        only(labelled, agreement::onlyCandidateRight).size(),
+        different.stream().mapToDouble(agreement::difference).average().orElse(0),
+        different.stream().mapToDouble(agreement::difference).max().orElse(0),
         timed.size(),
         only(timed, pair -> muchSlower(pair.candidate(), pair.stable())).size(),
         only(timed, pair -> muchSlower(pair.stable(), pair.candidate())).size(),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Iterator;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares responses of {@code POST /predict}. */
+/** Compares responses with predictions, or with the tensors of the Open Inference Protocol. */
 final class Predictions {
 
   /** The same model on two kinds of CPU differs by less. */
@@ -27,6 +29,7 @@ final class Predictions {
   /** Whether it is the expected response. */
   static boolean same(JsonNode expected, JsonNode actual) {
     return close(expected.path("prediction"), actual.path("prediction"))
+        && close(expected.path("outputs"), actual.path("outputs"))
         && (!expected.hasNonNull("probabilities")
             || close(expected.path("probabilities"), actual.path("probabilities")));
   }
@@ -43,18 +46,34 @@ final class Predictions {
     return label != null && prediction.size() == 1 && close(prediction.get(0), label);
   }
 
-  /** The largest difference between two probabilities of the same label; 0 if there are none. */
-  static double distance(JsonNode one, JsonNode other) {
-    return widest(one.path("probabilities"), other.path("probabilities"));
+  /** The value that a row is answered with; NaN if it is none. */
+  static double value(JsonNode answer) {
+    return answer.path("prediction").path(0).asDouble(Double.NaN);
   }
 
-  private static double widest(JsonNode one, JsonNode other) {
+  /** Whether two responses differ in numbers only, outside of what their versions are. */
+  static boolean sameForm(JsonNode one, JsonNode other) {
+    return form(one.path("prediction"), other.path("prediction"))
+        && form(one.path("outputs"), other.path("outputs"))
+        && one.findValues("shape").equals(other.findValues("shape"));
+  }
+
+  private static boolean form(JsonNode one, JsonNode other) {
+    return (one.isNumber() && other.isNumber()) || every(one, other, Predictions::form);
+  }
+
+  /** The largest difference between two numbers at the same place; 0 if there are none. */
+  static double distance(JsonNode one, JsonNode other) {
     if (one.isNumber() && other.isNumber()) {
       return Math.abs(one.doubleValue() - other.doubleValue());
     }
     double widest = 0;
     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-      widest = Math.max(widest, widest(one.path(i), other.path(i)));
+      widest = Math.max(widest, distance(one.path(i), other.path(i)));
+    }
+    for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      widest = Math.max(widest, distance(one.path(name), other.path(name)));
     }
     return widest;
   }
@@ -64,11 +83,26 @@ final class Predictions {
       double scale = Math.max(1, Math.abs(one.doubleValue()));
       return Math.abs(one.doubleValue() - other.doubleValue()) <= TOLERANCE * scale;
     }
-    if (!one.isArray() || one.size() != other.size()) {
+    return every(one, other, Predictions::close);
+  }
+
+  /** Whether something holds for all that is inside of two, or else they are equal. */
+  private static boolean every(
+      JsonNode one, JsonNode other, BiPredicate<JsonNode, JsonNode> holds) {
+    if (!one.isContainerNode() || one.getNodeType() != other.getNodeType()) {
       return one.equals(other);
     }
-    for (int i = 0; i < one.size(); i++) {
-      if (!close(one.get(i), other.path(i))) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; one.isArray() && i < one.size(); i++) {
+      if (!holds.test(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!holds.test(one.path(name), other.path(name))) {
         return false;
       }
     }

@@ -6,8 +6,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to send.
  *
- * @param body the body of {@code POST /predict}
+ * @param path {@code /predict}, or that of the model's tensors
+ * @param body the body of the POST
  * @param expected the response that the candidate's model has to give; null if it isn't known
  * @param label the true value; null if it isn't known
  */
-public record RecordedRequest(String body, @Nullable JsonNode expected, @Nullable JsonNode label) {}
+public record RecordedRequest(
+    String path, String body, @Nullable JsonNode expected, @Nullable JsonNode label) {
+
+  /**
+   * A request in JSON.
+   *
+   * @param model the name of the model that tensors are for
+   */
+  static RecordedRequest of(
+      JsonNode body, String model, @Nullable JsonNode expected, @Nullable JsonNode label) {
+    String path = hasTensors(body) ? "/v2/models/%s/infer".formatted(model) : "/predict";
+    return new RecordedRequest(path, body.toString(), expected, label);
+  }
+
+  static boolean hasTensors(JsonNode body) {
+    return body.has("inputs");
+  }
+}

@@ -54,7 +54,7 @@ public final class Replay implements AutoCloseable {
   }
 
   private void send(RecordedRequest request) {
-    TimedResponse response = caller.post(url, "/predict", request.body());
+    TimedResponse response = caller.post(url, request.path(), request.body());
     free.release();
     // A request that we broke off ourselves isn't the service's failure.
     if (!Thread.currentThread().isInterrupted()) {

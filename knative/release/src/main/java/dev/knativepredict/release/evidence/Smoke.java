@@ -81,7 +81,7 @@ public record Smoke(Caller caller, Time time, Duration patience) {
   private Check requests(String name, URI url, List<RecordedRequest> requests) {
     List<String> wrong =
         requests.stream()
-            .map(request -> wrong(request, caller.post(url, "/predict", request.body())))
+            .map(request -> wrong(request, caller.post(url, request.path(), request.body())))
             .flatMap(Optional::stream)
             .toList();
     String text = "%d of %d right".formatted(requests.size() - wrong.size(), requests.size());

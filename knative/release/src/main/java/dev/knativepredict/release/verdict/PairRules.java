@@ -37,14 +37,6 @@ public record PairRules(Limits limits) {
   }
 
   private Check agreement(Pairs pairs) {
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%d of %d the same; scores differ by %.4f on average, %.4f at most",
-            pairs.agreeing(),
-            pairs.rows(),
-            pairs.meanScoreDifference(),
-            pairs.maxScoreDifference());
     Verdict verdict = new Verdict.Healthy();
     if (pairs.agreeing() < limits.minAgreement() * pairs.rows()) {
       verdict =
@@ -61,21 +53,23 @@ public record PairRules(Limits limits) {
               "both responded to %d different requests; %d are needed to compare predictions"
                   .formatted(pairs.rows(), FEWEST_ROWS));
     }
-    return new Check("predictions", "", text, verdict);
+    return new Check("predictions", "", pairs.answers().agreement(pairs), verdict);
   }
 
   private Check accuracy(Pairs pairs) {
     double chance = Shares.chanceOfPairs(pairs.onlyStableRight(), pairs.onlyCandidateRight());
+    String better = pairs.answers().better();
     return new Check(
-        "right where only one is, of %d labelled".formatted(pairs.labelled()),
+        "%s where only one is, of %d labelled".formatted(better, pairs.labelled()),
         Long.toString(pairs.onlyStableRight()),
         Long.toString(pairs.onlyCandidateRight()),
         chance < limits.significance()
             ? new Verdict.Unhealthy(
                 String.format(
                     Locale.ROOT,
-                    "labels: only the stable revision is right on %d rows, only the candidate on"
+                    "labels: only the stable revision is %s on %d rows, only the candidate on"
                         + " %d (p = %.1g)",
+                    better,
                     pairs.onlyStableRight(),
                     pairs.onlyCandidateRight(),
                     chance))

@@ -5,13 +5,14 @@ import java.time.Duration;
 /**
  * The same requests, sent to both revisions.
  *
+ * @param answers what the model answers with
  * @param rows how many different requests both responded to
  * @param agreeing how many of them got the same prediction
  * @param labelled how many of them have a label: the true value
- * @param onlyStableRight labelled ones that only the stable revision got right
- * @param onlyCandidateRight labelled ones that only the candidate got right
- * @param meanScoreDifference between the probabilities of the same label, 0 to 1
- * @param maxScoreDifference the largest of them
+ * @param onlyStableRight labelled ones that only the stable revision got right, or was closer to
+ * @param onlyCandidateRight labelled ones that only the candidate got right, or was closer to
+ * @param meanDifference between the probabilities of the same label, 0 to 1, or between numbers
+ * @param maxDifference the largest of them
  * @param timed how many pairs are of warm processes
  * @param candidateSlower how many of those the candidate took much longer for
  * @param stableSlower how many of those the stable revision took much longer for
@@ -19,13 +20,14 @@ import java.time.Duration;
  * @param candidate what the candidate did with them
  */
 public record Pairs(
+    Answers answers,
     long rows,
     long agreeing,
     long labelled,
     long onlyStableRight,
     long onlyCandidateRight,
-    double meanScoreDifference,
-    double maxScoreDifference,
+    double meanDifference,
+    double maxDifference,
     long timed,
     long candidateSlower,
     long stableSlower,

@@ -2,6 +2,7 @@ package dev.knativepredict.release.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Pairs;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +38,8 @@ class ComparisonTest {
 
   private static Pairs compare(Predictor stable, Predictor candidate) {
     try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
-      return new Comparison(caller, 2).run(stable.url(), candidate.url(), SmokeTest.rows(), 60);
+      return new Comparison(caller, 2, Answers.LABELS)
+          .run(stable.url(), candidate.url(), SmokeTest.rows(), 60);
     }
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.verdict.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelTest {
 
@@ -40,11 +43,35 @@ class ModelTest {
   }
 
   @Test
+  void requestsWithTensorsAreSentToTheModelsTensors() throws IOException {
+    Model model = Model.read(ModelFiles.write(folder));
+    Path file = Files.write(folder.resolve("requests.jsonl"), List.of("{\"inputs\":[]}", "no"));
+
+    assertThat(Model.recorded(file, model))
+        .extracting(RecordedRequest::path)
+        .containsExactly("/v2/models/even/infer", "/predict");
+    assertThatThrownBy(() -> Model.recorded(file, null))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("--model says which model");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"classes, LABELS", "value, VALUES", "tensors, TENSORS"})
+  void whatAModelAnswersWithIsInItsSignature(String type, Answers answers) throws IOException {
+    Path manifest = ModelFiles.write(folder).resolve("manifest.json");
+    String output = "{\"signature\": {\"output\": {\"type\": \"%s\"}},".formatted(type);
+    Files.writeString(manifest, Files.readString(manifest).replaceFirst("\\{", output));
+
+    assertThat(Model.read(folder).answers()).isEqualTo(answers);
+  }
+
+  @Test
   void recordedRequestsAreOnePerLine() throws IOException {
     Path file = Files.write(folder.resolve("requests.jsonl"), List.of("{\"a\":1}", " ", "{}"));
-    assertThat(Model.recorded(file))
+    assertThat(Model.recorded(file, null))
         .extracting(RecordedRequest::body)
         .containsExactly("{\"a\":1}", "{}");
-    assertThatThrownBy(() -> Model.recorded(folder.resolve("missing"))).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> Model.recorded(folder.resolve("missing"), null))
+        .isInstanceOf(Refused.class);
   }
 }

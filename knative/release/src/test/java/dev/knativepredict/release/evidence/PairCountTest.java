@@ -2,6 +2,7 @@ package dev.knativepredict.release.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Pairs;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PairCountTest {
 
-  private static final PairCount COUNT = new PairCount(2);
+  private static final PairCount COUNT = new PairCount(2, Answers.LABELS);
 
   @Test
   void countsWhoIsMuchSlower() {
@@ -41,7 +42,7 @@ class PairCountTest {
     assertThat(pairs.stable().requests()).isEqualTo(2);
   }
 
-  private static final RecordedRequest REQUEST = new RecordedRequest("{}", null, null);
+  private static final RecordedRequest REQUEST = new RecordedRequest("/predict", "{}", null, null);
 
   private static Pair pair(int stable, int candidate) {
     return new Pair(REQUEST, response(stable), response(candidate));

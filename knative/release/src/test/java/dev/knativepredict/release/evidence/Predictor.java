@@ -36,7 +36,13 @@ final class Predictor implements AutoCloseable {
         "/",
         exchange -> {
           exchange.getResponseHeaders().add("Revision", revision);
-          if (exchange.getRequestURI().getPath().equals("/predict")) {
+          String path = exchange.getRequestURI().getPath();
+          if (path.equals("/v2/models/even/infer")) {
+            String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            int number = Predictions.parse(body).at("/inputs/0/data/0").asInt();
+            answer(exchange, status, tensor(opinion.applyAsInt(number) + 1e-9));
+          } else if (path.equals("/predict")) {
             Time.SYSTEM.sleep(Duration.ofMillis(millis));
             String body =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -47,6 +53,12 @@ final class Predictor implements AutoCloseable {
           }
         });
     server.start();
+  }
+
+  /** A response with one number. */
+  static String tensor(double number) {
+    return "{\"outputs\":[{\"name\":\"y\",\"datatype\":\"FP32\",\"shape\":[1],\"data\":[%s]}]}"
+        .formatted(number);
   }
 
   private static void answer(HttpExchange exchange, int status, String json) throws IOException {

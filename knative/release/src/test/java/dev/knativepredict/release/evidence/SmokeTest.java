@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Verdict;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SmokeTest {
 
   private static final RevisionName CANDIDATE = new RevisionName("candidate");
-  private static final Model MODEL = new Model("even/1", Predictor.SHA256, rows());
+  private static final Model MODEL = new Model("even/1", Answers.LABELS, Predictor.SHA256, rows());
 
   @Test
   void theRightAnswersOfTheRightModelAreHealthy() throws IOException {
@@ -26,7 +27,7 @@ class SmokeTest {
   @Test
   void anotherModelIsUnhealthy() throws IOException {
     try (Predictor good = new Predictor("candidate", n -> n % 2, 200, 0)) {
-      Model other = new Model("even/2", "b".repeat(64), rows());
+      Model other = new Model("even/2", Answers.LABELS, "b".repeat(64), rows());
       assertThat(smoke(good, other).toString()).contains("SHA-256").contains("b".repeat(64));
     }
   }
@@ -55,6 +56,24 @@ class SmokeTest {
     }
   }
 
+  @Test
+  void goldenTensorsAreSentToTheModelsTensors() throws IOException {
+    Model model = new Model("even/1", Answers.TENSORS, Predictor.SHA256, List.of(tensor(7)));
+    try (Predictor good = new Predictor("candidate", n -> n + 1, 200, 0);
+        Predictor wrong = new Predictor("candidate", n -> n, 200, 0)) {
+      assertThat(smoke(good, model)).isInstanceOf(Verdict.Healthy.class);
+      assertThat(smoke(wrong, model).toString()).contains("0 of 1 right");
+    }
+  }
+
+  private static RecordedRequest tensor(int number) {
+    return RecordedRequest.of(
+        Predictions.parse("{\"inputs\":[{\"data\":[%d]}]}".formatted(number)),
+        "even",
+        Predictions.parse(Predictor.tensor(number + 1)),
+        null);
+  }
+
   private static Verdict smoke(Predictor predictor, Model model) {
     try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
       Smoke smoke = new Smoke(caller, Time.SYSTEM, Duration.ofMillis(300));
@@ -66,6 +85,7 @@ class SmokeTest {
     return IntStream.range(0, 20)
         .mapToObj(number ->
             new RecordedRequest(
+                "/predict",
                 "{\"instances\":[{\"number\":%d}]}".formatted(number),
                 Predictions.parse("{\"prediction\":[%d]}".formatted(number % 2)),
                 Predictions.parse(Integer.toString(number % 2))))

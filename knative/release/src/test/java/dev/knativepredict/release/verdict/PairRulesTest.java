@@ -52,6 +52,7 @@ class PairRulesTest {
     return Verdict.of(
         RULES.judge(
             new Pairs(
+                Answers.LABELS,
                 rows,
                 agreeing,
                 rows,

@@ -1,0 +1,41 @@
+package dev.knativepredict.release.verdict;
+
+import java.util.Locale;
+
+/** What a model answers with; it decides how the answers of two versions are compared. */
+public enum Answers {
+  /** Labels: two agree if they are the same. */
+  LABELS("%d of %d the same; scores differ by %.4f on average, %.4f at most", "right"),
+  /**
+   * Numbers: two agree if they differ by no more than half of the standard deviation of what the
+   * stable revision answers.
+   */
+  VALUES(
+      "%d of %d within half a standard deviation; they differ by %.4g on average, %.4g at most",
+      "closer"),
+  /** Tensors: two agree if all but their numbers is the same: names, types, shapes and texts. */
+  TENSORS("%d of %d of the same form; numbers differ by %.4g on average, %.4g at most", "right");
+
+  private final String agreement;
+  private final String better;
+
+  Answers(String agreement, String better) {
+    this.agreement = agreement;
+    this.better = better;
+  }
+
+  String agreement(Pairs pairs) {
+    return String.format(
+        Locale.ROOT,
+        agreement,
+        pairs.agreeing(),
+        pairs.rows(),
+        pairs.meanDifference(),
+        pairs.maxDifference());
+  }
+
+  /** What a candidate is, whose answer to a row is better than the stable revision's. */
+  String better() {
+    return better;
+  }
+}
