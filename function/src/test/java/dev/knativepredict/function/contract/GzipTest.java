@@ -1,5 +1,8 @@
 package dev.knativepredict.function.contract;
 
+import static dev.knativepredict.function.contract.Gzip.ROW;
+import static dev.knativepredict.function.contract.Gzip.gzip;
+import static dev.knativepredict.function.contract.Gzip.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -9,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GzipTest {
 
-  private static final byte[] ROW =
-      "{\"features\":[50000,35,720]}".getBytes(StandardCharsets.UTF_8);
   private static final int LIMIT = 100_000;
 
   private static Front front;
@@ -153,19 +153,5 @@ class GzipTest {
             .header("Content-Type", "application/json")
             .header("Content-Encoding", coding)
             .POST(BodyPublishers.ofByteArray(body)));
-  }
-
-  private static byte[] padded(int length) {
-    byte[] body = Arrays.copyOf(ROW, length);
-    Arrays.fill(body, ROW.length, length, (byte) ' ');
-    return body;
-  }
-
-  private static byte[] gzip(byte[] body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(body);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -1,13 +1,13 @@
 package dev.knativepredict.function.contract;
 
+import static dev.knativepredict.function.contract.Gzip.ROW;
+import static dev.knativepredict.function.contract.Gzip.gzip;
+import static dev.knativepredict.function.contract.Gzip.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /** The memory of all bodies together also counts what bodies become, and what is written. */
 class HeldBytesTest {
 
-  private static final byte[] ROW =
-      "{\"features\":[50000,35,720]}".getBytes(StandardCharsets.UTF_8);
   private static final int LIMIT = 100_000;
 
   private static Front front;
@@ -51,8 +49,8 @@ class HeldBytesTest {
 
   @Test
   void aCompressedBodyIsCountedWithWhatItBecomes() throws IOException {
-    send(gzip(LIMIT / 2)).ok();
-    isRefused(send(gzip(LIMIT)));
+    send(gzip(padded(LIMIT / 2))).ok();
+    isRefused(send(gzip(padded(LIMIT))));
   }
 
   @Test
@@ -72,16 +70,5 @@ class HeldBytesTest {
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
             .POST(BodyPublishers.ofByteArray(body)));
-  }
-
-  /** A row that is followed by blanks. */
-  private static byte[] gzip(int length) throws IOException {
-    byte[] body = Arrays.copyOf(ROW, length);
-    Arrays.fill(body, ROW.length, length, (byte) ' ');
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(body);
-    }
-    return bytes.toByteArray();
   }
 }
