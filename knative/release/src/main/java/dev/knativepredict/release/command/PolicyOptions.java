@@ -41,6 +41,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--step-duration",
+      converter = Ranges.ZeroOrMore.class,
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = "How long a step takes at least (default: ${DEFAULT-VALUE}).")
@@ -48,6 +49,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--max-wait",
+      converter = Ranges.ZeroOrMore.class,
       paramLabel = "SECONDS",
       defaultValue = "300",
       description =
@@ -56,6 +58,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--ready-timeout",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "SECONDS",
       defaultValue = "120",
       description = "How long a candidate may take to become ready (default: ${DEFAULT-VALUE}).")
@@ -63,6 +66,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--min-requests",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "N",
       defaultValue = "100",
       description =
@@ -79,6 +83,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--min-agreement",
+      converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0.9",
       description =
@@ -88,6 +93,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--max-errors",
+      converter = Ranges.Share.class,
       paramLabel = "SHARE",
       defaultValue = "0.05",
       description =
@@ -96,6 +102,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--slo",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "MS",
       defaultValue = "250",
       description = "A response that takes longer counts as slow (default: ${DEFAULT-VALUE}).")
@@ -103,6 +110,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--max-slowdown",
+      converter = Ranges.Factor.class,
       paramLabel = "FACTOR",
       defaultValue = "2",
       description =
@@ -112,6 +120,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--pairs",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "N",
       defaultValue = "200",
       description = "Requests sent to both revisions (default: ${DEFAULT-VALUE}).")
@@ -119,6 +128,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--rate",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "N",
       defaultValue = "50",
       description =
@@ -128,6 +138,7 @@ final class PolicyOptions {
 
   @Option(
       names = "--concurrency",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "N",
       defaultValue = "16",
       description = "How many of them may wait for a response at most (default: ${DEFAULT-VALUE}).")

@@ -43,6 +43,7 @@ final class ServiceOptions {
 
   @Option(
       names = "--request-timeout",
+      converter = Ranges.OneOrMore.class,
       paramLabel = "SECONDS",
       defaultValue = "10",
       description = "How long a request may take (default: ${DEFAULT-VALUE}).")

@@ -120,12 +120,27 @@ class CommandsTest extends WithTool {
         "rollback --to Not_A_Name",
         "unknown",
         "deploy --image x --commit 1111111 --steps 25,5",
+        "compare --rate 0",
+        "compare --rate -5",
+        "compare --pairs 1e3",
+        "compare --concurrency 99999999999",
+        "compare --min-agreement 90",
+        "compare --max-errors NaN",
+        "compare --max-slowdown 0.5",
+        "compare --step-duration 1.5",
+        "status --request-timeout 0",
         "status --no-such-option"
       })
   void aWrongCommandLineEndsWithTwo(String line) {
     Tool.Ended ended = tool.run(line.split(" "));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("Usage: release");
+  }
+
+  @Test
+  void aNumberOutOfItsRangeIsNamedWithIt() {
+    assertThat(tool.run("compare", "--min-agreement", "90").err())
+        .contains("'--min-agreement'", "'90' is not a number from 0 to 1");
   }
 
   @ParameterizedTest
