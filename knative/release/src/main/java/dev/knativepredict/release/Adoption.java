@@ -17,11 +17,14 @@ final class Adoption {
 
   static State of(LiveService live, Instant now) {
     List<PastRelease> history = live.state() == null ? List.of() : live.state().history();
-    // Where the spec says "latest", the status has the revision's name.
-    Optional<RevisionName> stable = live.wanted().stable().or(() -> live.routed().stable());
-    return stable
+    return stable(live)
         .map(name -> State.adopted(origin(name, history), now, history))
         .orElseThrow(() -> notClear(live));
+  }
+
+  /** Where the spec says "latest", the status has the revision's name. */
+  static Optional<RevisionName> stable(LiveService live) {
+    return live.wanted().stable().or(() -> live.routed().stable());
   }
 
   private static Refused notClear(LiveService live) {

@@ -10,6 +10,7 @@ import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public record Rollback(Session session) {
   }
 
   private State next(LiveService live, Candidate to) {
-    State state = live.state() == null ? Adoption.of(live, session.now()) : live.state();
+    State state = live.state() == null ? adopted(live, to) : live.state();
     String reason = "rolled back by hand to " + to.revision();
     Rollout rollout = state.rollout();
     if (rollout != null) {
@@ -98,6 +99,13 @@ public record Rollback(Session session) {
     return to.revision().equals(stable) || stable == null
         ? state.only(to.revision())
         : state.returned(revision(stable).origin(), to, reason, session.now());
+  }
+
+  /** Without a state that can be read, traffic that isn't clear must not stop a rollback either. */
+  private State adopted(LiveService live, Candidate to) {
+    return live.stateProblem() != null && Adoption.stable(live).isEmpty()
+        ? State.adopted(to, session.now(), List.of())
+        : Adoption.of(live, session.now());
   }
 
   private LiveRevision revision(RevisionName name) {

@@ -41,6 +41,10 @@ public record Session(Cluster cluster, Caller caller, Progress progress, String 
 
   /** The state that this tool wrote. Refuses a Service that it has never released. */
   public static State managed(LiveService live) {
+    if (live.stateProblem() != null) {
+      throw new Refused(
+          live.stateProblem() + "; status, deploy --adopt and rollback --to work without it");
+    }
     if (live.state() == null) {
       throw new Refused(
           "this Service was never released by this tool (traffic: %s); deploy --adopt takes it over"

@@ -6,7 +6,10 @@ import dev.knativepredict.release.command.Tool;
 import dev.knativepredict.release.command.WithTool;
 import dev.knativepredict.release.traffic.FoundTraffic;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdoptionTest extends WithTool {
 
@@ -51,6 +54,44 @@ class AdoptionTest extends WithTool {
     assertThat(adopted.code()).as(adopted.err()).isZero();
     assertThat(adopted.err()).contains("gets 25 %");
     assertThat(tool.knative.kept()).containsExactly(tool.revision(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "nonsense", "{\"history\":[]}"})
+  void aStateThatCantBeReadIsNoLockedDoor(String text) {
+    tool.deploy(1);
+    tool.deploy(2);
+    tool.knative.writeStateByHand(text);
+
+    Tool.Ended status = tool.run("status");
+    assertThat(status.code()).isZero();
+    assertThat(status.out()).contains("warning: the annotation ", "can't be read", "100 %");
+    for (Tool.Ended refused : List.of(tool.run("rollback"), tool.deploy(3))) {
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("can't be read", "deploy --adopt and rollback --to work without it");
+    }
+    assertThat(tool.run("rollback", "--to", tool.revision(1)).code()).isZero();
+    assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
+
+    tool.knative.writeStateByHand(text);
+    Tool.Ended adopted = tool.deploy(3, "--adopt");
+    assertThat(adopted.code()).as(adopted.err()).isZero();
+    assertThat(tool.run("rollback").code()).isZero();
+    assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
+  }
+
+  @Test
+  void aWayBackNeedsNeitherAStateNorClearTraffic() {
+    tool.deploy(1);
+    tool.deploy(2);
+    tool.knative.writeByHand(
+        new FoundTraffic.Found(tool.revision(1), 50, null, null),
+        new FoundTraffic.Found(tool.revision(2), 50, null, null));
+    tool.knative.writeStateByHand("{}");
+
+    assertThat(tool.run("rollback", "--to", tool.revision(1)).code()).isZero();
+    assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param routed the traffic in the status
  * @param routesProblem why the routes aren't ready; null if they are
  * @param url the public URL; null if Knative hasn't given one yet
- * @param state what this tool wrote; null if it never released this Service
+ * @param stored what this tool wrote
  */
 public record LiveService(
     String version,
@@ -29,7 +29,17 @@ public record LiveService(
     FoundTraffic routed,
     @Nullable String routesProblem,
     @Nullable String url,
-    @Nullable State state) {
+    StoredState stored) {
+
+  /** What this tool wrote; null if it never released this Service, or if that can't be read. */
+  public @Nullable State state() {
+    return stored.state();
+  }
+
+  /** Why what this tool wrote can't be read; null if it can. */
+  public @Nullable String stateProblem() {
+    return stored.problem();
+  }
 
   /** Whether this traffic is in effect. A candidate that isn't ready doesn't matter for that. */
   public boolean settled(Traffic traffic) {

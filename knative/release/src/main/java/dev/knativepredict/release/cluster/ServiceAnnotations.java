@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.State;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The annotations and labels of a Service in which a release remembers how far it got. */
 final class ServiceAnnotations {
@@ -33,16 +31,16 @@ final class ServiceAnnotations {
 
   private ServiceAnnotations() {}
 
-  static @Nullable State read(Map<String, String> annotations) {
+  static StoredState read(Map<String, String> annotations) {
     String text = annotations.get(STATE);
     if (text == null) {
-      return null;
+      return new StoredState(null, null);
     }
     try {
-      return JSON.readValue(text, State.class);
+      return new StoredState(JSON.readValue(text, State.class), null);
     } catch (JsonProcessingException e) {
-      throw new Refused(
-          "the annotation %s can't be read: %s".formatted(STATE, e.getOriginalMessage()), e);
+      return new StoredState(
+          null, "the annotation %s can't be read: %s".formatted(STATE, e.getOriginalMessage()));
     }
   }
 

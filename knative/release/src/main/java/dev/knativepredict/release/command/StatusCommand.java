@@ -49,6 +49,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private static @Nullable String warning(LiveService live) {
     State state = live.state();
+    if (live.stateProblem() != null) {
+      return live.stateProblem();
+    }
     if (state == null) {
       return "this Service was never released by this tool";
     }

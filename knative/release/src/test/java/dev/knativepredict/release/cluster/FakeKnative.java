@@ -138,6 +138,12 @@ public final class FakeKnative {
     service.write(name, at, change, dryRun, defaultTimeout);
   }
 
+  /** What somebody writes where this tool keeps what it knows. */
+  public synchronized void writeStateByHand(String text) {
+    service.metadata.withObject("/annotations").put(ServiceAnnotations.STATE, text);
+    service.touch();
+  }
+
   synchronized void keep(RevisionName name, boolean keep) {
     reach();
     revision(name.value()).kept = keep;

@@ -2,11 +2,9 @@ package dev.knativepredict.release.cluster;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -57,10 +55,11 @@ class ResourceReaderTest {
   }
 
   @Test
-  void aStateThatCantBeReadIsRefusedByTheNameOfItsAnnotation() {
-    assertThatThrownBy(() -> service(2, "True", "{"))
-        .isInstanceOf(Refused.class)
-        .hasMessageContaining("release.knativepredict.dev/state");
+  void aStateThatCantBeReadIsSaidByTheNameOfItsAnnotation() {
+    LiveService live = service(2, "True", "{");
+
+    assertThat(live.state()).isNull();
+    assertThat(live.stateProblem()).startsWith("the annotation release.knativepredict.dev/state");
   }
 
   @ParameterizedTest

@@ -71,8 +71,8 @@ class ResourceWriterTest {
 
   @Test
   void whatAnnotationsSayIsReadAsItWasWritten() {
-    assertThat(ServiceAnnotations.read(annotations(STATE))).isEqualTo(STATE);
-    assertThat(ServiceAnnotations.read(Map.of())).isNull();
+    assertThat(ServiceAnnotations.read(annotations(STATE)).state()).isEqualTo(STATE);
+    assertThat(ServiceAnnotations.read(Map.of()).state()).isNull();
   }
 
   @Test
