@@ -11,7 +11,6 @@ import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public record Rollback(Session session) {
   /**
    * Goes back because a person says so: whatever is under way, and whoever changed the traffic.
    *
-   * @param to the revision to go back to; null for the one that was stable before
+   * @param to the revision to go back to; null for that of {@link LiveService#wayBack}
    * @param dryRun whether to stop when the cluster has checked the write
    * @return the revision that has all of the traffic now
    */
@@ -56,7 +55,7 @@ public record Rollback(Session session) {
           LiveRevision target = target(live, to);
           return Change.to(next(live, target.origin()), target.template());
         });
-    RevisionName target = to == null ? previous(Session.managed(before)) : to;
+    RevisionName target = to == null ? wayBack(before) : to;
     if (!dryRun) {
       session.progress().say("written: %s gets all of the traffic".formatted(target));
       session.finished(Traffic.only(target), target);
@@ -65,7 +64,7 @@ public record Rollback(Session session) {
   }
 
   private LiveRevision target(LiveService live, @Nullable RevisionName to) {
-    LiveRevision found = revision(to == null ? previous(Session.managed(live)) : to);
+    LiveRevision found = revision(to == null ? wayBack(live) : to);
     String problem =
         switch (found.readiness()) {
           case Readiness.Ready ready -> "";
@@ -79,9 +78,8 @@ public record Rollback(Session session) {
     return found;
   }
 
-  private static RevisionName previous(State state) {
-    Optional<RevisionName> stable = Optional.ofNullable(state.stable());
-    return (state.rollout() == null ? state.previous() : stable)
+  private static RevisionName wayBack(LiveService live) {
+    return live.wayBack(Session.managed(live))
         .orElseThrow(() ->
             new Refused(
                 "there is nothing to go back to: no other revision was stable before; --to"

@@ -60,7 +60,10 @@ public record Session(Cluster cluster, Caller caller, Progress progress, String 
       throw new Refused(
           ("somebody changed the traffic: it was [%s], now it is [%s]; deploy --adopt continues"
                   + " from the traffic as it is, rollback returns to %s")
-              .formatted(state.traffic(), live.wanted(), state.stable()));
+              .formatted(
+                  state.traffic(),
+                  live.wanted(),
+                  live.wayBack(state).map(RevisionName::value).orElse("none")));
     }
     return state;
   }

@@ -135,6 +135,21 @@ class RollbackTest extends WithTool {
   }
 
   @Test
+  void leavesARevisionThatSomebodyGaveUsersForTheStableOneAsDeploySays() {
+    tool.deploy(3);
+    tool.knative.writeByHand(
+        new FoundTraffic.Found(tool.revision(1), 90, null, null),
+        new FoundTraffic.Found(tool.revision(3), 10, null, null));
+    tool.time.sleep(Duration.ofSeconds(1));
+
+    assertThat(tool.deploy(4).err()).contains("rollback returns to " + tool.revision(3));
+    assertThat(tool.run("rollback", "--dry-run").out()).startsWith(tool.revision(3));
+    assertThat(tool.run("rollback").code()).isZero();
+    assertThat(tool.knative.routed()).hasToString(tool.revision(3) + " 100 % (stable)");
+    assertThat(tool.deploy(3).out()).as("it did not fail").contains("nothing to do");
+  }
+
+  @Test
   void aDryRunSaysWhereItWouldGoAndKeepsNothing() {
     Tool.Ended ended = tool.run("rollback", "--dry-run");
     assertThat(ended.out()).isEqualTo(tool.revision(1) + " would get all of the traffic\n");

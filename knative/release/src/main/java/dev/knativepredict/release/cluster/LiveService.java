@@ -2,9 +2,11 @@ package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.traffic.FoundTraffic;
+import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,18 @@ public record LiveService(
   /** Why what this tool wrote can't be read; null if it can. */
   public @Nullable String stateProblem() {
     return stored.problem();
+  }
+
+  /**
+   * The revision that a rollback goes to: the stable one if a release is under way or somebody gave
+   * users another, otherwise the one that was stable before.
+   */
+  public Optional<RevisionName> wayBack(State state) {
+    RevisionName stable = state.stable();
+    boolean left =
+        state.rollout() != null
+            || (stable != null && !wanted.is(state.traffic()) && !routed.isOnly(stable));
+    return left ? Optional.ofNullable(stable) : state.previous();
   }
 
   /** Whether this traffic is in effect. A candidate that isn't ready doesn't matter for that. */

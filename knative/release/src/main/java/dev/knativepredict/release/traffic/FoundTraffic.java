@@ -63,6 +63,13 @@ public record FoundTraffic(List<Found> targets) {
         .map(RevisionName::new);
   }
 
+  /** Whether users get one revision and no other. */
+  public boolean isOnly(RevisionName revision) {
+    return targets.stream()
+        .filter(found -> found.percent() > 0)
+        .allMatch(found -> revision.value().equals(found.revision()));
+  }
+
   /** The URL of a tag. */
   public Optional<String> url(Tag tag) {
     return targets.stream()
