@@ -32,7 +32,9 @@ public record Session(Cluster cluster, Caller caller, Progress progress, String 
 
   /** The Service as it is now. */
   public LiveService service() {
-    return cluster.service().orElseThrow(() -> new Refused("the Service doesn't exist"));
+    return cluster
+        .service()
+        .orElseThrow(() -> new Refused("the Service %s doesn't exist".formatted(cluster.name())));
   }
 
   Instant now() {

@@ -25,7 +25,7 @@ class PromotionTest extends WithTool {
 
   @Test
   void isRefusedIfThereIsNothingToPromote() {
-    assertThat(tool.run("promote").err()).contains("the Service doesn't exist");
+    assertThat(tool.run("promote").err()).contains("the Service predict doesn't exist");
     tool.deploy(1);
     Tool.Ended ended = tool.run("promote");
     assertThat(ended.code()).isEqualTo(1);

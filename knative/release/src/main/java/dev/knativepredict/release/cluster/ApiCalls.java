@@ -5,12 +5,14 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the errors of the API server into those of this tool. */
-final class ApiCalls {
+/**
+ * Turns the errors of the API server into those of this tool.
+ *
+ * @param address of the API server
+ */
+record ApiCalls(String address) {
 
-  private ApiCalls() {}
-
-  static <T extends @Nullable Object> T ask(Supplier<T> call) {
+  <T extends @Nullable Object> T ask(Supplier<T> call) {
     try {
       return call.get();
     } catch (KubernetesClientException e) {
@@ -18,11 +20,13 @@ final class ApiCalls {
     }
   }
 
-  private static RuntimeException failure(KubernetesClientException e) {
+  private RuntimeException failure(KubernetesClientException e) {
     return switch (e.getCode()) {
       case 409 -> new Conflict(e);
       case 400, 401, 403, 404, 405, 422 -> new Refused("the cluster refuses: " + message(e), e);
-      default -> new ClusterUnreachable("the cluster is out of reach: " + message(e), e);
+      default ->
+          new ClusterUnreachable(
+              "the cluster at %s is out of reach: %s".formatted(address, message(e)), e);
     };
   }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public interface Cluster extends AutoCloseable {
 
+  /** The Service's name and namespace, for messages. */
+  String name();
+
   Optional<LiveService> service();
 
   /**

@@ -26,6 +26,7 @@ public final class Knative implements Cluster {
   private static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
 
   private final KubernetesClient client;
+  private final ApiCalls calls;
   private final String namespace;
   private final String service;
   private final boolean dryRun;
@@ -37,14 +38,20 @@ public final class Knative implements Cluster {
    */
   public Knative(String namespace, String service, boolean dryRun) {
     this.client = Client.take();
+    this.calls = new ApiCalls(String.valueOf(client.getMasterUrl()));
     this.namespace = namespace;
     this.service = service;
     this.dryRun = dryRun;
   }
 
   @Override
+  public String name() {
+    return "%s in %s".formatted(service, namespace);
+  }
+
+  @Override
   public Optional<LiveService> service() {
-    return ApiCalls.ask(() ->
+    return calls.ask(() ->
         Optional.ofNullable(resource().get())
             .map(ResourceKind.Found::of)
             .map(ResourceReader::service));
@@ -60,7 +67,7 @@ public final class Knative implements Cluster {
     json.set("spec", ResourceWriter.spec(change, JSON.objectNode()));
     GenericKubernetesResource wanted =
         client.getKubernetesSerialization().convertValue(json, GenericKubernetesResource.class);
-    ApiCalls.ask(() -> {
+    calls.ask(() -> {
       var resource = ResourceKind.SERVICE.of(client, namespace).resource(wanted);
       return dryRun ? resource.dryRun().create() : resource.create();
     });
@@ -82,7 +89,7 @@ public final class Knative implements Cluster {
 
   @Override
   public List<LiveRevision> revisions() {
-    return ApiCalls.ask(() ->
+    return calls.ask(() ->
         ResourceKind.REVISION
             .of(client, namespace)
             .withLabel(SERVICE_OF_REVISION, service)
@@ -96,7 +103,8 @@ public final class Knative implements Cluster {
 
   @Override
   public Optional<LiveRevision> revision(RevisionName name) {
-    return ApiCalls.ask(() -> Optional.ofNullable(revisionResource(name).get()))
+    return calls
+        .ask(() -> Optional.ofNullable(revisionResource(name).get()))
         .map(ResourceKind.Found::of)
         .filter(found -> service.equals(found.labels().get(SERVICE_OF_REVISION)))
         .map(found ->
@@ -126,7 +134,7 @@ public final class Knative implements Cluster {
     ObjectNode annotations = patch.putObject("metadata").putObject("annotations");
     annotations.set(ServiceAnnotations.KEEP, keep ? JSON.textNode("true") : JSON.nullNode());
     if (!dryRun) {
-      ApiCalls.ask(() ->
+      calls.ask(() ->
           revisionResource(name).patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString()));
     }
   }
@@ -156,7 +164,7 @@ public final class Knative implements Cluster {
     if (dryRun) {
       context.setDryRun(List.of("All"));
     }
-    ApiCalls.ask(() -> resource.patch(context, patch.toString()));
+    calls.ask(() -> resource.patch(context, patch.toString()));
   }
 
   private Resource<GenericKubernetesResource> resource() {

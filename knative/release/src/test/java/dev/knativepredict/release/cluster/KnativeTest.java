@@ -141,7 +141,9 @@ class KnativeTest {
     Path config = Files.writeString(folder.resolve("config"), NOWHERE);
     System.setProperty("kubeconfig", config.toString());
     try (Knative knative = knative(false)) {
-      assertThatThrownBy(knative::service).isInstanceOf(ClusterUnreachable.class);
+      assertThatThrownBy(knative::service)
+          .isInstanceOf(ClusterUnreachable.class)
+          .hasMessageStartingWith("the cluster at https://");
     } finally {
       System.clearProperty("kubeconfig");
     }

@@ -148,7 +148,7 @@ class CommandsTest extends WithTool {
   void aServiceThatDoesntExistIsRefusedOnOneLine(String command) {
     Tool.Ended ended = tool.run(command);
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.err()).isEqualTo("release: the Service doesn't exist\n");
+    assertThat(ended.err()).isEqualTo("release: the Service predict doesn't exist\n");
   }
 
   @ParameterizedTest
