@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,10 @@ public record Template(Candidate candidate, ObjectNode json) {
 
   public static final String MODEL = "release.knativepredict.dev/model";
 
+  /** Behind the tag and a dash it is one label of a host name. */
+  private static final int LONGEST_SERVICE =
+      RevisionName.LONGEST - Tag.CANDIDATE.text().length() - 1;
+
   public static Template render(
       ObjectNode template,
       String service,
@@ -41,10 +46,21 @@ public record Template(Candidate candidate, ObjectNode json) {
     if (model != null) {
       annotations.put(MODEL, model);
     }
-    String name = "%s-%s-%s".formatted(service, commit.abbreviated(), hash(json));
-    metadata.put("name", name);
-    var candidate = new Candidate(new RevisionName(name), commit.value(), model, image.value());
-    return new Template(candidate, json);
+    RevisionName name = name(service, commit, hash(json));
+    metadata.put("name", name.value());
+    return new Template(new Candidate(name, commit.value(), model, image.value()), json);
+  }
+
+  /** Without the commit where there is no room for it. */
+  private static RevisionName name(String service, Commit commit, String hash) {
+    if (service.length() > LONGEST_SERVICE) {
+      throw new Refused(
+          "the Service's name has %d characters; the host name of the candidate leaves room for %d"
+              .formatted(service.length(), LONGEST_SERVICE));
+    }
+    String full = "%s-%s-%s".formatted(service, commit.abbreviated(), hash);
+    return new RevisionName(
+        full.length() > RevisionName.LONGEST ? "%s-%s".formatted(service, hash) : full);
   }
 
   /** The container that gets the requests: the one with a port, or the only one. */

@@ -26,6 +26,18 @@ class TemplateTest {
   }
 
   @Test
+  void aLongServiceNameLeavesNoRoomForTheCommitAndATooLongOneIsRefused() throws IOException {
+    String yaml = MANIFEST.formatted("cpu: 1");
+    String name = render(yaml, "s".repeat(48), COMMIT).candidate().revision().value();
+    assertThat(name).hasSize(63).startsWith("s".repeat(48) + "-0123456-");
+    assertThat(render(yaml, "s".repeat(53), COMMIT).candidate().revision().value())
+        .matches("s{53}-[0-9a-f]{6}");
+    assertThatThrownBy(() -> render(yaml, "s".repeat(54), COMMIT))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("has 54 characters", "room for 53");
+  }
+
+  @Test
   void anyChangeOfTemplateOrCommitChangesTheName() throws IOException {
     assertThat(name("memory: 512Mi", COMMIT)).isNotEqualTo(name("memory: 256Mi", COMMIT));
     assertThat(name("memory: 256Mi", new Commit("0123456a")))
@@ -93,9 +105,13 @@ class TemplateTest {
   }
 
   private Template render(String yaml, Commit commit) throws IOException {
+    return render(yaml, "predict", commit);
+  }
+
+  private Template render(String yaml, String service, Commit commit) throws IOException {
     Path file = Files.writeString(folder.resolve("service.yaml"), yaml);
     ServiceManifest manifest = ServiceManifest.read(file, "staging", "predict");
-    return Template.render(manifest.template(), "predict", IMAGE, commit, "credit/1");
+    return Template.render(manifest.template(), service, IMAGE, commit, "credit/1");
   }
 
   private static final String MANIFEST =
