@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends known requests to the public URL over and over, so that a service without users can be
- * judged as well. The rate is steady: a slow response doesn't delay the next request.
+ * judged as well. The rate is steady: a slow response doesn't delay the next request. The moment is
+ * random: at a fixed one, an ingress that takes turns would give each client the same revision.
  */
 public final class Replay implements AutoCloseable {
 
@@ -45,11 +47,12 @@ public final class Replay implements AutoCloseable {
     Instant next = time.instant();
     for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
       RecordedRequest request = requests.get(i % requests.size());
+      Instant moment = next.plusNanos(ThreadLocalRandom.current().nextLong(interval.toNanos()));
+      time.sleep(Duration.between(time.instant(), moment));
       if (free.tryAcquire()) {
         senders.execute(() -> send(request));
       }
       next = next.plus(interval);
-      time.sleep(Duration.between(time.instant(), next));
     }
   }
 

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,48 @@ class ReplayTest {
     gone.close();
     Numbers numbers = until(url, found -> found.lost() >= 10);
     assertThat(numbers.candidate().requests()).isZero();
+  }
+
+  @Test
+  void requestsComeAtRandomMomentsAtASteadyRate() throws IOException {
+    try (Predictor candidate = new Predictor("candidate", n -> n % 2, 200, 0);
+        Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
+      List<Duration> sleeps = new CopyOnWriteArrayList<>();
+      CountDownLatch slept = new CountDownLatch(1_000);
+      Time time = new Sleeps(sleeps, slept);
+      Replay.Rate rate = new Replay.Rate(100, 1);
+      try (Replay replay =
+          new Replay(caller, time, candidate.url(), SmokeTest.rows(), new Tally(time), rate)) {
+        assertThat(replay).isNotNull();
+        assertThat(slept.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      assertThat(sleeps).allMatch(sleep -> sleep.toMillis() <= 20);
+      assertThat(sleeps.stream().mapToLong(Duration::toMillis).distinct().count())
+          .isGreaterThan(10);
+      assertThat(sleeps.stream().limit(1_000).mapToLong(Duration::toMillis).sum())
+          .isBetween(9_000L, 10_020L);
+    }
+  }
+
+  /** A clock that only sleeping moves, a thousand times at the most. */
+  private record Sleeps(List<Duration> sleeps, CountDownLatch left) implements Time {
+
+    @Override
+    public Instant instant() {
+      return sleeps.stream().reduce(Instant.EPOCH, Instant::plus, (one, other) -> other);
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      if (left.getCount() == 0) {
+        SYSTEM.sleep(Duration.ofMillis(10));
+      } else {
+        sleeps.add(duration);
+        left.countDown();
+      }
+    }
   }
 
   private static Numbers until(URI url, Predicate<Numbers> enough) {
