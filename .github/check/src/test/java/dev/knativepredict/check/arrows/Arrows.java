@@ -48,6 +48,8 @@ record Arrows(
         .uses(
             "protocol.v2",
             "protocol edge inference json lifecycle observe openapi refusal settings")
+        .uses(
+            "protocol.golden", "protocol.predict protocol.v2 edge inference json refusal settings")
         .only("org.apache.hc..", "server")
         .only("io.netty..", "server")
         .only("io.micrometer..", "observe")
