@@ -97,10 +97,9 @@ final class Watch {
   }
 
   private List<Check> alarms(Instant start, Percent share) {
-    LiveRules rules = new LiveRules(policy.limits());
     Stream<Check> bad =
         Stream.concat(Stream.of(tally), Stream.ofNullable(users))
-            .flatMap(source -> rules.alarm(numbers(source, start), share.fraction()).stream())
+            .flatMap(source -> rules().alarm(numbers(source, start), share.fraction()).stream())
             .filter(check -> check.verdict() instanceof Verdict.Unhealthy);
     return Stream.concat(Evidence.failure(session, candidate).stream(), bad).toList();
   }
@@ -110,7 +109,11 @@ final class Watch {
       return List.of(Evidence.noRequests("shares of the traffic"));
     }
     LiveNumbers source = users == null ? tally : users;
-    return new LiveRules(policy.limits()).judge(numbers(source, start), share.fraction());
+    return rules().judge(numbers(source, start), share.fraction());
+  }
+
+  private LiveRules rules() {
+    return new LiveRules(policy.limits().of(policy.steps().shares().size()));
   }
 
   /** When the candidate has all of the traffic, it is compared with earlier responses of stable. */

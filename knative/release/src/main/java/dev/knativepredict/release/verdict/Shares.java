@@ -43,7 +43,8 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
   }
 
   boolean worse(Limits limits, double tolerated) {
-    return difference() > tolerated && chance() < limits.significance();
+    return difference() > tolerated
+        && limits.areBroken(chance(), candidateBad, stableBad + candidateBad);
   }
 
   /** The exact McNemar test: how likely this many pairs against, or more, are by chance. */

@@ -1,0 +1,52 @@
+package dev.knativepredict.release.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.release.verdict.SimulatedRelease.End;
+import dev.knativepredict.release.verdict.SimulatedRelease.Revision;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often verdicts are wrong, over whole releases with the tool's own limits. */
+class SimulationTest {
+
+  private static final Limits LIMITS =
+      new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, 0.9);
+  private static final int RELEASES = 500;
+  private static final Revision STABLE = new Revision(0.001, 0.004);
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.001", "10, 0.001", "100, 0.001", "10, 0.01", "100, 0.01"})
+  void anEqualCandidateIsRolledBackInOneOfAHundredReleasesAtMost(int rate, double failing) {
+    Revision equal = new Revision(failing, 0.004);
+
+    assertThat(rolledBack(rate, equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+  }
+
+  /** One error in a hundred instead of a thousand needs many requests; ten need few. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 0.01, 0.004, 0.2",
+    "100, 0.01, 0.004, 0.99",
+    "10, 0.1, 0.004, 0.99",
+    "100, 0.1, 0.004, 1",
+    "10, 0.001, 0.016, 0.99",
+    "100, 0.001, 0.016, 0.99"
+  })
+  void aWorseCandidateIsRolledBack(int rate, double failing, double median, double share) {
+    long found = rolledBack(rate, STABLE, new Revision(failing, median));
+
+    assertThat(found).isGreaterThanOrEqualTo(Math.round(share * RELEASES));
+  }
+
+  private static long rolledBack(int rate, Revision stable, Revision candidate) {
+    return IntStream.range(0, RELEASES)
+        .parallel()
+        .mapToObj(i -> new SimulatedRelease(rate, stable, candidate, new SplittableRandom(i)))
+        .filter(release -> release.run(LIMITS) == End.ROLLED_BACK)
+        .count();
+  }
+}
