@@ -42,15 +42,13 @@ final class TextTensors {
   @SuppressWarnings("MustBeClosed")
   private static OnnxTensor constant(OrtEnvironment environment, Tensor.Texts texts)
       throws OrtException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      try (OrtSession session = environment.createSession(graph(texts), options)) {
-        return (OnnxTensor) session.run(Map.of()).get(0);
-      }
+    try (OrtSession session = open(environment, texts)) {
+      return (OnnxTensor) session.run(Map.of()).get(0);
     }
   }
 
-  private static byte[] graph(Tensor.Texts texts) {
+  private static OrtSession open(OrtEnvironment environment, Tensor.Texts texts)
+      throws OrtException {
     ByteArrayOutputStream tensor = new ByteArrayOutputStream();
     texts.shape().forEach(size -> tensor.writeBytes(number(1, size)));
     tensor.writeBytes(number(2, STRING));
@@ -58,8 +56,8 @@ final class TextTensors {
     byte[] attribute =
         message(text(1, "value"), field(5, tensor.toByteArray()), number(20, TENSOR));
     byte[] node = message(text(2, "y"), text(4, "Constant"), field(5, attribute));
-    return Protobuf.model(
-        13, message(field(1, node), text(2, "texts"), field(12, Protobuf.tensor("y", STRING))));
+    return TinyGraph.open(
+        environment, 13, field(1, node), text(2, "texts"), field(12, Protobuf.tensor("y", STRING)));
   }
 
   /** NUL stays what it is in Java's form: it would be the end of a text that comes back. */

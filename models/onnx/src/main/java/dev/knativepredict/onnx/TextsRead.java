@@ -80,25 +80,22 @@ final class TextsRead {
       throws OrtException {
     OrtSession session = concatenation;
     if (session == null) {
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        session = environment.createSession(graph(), options);
-      }
+      session = open(environment);
       concatenation = session;
     }
     return session;
   }
 
-  private static byte[] graph() {
+  private static OrtSession open(OrtEnvironment environment) throws OrtException {
     byte[] node = message(text(1, "x"), text(1, "more"), text(2, "y"), text(4, "StringConcat"));
-    return Protobuf.model(
+    return TinyGraph.open(
+        environment,
         20,
-        message(
-            field(1, node),
-            text(2, "padding"),
-            field(11, Protobuf.tensor("x", TextTensors.STRING)),
-            field(11, Protobuf.tensor("more", TextTensors.STRING)),
-            field(12, Protobuf.tensor("y", TextTensors.STRING))));
+        field(1, node),
+        text(2, "padding"),
+        field(11, Protobuf.tensor("x", TextTensors.STRING)),
+        field(11, Protobuf.tensor("more", TextTensors.STRING)),
+        field(12, Protobuf.tensor("y", TextTensors.STRING)));
   }
 
   private static List<String> flat(OnnxTensor tensor) throws OrtException {

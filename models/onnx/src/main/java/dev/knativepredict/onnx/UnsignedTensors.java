@@ -43,17 +43,15 @@ final class UnsignedTensors {
       throws OrtException {
     OrtSession cast = CASTS.get(unsigned);
     if (cast == null) {
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        cast = environment.createSession(graph(unsigned), options);
-      }
+      cast = open(environment, unsigned);
       CASTS.put(unsigned, cast);
     }
     return cast;
   }
 
-  /** The bytes of an ONNX model; see onnx.proto for the numbers. */
-  private static byte[] graph(Datatype unsigned) {
+  /** See onnx.proto for the numbers. */
+  private static OrtSession open(OrtEnvironment environment, Datatype unsigned)
+      throws OrtException {
     int to =
         switch (unsigned) {
           case UINT16 -> 4;
@@ -64,12 +62,12 @@ final class UnsignedTensors {
     int from = unsigned == Datatype.UINT16 ? 5 : to - 6;
     byte[] attribute = message(text(1, "to"), number(3, to), number(20, INT));
     byte[] node = message(text(1, "x"), text(2, "y"), text(4, "Cast"), field(5, attribute));
-    return Protobuf.model(
+    return TinyGraph.open(
+        environment,
         13,
-        message(
-            field(1, node),
-            text(2, "cast"),
-            field(11, Protobuf.tensor("x", from)),
-            field(12, Protobuf.tensor("y", to))));
+        field(1, node),
+        text(2, "cast"),
+        field(11, Protobuf.tensor("x", from)),
+        field(12, Protobuf.tensor("y", to)));
   }
 }
