@@ -19,8 +19,8 @@ public final class BrokenModel extends RuntimeException {
     this.reason = oneLine(reason);
   }
 
-  /** A name that a file holds may have line ends. */
-  private static String oneLine(String reason) {
+  /** On one line: what a file holds, and is named in a reason, may have line ends of any script. */
+  public static String oneLine(String reason) {
     return reason.replaceAll("\\R|\\p{Cntrl}", "?");
   }
 

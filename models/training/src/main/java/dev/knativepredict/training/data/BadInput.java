@@ -1,5 +1,6 @@
 package dev.knativepredict.training.data;
 
+import dev.knativepredict.manifest.BrokenModel;
 import java.nio.file.Path;
 
 /** A file from which nothing can be trained: a specification, or data. The message is one line. */
@@ -8,17 +9,10 @@ public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public BadInput(Path file, String reason) {
-    super("%s: %s".formatted(file, oneLine(reason)));
+    super("%s: %s".formatted(file, BrokenModel.oneLine(reason)));
   }
 
   public BadInput(Path file, String reason, Throwable cause) {
-    super("%s: %s".formatted(file, oneLine(reason)), cause);
-  }
-
-  /**
-   * What a file holds, and is named in the reason, may have line ends: of other scripts as well.
-   */
-  private static String oneLine(String reason) {
-    return reason.replaceAll("\\R|\\p{Cntrl}", "?");
+    super("%s: %s".formatted(file, BrokenModel.oneLine(reason)), cause);
   }
 }
