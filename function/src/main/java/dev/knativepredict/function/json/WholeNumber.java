@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 /**
  * A whole number: {@code 51}, and {@code 51.0} too, which is the same number; never {@code 51.5}.
  *
- * @param size how many bytes one takes: that of the datatype, like what follows, for every element
+ * @param size how many bytes one takes; kept, like what follows, as every element asks for it
  * @param signed whether half of its values are below zero
  */
 record WholeNumber(Datatype datatype, int size, boolean signed) implements Element {
