@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Evidence;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.CheckJson;
 import dev.knativepredict.release.report.Table;
@@ -39,7 +40,8 @@ final class CompareCommand implements Callable<Integer> {
       if (session.service().routed().url(Tag.CANDIDATE).isEmpty()) {
         throw new Refused("there is no candidate to compare with: no release is under way");
       }
-      List<Check> checks = new Evidence(session, policy.policy(), policy.model()).compare();
+      Model model = policy.model();
+      List<Check> checks = new Evidence(session, policy.policy(model), model).compare();
       Verdict verdict = Verdict.of(checks);
       Table table = new Table("COMPARED", "STABLE", "CANDIDATE", "VERDICT");
       checks.forEach(check ->

@@ -3,6 +3,7 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.ReleasePolicy;
 import dev.knativepredict.release.ReleaseRequest;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.report.Report;
@@ -79,8 +80,9 @@ final class DeployCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReleaseRequest request = request();
-    ReleasePolicy rules = policy.policy();
+    Model model = policy.model();
+    ReleaseRequest request = request(model);
+    ReleasePolicy rules = policy.policy(model);
     try (Session session = service.connect(dryRun)) {
       Report result = request.carryOut(session, rules);
       ReportWriter writer = new ReportWriter(result);
@@ -92,14 +94,14 @@ final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private ReleaseRequest request() {
+  private ReleaseRequest request(@Nullable Model model) {
     return new ReleaseRequest(
         service.namespace(),
         service.service(),
         new ImageReference(image),
         Objects.requireNonNull(commit, "picocli requires it"),
         file,
-        policy.model(),
+        model,
         force,
         adopt,
         dryRun);

@@ -154,7 +154,12 @@ final class PolicyOptions {
     return model == null ? null : Model.read(model);
   }
 
-  ReleasePolicy policy() {
+  /**
+   * How a release is judged.
+   *
+   * @param model that of {@link #model}
+   */
+  ReleasePolicy policy(@Nullable Model model) {
     return new ReleasePolicy(
         steps,
         limits(),
@@ -165,7 +170,7 @@ final class PolicyOptions {
         pairs,
         new Replay.Rate(rate, concurrency),
         prometheus,
-        requests == null ? List.of() : Model.recorded(requests, model()));
+        requests == null ? List.of() : Model.recorded(requests, model));
   }
 
   private Limits limits() {

@@ -44,10 +44,9 @@ final class Ranges {
   }
 
   private static int whole(String text, int least) {
-    if (text.matches("[0-9]{1,10}")
-        && least <= Long.parseLong(text)
-        && Long.parseLong(text) <= MOST) {
-      return Integer.parseInt(text);
+    long value = text.matches("[0-9]{1,10}") ? Long.parseLong(text) : -1;
+    if (least <= value && value <= MOST) {
+      return (int) value;
     }
     throw new TypeConversionException(
         "'%s' is not a whole number from %d to %d".formatted(text, least, MOST));

@@ -8,25 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what two versions of a model answer to the same requests.
  *
- * @param tolerance how far two values may be apart
+ * @param tolerance how far two values may be apart; nobody asks for it where there are none
  */
 record Agreement(Answers answers, double tolerance) {
 
   static Agreement of(Answers answers, List<Pair> pairs) {
     double[] values =
         pairs.stream().mapToDouble(pair -> Predictions.value(pair.stableAnswer())).toArray();
-    return new Agreement(answers, answers == Answers.VALUES ? deviation(values) / 2 : 0);
-  }
-
-  private static double deviation(double[] values) {
-    double sum = 0;
-    double squares = 0;
-    for (double value : values) {
-      sum += value;
-      squares += value * value;
-    }
-    double mean = sum / values.length;
-    return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+    return new Agreement(answers, Answers.tolerance(values));
   }
 
   boolean agree(Pair pair) {

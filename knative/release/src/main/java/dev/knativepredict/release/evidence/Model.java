@@ -75,9 +75,8 @@ public record Model(String name, Answers answers, String sha256, List<RecordedRe
     if (model == null && RecordedRequest.hasTensors(body)) {
       throw new Refused("requests: one has tensors; --model says which model they are for");
     }
+    String path = RecordedRequest.path(body, model == null ? "" : model.plainName());
     // As it was recorded, JSON or not.
-    String path =
-        RecordedRequest.of(body, model == null ? "" : model.plainName(), null, null).path();
     return new RecordedRequest(path, line, null, null);
   }
 
@@ -87,7 +86,9 @@ public record Model(String name, Answers answers, String sha256, List<RecordedRe
 
   private static RecordedRequest row(String model, String line) {
     JsonNode row = Predictions.parse(line);
-    return RecordedRequest.of(row.path("request"), model, row.path("answer"), row.get("label"));
+    JsonNode body = row.path("request");
+    return new RecordedRequest(
+        RecordedRequest.path(body, model), body.toString(), row.path("answer"), row.get("label"));
   }
 
   private static String sha256(byte[] bytes) {

@@ -3,7 +3,21 @@ package dev.knativepredict.release.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One request, and how both revisions responded. */
-record Pair(RecordedRequest request, TimedResponse stable, TimedResponse candidate) {
+record Pair(
+    RecordedRequest request,
+    TimedResponse stable,
+    TimedResponse candidate,
+    JsonNode stableAnswer,
+    JsonNode candidateAnswer) {
+
+  Pair(RecordedRequest request, TimedResponse stable, TimedResponse candidate) {
+    this(
+        request,
+        stable,
+        candidate,
+        Predictions.parse(stable.body()),
+        Predictions.parse(candidate.body()));
+  }
 
   boolean answered() {
     return stable.ok() && candidate.ok();
@@ -11,13 +25,5 @@ record Pair(RecordedRequest request, TimedResponse stable, TimedResponse candida
 
   boolean warm() {
     return stable.warm() && candidate.warm();
-  }
-
-  JsonNode stableAnswer() {
-    return Predictions.parse(stable.body());
-  }
-
-  JsonNode candidateAnswer() {
-    return Predictions.parse(candidate.body());
   }
 }

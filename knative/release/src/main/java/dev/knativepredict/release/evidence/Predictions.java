@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.Iterator;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares responses with predictions, or with the tensors of the Open Inference Protocol. */
@@ -71,9 +72,8 @@ final class Predictions {
     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
       widest = Math.max(widest, distance(one.path(i), other.path(i)));
     }
-    for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      widest = Math.max(widest, distance(one.path(name), other.path(name)));
+    for (Map.Entry<String, JsonNode> field : one.properties()) {
+      widest = Math.max(widest, distance(field.getValue(), other.path(field.getKey())));
     }
     return widest;
   }
@@ -95,17 +95,9 @@ final class Predictions {
     if (one.size() != other.size()) {
       return false;
     }
-    for (int i = 0; one.isArray() && i < one.size(); i++) {
-      if (!holds.test(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!holds.test(one.path(name), other.path(name))) {
-        return false;
-      }
-    }
-    return true;
+    return one.isArray()
+        ? IntStream.range(0, one.size()).allMatch(i -> holds.test(one.get(i), other.get(i)))
+        : one.properties().stream()
+            .allMatch(field -> holds.test(field.getValue(), other.path(field.getKey())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.verdict;
 
 import java.util.Locale;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /** What a model answers with; it decides how the answers of two versions are compared. */
 public enum Answers {
@@ -22,6 +23,11 @@ public enum Answers {
   Answers(String agreement, String better) {
     this.agreement = agreement;
     this.better = better;
+  }
+
+  /** How far a value may be from the stable revision's, which answers with these. */
+  public static double tolerance(double... stable) {
+    return StandardDeviation.of(stable).setBiased(true).getAsDouble() / 2;
   }
 
   String agreement(Pairs pairs) {

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Judges a candidate that has a share of the traffic, beside the stable revision. */
-public record LiveRules(Limits limits) {
+public record LiveRules(Limits limits, Looks looks) {
+
+  /** At the end of a step. */
+  public LiveRules(Limits limits) {
+    this(limits, Looks.ONCE);
+  }
 
   /**
    * All checks at the end of a step.
@@ -35,7 +40,7 @@ public record LiveRules(Limits limits) {
    * it does little harm in the seconds that are left.
    */
   public List<Check> alarm(Numbers numbers, double share) {
-    return new LiveRules(limits.always()).answers(numbers, share);
+    return new LiveRules(limits.open(), Looks.ALWAYS).answers(numbers, share);
   }
 
   private List<Check> answers(Numbers numbers, double share) {
@@ -102,7 +107,7 @@ public record LiveRules(Limits limits) {
     if (shares.stable() < limits.minRequests() && shares.stable() > 0) {
       return check(name, shares, tooFew("stable revision", shares.stable()));
     }
-    if (shares.worse(limits, tolerated)) {
+    if (shares.worse(limits, looks, tolerated)) {
       String reason =
           String.format(
               Locale.ROOT,

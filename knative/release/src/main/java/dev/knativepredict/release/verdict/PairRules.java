@@ -26,7 +26,7 @@ public record PairRules(Limits limits) {
     Verdict verdict = new Verdict.Healthy();
     if (shares.stableShare() > limits.maxErrors()) {
       verdict = new Verdict.Inconclusive("the stable revision fails: " + shares.stableText());
-    } else if (shares.worse(limits, limits.errorDifference())
+    } else if (shares.worse(limits, Looks.ONCE, limits.errorDifference())
         || shares.candidateShare() > limits.maxErrors()) {
       verdict =
           new Verdict.Unhealthy(
@@ -113,7 +113,7 @@ public record PairRules(Limits limits) {
             candidate.count());
     String name = "responses over the limit of %d ms".formatted(limits.slo().toMillis());
     Verdict verdict = new Verdict.Healthy();
-    if (shares.worse(limits, limits.slowDifference())) {
+    if (shares.worse(limits, Looks.ONCE, limits.slowDifference())) {
       verdict =
           new Verdict.Unhealthy(
               "%s: candidate %s, stable %s"

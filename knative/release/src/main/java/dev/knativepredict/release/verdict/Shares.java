@@ -42,9 +42,8 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
         .getPValue();
   }
 
-  boolean worse(Limits limits, double tolerated) {
-    return difference() > tolerated
-        && limits.areBroken(chance(), candidateBad, stableBad + candidateBad);
+  boolean worse(Limits limits, Looks looks, double tolerated) {
+    return difference() > tolerated && looks.tell(this, limits.significance());
   }
 
   /** The exact McNemar test: how likely this many pairs against, or more, are by chance. */

@@ -67,9 +67,10 @@ class SmokeTest {
   }
 
   private static RecordedRequest tensor(int number) {
-    return RecordedRequest.of(
-        Predictions.parse("{\"inputs\":[{\"data\":[%d]}]}".formatted(number)),
-        "even",
+    String body = "{\"inputs\":[{\"data\":[%d]}]}".formatted(number);
+    return new RecordedRequest(
+        RecordedRequest.path(Predictions.parse(body), "even"),
+        body,
         Predictions.parse(Predictor.tensor(number + 1)),
         null);
   }

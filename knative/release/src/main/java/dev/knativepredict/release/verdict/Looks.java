@@ -1,0 +1,27 @@
+package dev.knativepredict.release.verdict;
+
+/** How often a difference may be looked for, and so how unlikely it has to be by chance. */
+enum Looks {
+  /** Once, when there is enough. */
+  ONCE,
+  /**
+   * As often as one likes. Whose the next bad response is, is a draw; after the n-th one a part of
+   * 1 / n(n + 1) of the significance is spent. These parts sum to 1, so that by the union bound no
+   * number of looks finds an equal candidate guilty more often than the significance says (alpha
+   * spending: Lan and DeMets, Biometrika 70, 1983).
+   */
+  ALWAYS;
+
+  /** Fewer bad responses may all come from one mishap, whatever their chance. */
+  private static final int FEWEST_BAD = 5;
+
+  /** Whether so many bad responses of the candidate are no chance. */
+  boolean tell(Shares shares, double significance) {
+    long bad = shares.stableBad() + shares.candidateBad();
+    return switch (this) {
+      case ONCE -> shares.chance() < significance;
+      case ALWAYS ->
+          shares.candidateBad() >= FEWEST_BAD && shares.chance() < significance / bad / (bad + 1);
+    };
+  }
+}
