@@ -13,7 +13,7 @@ enum Looks {
   ALWAYS;
 
   /** Fewer bad responses may all come from one mishap, whatever their chance. */
-  private static final int FEWEST_BAD = 5;
+  private static final int FEWEST_BAD = 3;
 
   /** Whether so many bad responses of the candidate are no chance. */
   boolean tell(Shares shares, double significance) {
