@@ -11,6 +11,7 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate;
 import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate.ContentDescriptorTemplate;
+import com.google.cloud.tools.jib.image.json.ManifestListTemplate;
 import com.google.cloud.tools.jib.image.json.ManifestTemplate;
 import com.google.cloud.tools.jib.registry.ManifestAndDigest;
 import com.google.cloud.tools.jib.tar.TarStreamBuilder;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The base image: it has the C and C++ libraries that the JVM and onnxruntime need. */
 final class BaseImage {
@@ -48,6 +50,35 @@ final class BaseImage {
   ImageReference pinned() {
     return ImageReference.of(
         image.getRegistry(), image.getRepository(), null, manifest.getDigest().toString());
+  }
+
+  /** Refuses a base for another platform: its libraries could not be loaded. */
+  void require(Platform platform) throws IOException {
+    boolean fits =
+        switch (manifest.getManifest()) {
+          case ManifestListTemplate several ->
+              !several.getDigestsForPlatform(platform.architecture(), "linux").isEmpty();
+          case BuildableManifestTemplate single ->
+              platform.architecture().equals(architecture(single));
+          default -> false;
+        };
+    if (!fits) {
+      throw new ImageBuildFailed("--base: %s isn't for %s".formatted(image, platform));
+    }
+  }
+
+  private String architecture(BuildableManifestTemplate single) throws IOException {
+    Path file = Files.createTempFile("base", ".json");
+    try {
+      registry.fetch(configuration(single), file);
+      return new JsonMapper().readTree(file).path("architecture").asString("");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static DescriptorDigest configuration(BuildableManifestTemplate single) {
+    return requireNonNull(requireNonNull(single.getContainerConfiguration()).getDigest());
   }
 
   /**

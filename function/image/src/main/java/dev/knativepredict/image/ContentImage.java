@@ -14,28 +14,25 @@ import java.util.Optional;
 record ContentImage(Builder builder, BaseImage base, PushTarget target) {
 
   /** Finds the image in the registry, or builds and pushes it; returns its name by digest. */
-  ImageReference findOrPush(Platform platform)
-      throws IOException, InterruptedException, RegistryException {
+  ImageReference findOrPush() throws IOException, InterruptedException, RegistryException {
     String tag = "content-" + ContentHash.of(builder.application(), base.pinned().toString()).hex();
     ImageRepository repository = target.repository();
     Optional<DescriptorDigest> pushed = repository.digest(tag);
-    if (pushed.isPresent()) {
-      builder.fetchCaches(PushedImage.of(repository, pushed.get()));
-    } else {
-      builder.addCaches();
-    }
-    builder.verify();
+    builder.addCaches(
+        pushed.isPresent()
+            ? Optional.of(PushedImage.of(repository, pushed.get(), builder.target().layers()))
+            : Optional.empty());
     ImageReference tagged = target.tagged(tag);
-    DescriptorDigest digest = pushed.isPresent() ? pushed.get() : push(platform, tagged);
+    DescriptorDigest digest = pushed.isPresent() ? pushed.get() : push(tagged);
     return tagged.withQualifier(digest.toString());
   }
 
-  private DescriptorDigest push(Platform platform, ImageReference tagged)
+  private DescriptorDigest push(ImageReference tagged)
       throws IOException, InterruptedException, RegistryException {
     builder.progress().accept("pushing " + tagged);
     Path work = builder.jibDirectory();
     return target
         .pusher(work)
-        .pushContent(base.newImage(work), builder.application(), platform.architecture(), tagged);
+        .pushContent(base.newImage(work), builder.application(), builder.target(), tagged);
   }
 }

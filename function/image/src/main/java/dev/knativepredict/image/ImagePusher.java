@@ -35,17 +35,18 @@ record ImagePusher(boolean plainHttp, Path work) {
    * share it.
    */
   DescriptorDigest pushContent(
-      JibContainerBuilder base, Application application, String architecture, ImageReference target)
+      JibContainerBuilder base, Application application, Target kind, ImageReference target)
       throws IOException, InterruptedException, RegistryException {
-    base.setPlatforms(Set.of(new Platform(architecture, "linux")));
-    for (Layer layer : Layer.values()) {
+    base.setPlatforms(Set.of(new Platform(kind.platform().architecture(), "linux")));
+    for (Layer layer : kind.layers()) {
       base.addFileEntriesLayer(entries(layer, application));
     }
-    return push(base, target);
+    return push(base, target, target.getQualifier());
   }
 
   /**
-   * Pushes the image to deploy: the layers of the content, the command line and the labels.
+   * Pushes the image to deploy: the layers of the content, the command line and the labels. It gets
+   * the commit's tag, and one that it keeps when an index of several images takes that.
    *
    * @param models the variable that tells the function its models
    */
@@ -54,7 +55,8 @@ record ImagePusher(boolean plainHttp, Path work) {
       Commit commit,
       Map.Entry<String, String> models,
       Map<String, String> labels,
-      ImageReference target)
+      ImageReference target,
+      String kept)
       throws IOException, InterruptedException, RegistryException {
     return push(
         Jib.from(ImageRepository.withCredentials(content))
@@ -67,7 +69,8 @@ record ImagePusher(boolean plainHttp, Path work) {
             .setExposedPorts(Port.tcp(8080), Port.tcp(8081))
             .setLabels(labels)
             .setCreationTime(commit.time()),
-        target);
+        target,
+        kept);
   }
 
   private static FileEntriesLayer entries(Layer layer, Application application) {
@@ -82,12 +85,13 @@ record ImagePusher(boolean plainHttp, Path work) {
     return entries.build();
   }
 
-  private DescriptorDigest push(JibContainerBuilder image, ImageReference target)
+  private DescriptorDigest push(JibContainerBuilder image, ImageReference target, String kept)
       throws IOException, InterruptedException, RegistryException {
     // Jib's layer cache compares names, sizes and times of files; ours all have the same time.
     Directory.delete(work.resolve("layers"));
     Containerizer registry =
         Containerizer.to(ImageRepository.withCredentials(target))
+            .withAdditionalTag(kept)
             .setAllowInsecureRegistries(plainHttp)
             .setToolName("knative-predict")
             .setBaseImageLayersCache(work.resolve("base-layers"))

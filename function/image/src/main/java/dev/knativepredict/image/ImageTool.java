@@ -1,6 +1,7 @@
 package dev.knativepredict.image;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,18 @@ public final class ImageTool {
                 + " (default: ${DEFAULT-VALUE})")
     private Path model = Path.of("models/credit/1");
 
+    @Option(
+        names = "--platform",
+        defaultValue = "${env:PLATFORM:-}",
+        description = "the kind of machine to build for, such as linux/arm64 (default: this one's)")
+    private String platform = "";
+
+    @Option(
+        names = "--jmods",
+        defaultValue = "${env:JMODS:-}",
+        description = "for another kind of machine: the jmods directory of a JDK 25 for it")
+    private String jmods = "";
+
     Path repository() {
       return repository;
     }
@@ -62,7 +75,11 @@ public final class ImageTool {
               repository.resolve("function/java.modules"),
               repository.resolve("function/jvm.options"),
               repository.resolve(model));
-      return new Builder(layout, repository.resolve("function/target"), System.err::println);
+      return new Builder(
+          layout,
+          Target.of(platform, jmods),
+          repository.resolve("function/target"),
+          System.err::println);
     }
   }
 
@@ -79,9 +96,8 @@ public final class ImageTool {
     @Override
     public Integer call() throws Exception {
       Builder builder = options.builder();
-      builder.layOut(Platform.here());
-      builder.addCaches();
-      builder.verify();
+      builder.layOut();
+      builder.addCaches(Optional.empty());
       return 0;
     }
   }

@@ -12,7 +12,6 @@ final class JavaRuntime {
 
   private static final List<String> OPTIONS =
       List.of(
-          "--strip-debug",
           "--no-header-files",
           "--no-man-pages",
           // Uncompressed classes load faster. They also make a smaller layer, because the layer
@@ -20,16 +19,17 @@ final class JavaRuntime {
           "--compress",
           "zip-0",
           // Fonts, images and sound: nearly three megabytes to pull, which java.beans never calls.
+          // Some JDKs have the debugging symbols of their libraries in files.
           "--exclude-files",
-          "glob:/java.desktop/lib/*.so",
+          "glob:/java.desktop/lib/*.so,glob:**.debuginfo",
           // The output of this plugin differs from one run to the next.
           "--disable-plugin",
           "generate-jli-classes");
 
   private JavaRuntime() {}
 
-  /** Writes the runtime into a new directory. */
-  static void link(List<String> modules, Path target) {
+  /** Writes the runtime for a target into a new directory. */
+  static void link(List<String> modules, Target target, Path directory) {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
             .orElseThrow(() ->
@@ -37,11 +37,22 @@ final class JavaRuntime {
     StringWriter output = new StringWriter();
     PrintWriter out = new PrintWriter(output);
     List<String> arguments = new ArrayList<>(OPTIONS);
+    arguments.addAll(from(target));
     arguments.addAll(List.of("--add-modules", String.join(",", modules)));
-    arguments.addAll(List.of("--output", target.toString()));
+    arguments.addAll(List.of("--output", directory.toString()));
     int exit = jlink.run(out, out, arguments.toArray(String[]::new));
     if (exit != 0) {
       throw new ImageBuildFailed("jlink failed: " + output.toString().strip());
     }
+  }
+
+  /**
+   * The JDK to link from. The tool that strips native libraries knows those of this machine only.
+   */
+  private static List<String> from(Target target) {
+    return target
+        .jmods()
+        .map(jmods -> List.of("--module-path", jmods.toString(), "--strip-java-debug-attributes"))
+        .orElse(List.of("--strip-debug"));
   }
 }

@@ -30,10 +30,12 @@ final class JvmOptions {
   }
 
   /** Writes the files that {@code java @predict.options} and {@code @predict-h2c.options} read. */
-  static void write(Path flags, Application application) throws IOException {
+  static void write(Path flags, Application application, Target target) throws IOException {
     for (Protocol protocol : Protocol.values()) {
       List<String> options = withoutCache(flags, application);
-      options.addFirst("-XX:AOTCache=" + relative(application, application.cache(protocol)));
+      if (target.runsHere()) {
+        options.addFirst("-XX:AOTCache=" + relative(application, application.cache(protocol)));
+      }
       Files.write(application.options(protocol), options);
     }
   }

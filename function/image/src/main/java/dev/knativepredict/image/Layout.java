@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 record Layout(Path jars, Path modules, Path flags, Path model) {
 
   /** Deletes the application directory and writes it again. */
-  void write(Application application, Platform platform) throws IOException {
+  void write(Application application, Target target) throws IOException {
     Directory.delete(application.root());
     Files.createDirectories(application.jars());
-    JavaRuntime.link(JvmOptions.lines(modules), application.java());
-    copyJars(application, platform);
+    JavaRuntime.link(JvmOptions.lines(modules), target, application.java());
+    copyJars(application, target.platform());
     copyModels(application);
-    JvmOptions.write(flags, application);
+    JvmOptions.write(flags, application, target);
     application.setFileTimes();
   }
 

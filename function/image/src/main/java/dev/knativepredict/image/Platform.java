@@ -1,14 +1,21 @@
 package dev.knativepredict.image;
 
-/**
- * The platform of the image. It is that of the machine that builds it, because the JDK of that
- * machine makes the Java runtime and the AOT cache.
- *
- * @param architecture as the OCI image specification names it
- * @param natives the directory in the jar of onnxruntime that has the libraries of this platform
- */
-record Platform(String architecture, String natives) {
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
+/** A kind of machine that an image can be made for: those that onnxruntime has a library for. */
+enum Platform {
+  AMD64("linux-x64"),
+  ARM64("linux-aarch64");
+
+  private final String natives;
+
+  Platform(String natives) {
+    this.natives = natives;
+  }
+
+  /** The kind of this machine. */
   static Platform here() {
     String system = System.getProperty("os.name");
     if (!system.equals("Linux")) {
@@ -16,9 +23,37 @@ record Platform(String architecture, String natives) {
     }
     String machine = System.getProperty("os.arch");
     return switch (machine) {
-      case "amd64" -> new Platform("amd64", "ai/onnxruntime/native/linux-x64/");
-      case "aarch64" -> new Platform("arm64", "ai/onnxruntime/native/linux-aarch64/");
+      case "amd64" -> AMD64;
+      case "aarch64" -> ARM64;
       default -> throw new ImageBuildFailed("onnxruntime has no library for Linux on " + machine);
     };
+  }
+
+  /** The platform with a name such as {@code linux/arm64}. */
+  static Platform of(String name) {
+    return Arrays.stream(values())
+        .filter(platform -> platform.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new ImageBuildFailed("--platform: '%s' isn't one of %s".formatted(name, names())));
+  }
+
+  /** As the OCI image specification names it. */
+  String architecture() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The directory in the jar of onnxruntime that has the libraries of this platform. */
+  String natives() {
+    return "ai/onnxruntime/native/" + natives + "/";
+  }
+
+  @Override
+  public String toString() {
+    return "linux/" + architecture();
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Platform::toString).collect(Collectors.joining(", "));
   }
 }

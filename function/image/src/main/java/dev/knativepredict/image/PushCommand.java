@@ -59,11 +59,12 @@ final class PushCommand implements Callable<Integer> {
     }
     PushTarget target = new PushTarget(registry, plainHttp);
     Builder builder = options.builder();
-    Platform platform = Platform.here();
-    builder.layOut(platform);
     ImageReference baseName = ImageReference.parse(base);
     BaseImage from = BaseImage.of(baseName, target.allowsPlainHttp(baseName));
-    ImageReference content = new ContentImage(builder, from, target).findOrPush(platform);
+    Platform platform = builder.target().platform();
+    from.require(platform);
+    builder.layOut();
+    ImageReference content = new ContentImage(builder, from, target).findOrPush();
     var labels = new Labels(commit, source, from.pinned()).of(builder.application());
     ImageReference tagged = target.tagged(commit.tag());
     DescriptorDigest digest =
@@ -74,8 +75,10 @@ final class PushCommand implements Callable<Integer> {
                 commit,
                 builder.application().models(ImagePusher.HOME + "/"),
                 labels,
-                tagged);
-    report(builder, PushedImage.of(target.repository(), digest), tagged, digest);
+                tagged,
+                "%s-%s".formatted(commit.tag(), platform.architecture()));
+    var pushed = PushedImage.of(target.repository(), digest, builder.target().layers());
+    report(builder, pushed, tagged, digest);
     return 0;
   }
 

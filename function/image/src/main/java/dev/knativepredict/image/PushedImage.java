@@ -17,25 +17,39 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * An image of this project in a registry: the layers of the base image, then one per {@link Layer}.
+ * An image of this project in a registry: the layers of the base image, then those of the
+ * application.
  */
 final class PushedImage {
 
   private final ImageRepository registry;
   private final List<ContentDescriptorTemplate> layers;
+  private final List<Layer> ours;
 
-  private PushedImage(ImageRepository registry, List<ContentDescriptorTemplate> layers) {
+  private PushedImage(
+      ImageRepository registry, List<ContentDescriptorTemplate> layers, List<Layer> ours) {
     this.registry = registry;
     this.layers = layers;
+    this.ours = ours;
   }
 
-  static PushedImage of(ImageRepository registry, DescriptorDigest digest)
+  /**
+   * The image with a digest.
+   *
+   * @param ours the layers of the application
+   */
+  static PushedImage of(ImageRepository registry, DescriptorDigest digest, List<Layer> ours)
       throws IOException, RegistryException {
     if (registry.manifest(digest.toString()).getManifest()
         instanceof BuildableManifestTemplate manifest) {
-      return new PushedImage(registry, manifest.getLayers());
+      return new PushedImage(registry, manifest.getLayers(), ours);
     }
     throw new ImageBuildFailed("%s isn't an image for a single platform".formatted(digest));
+  }
+
+  /** The layers of the application. */
+  List<Layer> ours() {
+    return ours;
   }
 
   /** The compressed size of a layer in bytes. */
@@ -45,7 +59,7 @@ final class PushedImage {
 
   /** The compressed size of the base image's layers in bytes. */
   long compressedBase() {
-    return layers.subList(0, layers.size() - Layer.values().length).stream()
+    return layers.subList(0, layers.size() - ours.size()).stream()
         .mapToLong(ContentDescriptorTemplate::getSize)
         .sum();
   }
@@ -75,7 +89,6 @@ final class PushedImage {
   }
 
   private ContentDescriptorTemplate template(Layer layer) {
-    List<Layer> ours = List.of(Layer.values());
     return layers.get(layers.size() - ours.size() + ours.indexOf(layer));
   }
 }

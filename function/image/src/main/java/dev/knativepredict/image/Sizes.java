@@ -33,7 +33,7 @@ record Sizes(String image, List<Part> parts, long raw, long compressed) {
   static Sizes of(String image, Application application, PushedImage pushed) throws IOException {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("base image", 0, pushed.compressedBase()));
-    for (Layer layer : Layer.values()) {
+    for (Layer layer : pushed.ours()) {
       long raw = 0;
       for (Path file : application.files(layer)) {
         raw += Files.size(file);

@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImagePusherTest {
+
+  private static final List<Layer> LAYERS = List.of(Layer.values());
 
   @TempDir Path directory;
 
@@ -59,7 +63,7 @@ class ImagePusherTest {
 
   @Test
   void thePushedImageHasALayerForEachPartAndReturnsItsCaches() throws Exception {
-    PushedImage pushed = PushedImage.of(target.repository(), pushContent("content"));
+    PushedImage pushed = PushedImage.of(target.repository(), pushContent("content"), LAYERS);
     for (Protocol protocol : Protocol.values()) {
       Files.writeString(application.cache(protocol), "lost");
       pushed.fetchCache(protocol.layer(), application.cache(protocol));
@@ -75,9 +79,9 @@ class ImagePusherTest {
 
   @Test
   void theReleaseHasTheSameLayersAndADigestForEachCommit() throws Exception {
-    PushedImage content = PushedImage.of(target.repository(), pushContent("content"));
+    PushedImage content = PushedImage.of(target.repository(), pushContent("content"), LAYERS);
     DescriptorDigest digest = pushRelease("1");
-    PushedImage release = PushedImage.of(target.repository(), digest);
+    PushedImage release = PushedImage.of(target.repository(), digest, LAYERS);
 
     for (Layer layer : Layer.values()) {
       assertThat(release.compressed(layer)).isEqualTo(content.compressed(layer));
@@ -85,6 +89,23 @@ class ImagePusherTest {
     assertThat(pushRelease("1")).isEqualTo(digest);
     assertThat(pushRelease("2")).isNotEqualTo(digest);
     assertThat(target.repository().digest("1")).contains(digest);
+    assertThat(target.repository().digest("1-amd64")).contains(digest);
+  }
+
+  @Test
+  void anImageForAnotherKindOfMachineHasNoAotCache() throws Exception {
+    Target elsewhere = new Target(Platform.ARM64, Optional.of(directory));
+    DescriptorDigest digest =
+        pusher().pushContent(Jib.fromScratch(), application, elsewhere, target.tagged("arm64"));
+
+    PushedImage pushed = PushedImage.of(target.repository(), digest, elsewhere.layers());
+    assertThat(pushed.ours()).containsExactly(Layer.NATIVES, Layer.JAVA, Layer.JARS, Layer.MODEL);
+    assertThat(pushed.compressedBase()).isZero();
+    base("arm64").require(Platform.ARM64);
+    assertThatThrownBy(() -> base("arm64").require(Platform.AMD64))
+        .isInstanceOf(ImageBuildFailed.class)
+        .hasMessageStartingWith("--base: ")
+        .hasMessageEndingWith(":arm64 isn't for linux/amd64");
   }
 
   @Test
@@ -100,7 +121,8 @@ class ImagePusherTest {
   }
 
   private DescriptorDigest pushContent(String tag) throws Exception {
-    return pusher().pushContent(Jib.fromScratch(), application, "amd64", target.tagged(tag));
+    return pusher()
+        .pushContent(Jib.fromScratch(), application, TestApplication.HERE, target.tagged(tag));
   }
 
   private DescriptorDigest pushRelease(String sha) throws Exception {
@@ -112,7 +134,12 @@ class ImagePusherTest {
             commit,
             Map.entry("MODEL", "/app/model"),
             Map.of("title", "predict"),
-            target.tagged(sha));
+            target.tagged(sha),
+            sha + "-amd64");
+  }
+
+  private BaseImage base(String tag) throws Exception {
+    return BaseImage.of(target.tagged(tag), true);
   }
 
   private ImagePusher pusher() {

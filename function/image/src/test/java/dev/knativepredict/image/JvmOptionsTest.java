@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class JvmOptionsTest {
     Application application = TestApplication.in(directory.resolve("app"));
     TestApplication.write(application.jars().resolve("another.jar"), "classes");
 
-    JvmOptions.write(flags("-XX:+UseSerialGC\n"), application);
+    JvmOptions.write(flags("-XX:+UseSerialGC\n"), application, TestApplication.HERE);
 
     assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
         .containsExactly(
@@ -35,7 +36,7 @@ class JvmOptionsTest {
   void theTrainingRunUsesTheSameOptionsWithoutTheCache() throws IOException {
     Application application = TestApplication.in(directory.resolve("app"));
     Path flags = flags("-Xss512k\n");
-    JvmOptions.write(flags, application);
+    JvmOptions.write(flags, application, TestApplication.HERE);
     List<String> written = Files.readAllLines(application.options(Protocol.HTTP_1_1));
 
     assertThat(JvmOptions.withoutCache(flags, application))
@@ -45,11 +46,21 @@ class JvmOptionsTest {
   @Test
   void theFileForHttp2DiffersOnlyInItsCache() throws IOException {
     Application application = TestApplication.in(directory.resolve("app"));
-    JvmOptions.write(flags("-Xss512k\n"), application);
+    JvmOptions.write(flags("-Xss512k\n"), application, TestApplication.HERE);
     List<String> written = Files.readAllLines(application.options(Protocol.H2C));
 
     assertThat(written.getFirst()).isEqualTo("-XX:AOTCache=predict-h2c.aot");
     assertThat(written.subList(1, written.size()))
+        .isEqualTo(JvmOptions.withoutCache(directory.resolve("jvm.options"), application));
+  }
+
+  @Test
+  void withoutACacheTheFileDoesNotNameOne() throws IOException {
+    Application application = TestApplication.in(directory.resolve("app"));
+    Target elsewhere = new Target(Platform.ARM64, Optional.of(directory));
+    JvmOptions.write(flags("-Xss512k\n"), application, elsewhere);
+
+    assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
         .isEqualTo(JvmOptions.withoutCache(directory.resolve("jvm.options"), application));
   }
 

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LayoutTest {
 
-  private static final Platform PLATFORM =
-      new Platform("amd64", "ai/onnxruntime/native/linux-x64/");
-
   @TempDir Path directory;
 
   private Application application = new Application(Path.of(""));
@@ -83,6 +80,6 @@ class LayoutTest {
   private void write() throws IOException {
     Path modules = TestApplication.write(directory.resolve("modules"), "java.base\n");
     Path flags = TestApplication.write(directory.resolve("flags"), "-Xss512k\n");
-    new Layout(jars, modules, flags, model).write(application, PLATFORM);
+    new Layout(jars, modules, flags, model).write(application, TestApplication.HERE);
   }
 }

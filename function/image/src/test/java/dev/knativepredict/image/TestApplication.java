@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** A small application directory for tests: one file per layer. */
 final class TestApplication {
@@ -18,6 +19,9 @@ final class TestApplication {
           "predict-h2c.options", "-cp",
           "predict.aot", "cache",
           "predict-h2c.aot", "cache for HTTP/2");
+
+  /** What is made here, for this machine. */
+  static final Target HERE = new Target(Platform.AMD64, Optional.empty());
 
   private TestApplication() {}
 
