@@ -82,18 +82,28 @@ export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOUR
 # The scripts below find their tools here.
 WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
 
+.PHONY: image-index
+image-index: $(CRANE) ## make one image of IMAGES, each for another kind of machine, push it and print its digest
+	@mkdir -p function/target
+	@name=$$($(WITH_TOOLS) .github/image/index $(IMAGES)); echo "$$name" > function/target/image.digest; echo "$${name#*@}"
+
+OUTPUT = tee -a "$${GITHUB_OUTPUT:-/dev/null}"
 # The name of a repository may have capital letters, that of an image may not.
 publish: export REGISTRY := $(shell tr '[:upper:]' '[:lower:]' <<< '$(REGISTRY)')
 .PHONY: publish
-publish: image ## push the image and tell the workflow its name and digest
-	@sed -E 's/^([^@]*\/[^:@]+)(:[^@]*)?@(.*)$$/image=\1@\3\nname=\1\ndigest=\3/' function/target/image.digest | tee -a "$${GITHUB_OUTPUT:-/dev/null}"
+publish: image ## push the image and tell the workflow its name, as that of the machine's kind
+	@sed "s/^/$$(uname -m)=/" function/target/image.digest | $(OUTPUT)
+
+.PHONY: publish-index
+publish-index: image-index ## push the index of IMAGES and tell the workflow its name and digest
+	@sed -E 's/^(.*)@(.*)$$/image=&\nname=\1\ndigest=\2/' function/target/image.digest | $(OUTPUT)
 
 .PHONY: bill-of-materials
 bill-of-materials: ## list the libraries of the build as CycloneDX: target/bom.json
 	$(MVN) org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeAggregateBom -DoutputFormat=json -DincludeTestScope=false
 
 .PHONY: statements
-statements: bill-of-materials $(SYFT) ## write what is attested about IMAGE: bills of materials, provenance, the model inside
+statements: bill-of-materials $(SYFT) $(CRANE) ## write what is attested about IMAGE: bills of materials, provenance, the model inside
 	$(WITH_TOOLS) .github/image/statements $(IMAGE) $(MODEL_DIR)
 
 .PHONY: sign
@@ -105,7 +115,7 @@ verify-image: $(COSIGN) $(CRANE) ## refuse IMAGE unless it, its statements and i
 	$(WITH_TOOLS) .github/image/verify $(IMAGE)
 
 .PHONY: verify-image-test
-verify-image-test: $(COSIGN) $(CRANE) ## test that verify-image refuses every kind of wrong image
+verify-image-test: $(COSIGN) $(CRANE) ## test that image-index and verify-image refuse every kind of wrong image
 	$(WITH_TOOLS) .github/image/test
 
 .PHONY: cluster-access
