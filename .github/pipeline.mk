@@ -82,6 +82,8 @@ export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOUR
 # The scripts below find their tools here.
 WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
 
+# The end-to-end tests make an index too.
+e2e: $(CRANE)
 .PHONY: image-index
 image-index: $(CRANE) ## make one image of IMAGES, each for another kind of machine, push it and print its digest
 	@mkdir -p function/target

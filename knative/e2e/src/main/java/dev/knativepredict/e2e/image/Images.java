@@ -5,10 +5,14 @@ import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
+import dev.knativepredict.e2e.cluster.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Makes candidates: the real image, alone or with one more layer that has a model or a fault. */
 public final class Images {
@@ -17,7 +21,11 @@ public final class Images {
   private static final AbsoluteUnixPath PROGRAM = AbsoluteUnixPath.get("/e2e/program");
 
   private final Registry registry;
+  private final String real;
+
+  /** The image that candidates are made from: the real one, or the one for this machine in it. */
   private final String image;
+
   private final Path shipped;
 
   /**
@@ -30,11 +38,33 @@ public final class Images {
   public Images(String registry, String image, Path shipped) {
     this.shipped = shipped;
     this.registry = new Registry(registry);
-    this.image = image;
+    this.image = this.registry.single(image, Architecture.here());
+    this.real = image;
   }
 
   public Candidate real() {
-    return new Candidate(image, shipped);
+    return new Candidate(real, shipped);
+  }
+
+  /**
+   * The real image and one without content for the other kind of machine, in one image index.
+   *
+   * @param root the root of the repository, which has the program that makes an index
+   */
+  public Candidate index(Path root) throws IOException {
+    Architecture other = Architecture.here().other();
+    JibContainerBuilder empty =
+        Jib.fromScratch()
+            .setPlatforms(Set.of(new Platform(other.id(), "linux")))
+            .addFileEntriesLayer(program("hello"))
+            .setLabels(registry.labels(image));
+    List<String> images =
+        List.of(
+            registry.push(registry.from(image), REPOSITORY, Architecture.here().id()),
+            registry.push(empty, REPOSITORY, other.id()));
+    List<String> command = new ArrayList<>(List.of(root.resolve(".github/image/index").toString()));
+    command.addAll(images);
+    return new Candidate(Command.output(Map.of("PLAIN_HTTP", "1"), command).strip(), shipped);
   }
 
   /** Pushes a hello-world in Go: one static program without a base image. */

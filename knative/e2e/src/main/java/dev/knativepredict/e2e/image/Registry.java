@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,8 @@ final class Registry {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MANIFESTS =
-      "application/vnd.oci.image.manifest.v1+json,"
+      "application/vnd.oci.image.index.v1+json,"
+          + "application/vnd.oci.image.manifest.v1+json,"
           + "application/vnd.docker.distribution.manifest.v2+json";
 
   private final String host;
@@ -63,6 +66,27 @@ final class Registry {
     }
   }
 
+  /**
+   * The image in an index for a kind of machine, by digest; an image that is no index is itself.
+   */
+  String single(String image, Architecture architecture) {
+    for (JsonNode each : manifest(image).path("manifests")) {
+      if (each.at("/platform/architecture").asString("").equals(architecture.id())) {
+        return image.replaceFirst("@.*", "@" + each.path("digest").asString());
+      }
+    }
+    return image;
+  }
+
+  /** The labels of an image. */
+  Map<String, String> labels(String image) {
+    Map<String, String> labels = new TreeMap<>();
+    config(image)
+        .at("/config/Labels")
+        .forEachEntry((name, value) -> labels.put(name, value.asString()));
+    return labels;
+  }
+
   /** The command line of an image. */
   List<String> command(String image) {
     JsonNode config = config(image);
@@ -84,12 +108,17 @@ final class Registry {
   }
 
   private JsonNode config(String image) {
-    String path = image.substring(host.length() + 1);
-    int at = path.indexOf('@');
-    String repository = path.substring(0, at).replaceFirst(":.*", "");
-    JsonNode manifest = get("%s/manifests/%s".formatted(repository, path.substring(at + 1)));
-    String config = manifest.path("config").path("digest").asString();
-    return get("%s/blobs/%s".formatted(repository, config));
+    String digest = manifest(image).path("config").path("digest").asString();
+    return get("%s/blobs/%s".formatted(repository(image), digest));
+  }
+
+  private JsonNode manifest(String image) {
+    String digest = image.substring(image.indexOf('@') + 1);
+    return get("%s/manifests/%s".formatted(repository(image), digest));
+  }
+
+  private String repository(String image) {
+    return image.substring(host.length() + 1, image.indexOf('@')).replaceFirst(":.*", "");
   }
 
   private JsonNode get(String path) {

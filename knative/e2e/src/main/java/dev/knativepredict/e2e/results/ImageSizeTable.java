@@ -23,7 +23,7 @@ public final class ImageSizeTable {
   public static List<String> table(Path file, String image) throws IOException {
     JsonNode sizes = new JsonMapper().readTree(Files.readString(file));
     if (!sizes.path("image").asString("").equals(image)) {
-      return List.of("This image was built on another machine: " + image);
+      return List.of("This is not the image that was built last on this machine: " + image);
     }
     List<String> lines = new ArrayList<>();
     lines.add("| part | on disk, MB | download, MB |");
