@@ -6,13 +6,15 @@ import java.util.stream.Collectors;
 
 /** A kind of machine that an image can be made for: those that onnxruntime has a library for. */
 enum Platform {
-  AMD64("linux-x64"),
-  ARM64("linux-aarch64");
+  AMD64("linux-x64", "linux-amd64"),
+  ARM64("linux-aarch64", "linux-aarch64");
 
   private final String natives;
+  private final String jdkName;
 
-  Platform(String natives) {
+  Platform(String natives, String jdkName) {
     this.natives = natives;
+    this.jdkName = jdkName;
   }
 
   /** The kind of this machine. */
@@ -41,6 +43,11 @@ enum Platform {
   /** As the OCI image specification names it. */
   String architecture() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As the modules of a JDK name it. */
+  String jdkName() {
+    return jdkName;
   }
 
   /** The directory in the jar of onnxruntime that has the libraries of this platform. */

@@ -1,10 +1,12 @@
 package dev.knativepredict.image;
 
-import java.nio.file.Files;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.spi.ToolProvider;
 
 /**
  * What kind of machine the image is for.
@@ -21,12 +23,21 @@ record Target(Platform platform, Optional<Path> jmods) {
       return new Target(wanted, Optional.empty());
     }
     Path directory = Path.of(jmods);
-    if (jmods.isEmpty() || !Files.exists(directory.resolve("java.base.jmod"))) {
+    if (!isJdkFor(wanted, directory.resolve("java.base.jmod"))) {
       throw new ImageBuildFailed(
           "--jmods: '%s' isn't the jmods directory of a JDK for %s, which this machine isn't"
               .formatted(jmods, wanted));
     }
     return new Target(wanted, Optional.of(directory));
+  }
+
+  /** Whether a file is a module for a platform. */
+  private static boolean isJdkFor(Platform platform, Path module) {
+    ToolProvider jmod = ToolProvider.findFirst("jmod").orElseThrow();
+    StringWriter description = new StringWriter();
+    PrintWriter out = new PrintWriter(description);
+    return jmod.run(out, out, "describe", module.toString()) == 0
+        && description.toString().lines().anyMatch(("platform " + platform.jdkName())::equals);
   }
 
   /** Whether its programs run on this machine; if not, there is no AOT cache. */
