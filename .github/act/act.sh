@@ -1,5 +1,5 @@
 # Sourced: runs act without Docker, for clones of repositories in $ORIGINS. An action of another repository is replaced by the one of
-# the same name in stubs/, so nothing is downloaded. What needs a runner of another kind than this machine's is skipped, and the log says so.
+# the same name in stubs/, so nothing is downloaded.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 stubs() { # prints the options that name the stubs
