@@ -40,7 +40,7 @@ final class Rehearsal {
     Path cache = target.resolve("release.aot");
     rollBack(target, kubeconfig, "-XX:AOTCacheOutput=" + cache);
     rollBack(target, kubeconfig, "-XX:AOTMode=on", "-XX:AOTCache=" + cache);
-    Files.writeString(target.resolve("java"), java("java"));
+    Files.writeString(target.resolve("java"), java("java") + "\n");
     service.stop(0);
     cluster.stop(0);
   }
@@ -50,8 +50,7 @@ final class Rehearsal {
     command.add(java("java"));
     command.addAll(List.of(options));
     command.addAll(List.of("@" + target.resolve("../bin/jvm.options").normalize(), "-jar"));
-    command.addAll(List.of(target.resolve("release.jar").toString(), "rollback", "--to", "it-1"));
-    command.addAll(List.of("--service", "it"));
+    command.addAll(List.of(target.resolve("release.jar").toString(), "rollback", "--service", "it"));
     ProcessBuilder process = new ProcessBuilder(command).inheritIO();
     process.redirectErrorStream(true);
     process.redirectOutput(target.resolve("rehearsal/log").toFile());
@@ -92,11 +91,22 @@ final class Rehearsal {
 
   /** A cluster speaks TLS, and that is much of what there is to load. */
   private static SSLContext certificate(Path folder) throws Exception {
-    Path file = folder.resolve("keys.p12");
-    Files.deleteIfExists(file);
-    keytool(file, "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=it", "-ext", "SAN=IP:127.0.0.1");
-    keytool(file, "-exportcert", "-alias", "it", "-rfc", "-file", folder.resolve("ca.crt").toString());
-    KeyStore keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+    // As in most clusters: an authority signs the server's certificate, and both keys are RSA.
+    Keys authority = Keys.make(folder, "ca", "-ext", "bc:c");
+    Keys server = Keys.make(folder, "it");
+    authority.tool("-exportcert", "-rfc", "-file", folder.resolve("ca.crt").toString());
+    server.tool("-certreq", "-file", folder.resolve("it.csr").toString());
+    authority.tool(
+        "-gencert",
+        "-infile",
+        folder.resolve("it.csr").toString(),
+        "-outfile",
+        folder.resolve("it.crt").toString(),
+        "-ext",
+        "SAN=IP:127.0.0.1");
+    server.tool("-importcert", "-noprompt", "-file", folder.resolve("ca.crt").toString(), "-alias", "ca");
+    server.tool("-importcert", "-noprompt", "-file", folder.resolve("it.crt").toString());
+    KeyStore keys = KeyStore.getInstance(server.file().toFile(), PASSWORD.toCharArray());
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
@@ -104,15 +114,30 @@ final class Rehearsal {
     return context;
   }
 
-  private static void keytool(Path file, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(java("keytool"));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(said);
+  /** A key and its certificate in a file. */
+  private record Keys(Path file, String alias) {
+
+    static Keys make(Path folder, String alias, String... options) throws Exception {
+      Keys keys = new Keys(folder.resolve(alias + ".p12"), alias);
+      Files.deleteIfExists(keys.file);
+      List<String> command = new ArrayList<>(List.of("-genkeypair", "-keyalg", "RSA", "-dname", "CN=" + alias));
+      command.addAll(List.of(options));
+      keys.tool(command.toArray(String[]::new));
+      return keys;
+    }
+
+    void tool(String... options) throws Exception {
+      List<String> command = new ArrayList<>(List.of(java("keytool")));
+      command.addAll(List.of(options));
+      if (!command.contains("-alias")) {
+        command.addAll(List.of("-alias", alias));
+      }
+      command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
     }
   }
 
@@ -134,8 +159,8 @@ final class Rehearsal {
       """
       {"apiVersion": "serving.knative.dev/v1", "kind": "Service",
        "metadata": {"name": "it", "namespace": "default", "generation": 1, "resourceVersion": "1",
-         "annotations": {"release.knativepredict.dev/state": "{\\"stable\\":\\"it-1\\",\\"traffic\\":[{\\"revision\\":\\"it-1\\",\\"percent\\":100,\\"tag\\":\\"stable\\"}],\\"running\\":null,\\"history\\":[]}"}},
-       "spec": {"template": {"metadata": {"name": "it-1"}, "spec": {"containers": [{"image": "it"}]}},
+         "annotations": {"release.knativepredict.dev/state": "{\\"stable\\":\\"it-2\\",\\"traffic\\":[{\\"revision\\":\\"it-1\\",\\"percent\\":100,\\"tag\\":\\"stable\\"}],\\"rollout\\":null,\\"history\\":[{\\"candidate\\":{\\"revision\\":\\"it-1\\",\\"commit\\":\\"1\\",\\"model\\":\\"it/1\\",\\"image\\":\\"it\\"},\\"ending\\":\\"PROMOTED\\",\\"reason\\":\\"good\\",\\"began\\":\\"2026-01-01T00:00:00Z\\",\\"ended\\":\\"2026-01-01T00:01:00.5Z\\"}]}"}},
+       "spec": {"template": {"metadata": {"name": "it-2"}, "spec": {"containers": [{"image": "it"}]}},
          "traffic": [{"revisionName": "it-1", "latestRevision": false, "percent": 100, "tag": "stable"}]},
        "status": {"observedGeneration": 1, "url": "%s",
          "conditions": [{"type": "RoutesReady", "status": "True"}],

@@ -78,15 +78,17 @@ record Arrows(
 
   private static Arrows release() {
     return of("knative/release")
-        .uses("command", ". report cluster evidence plan traffic verdict time")
+        .uses("command", ". report api cluster evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
-        .uses("cluster", "plan traffic")
+        .uses("cluster", "api plan traffic")
+        .uses("api", "")
         .uses("evidence", "plan traffic verdict time")
         .uses("plan", "traffic")
         .uses("traffic", "")
         .uses("verdict", "")
         .uses("time", "")
-        .only("io.fabric8..", "cluster")
+        .only("io.fabric8..", "api cluster")
+        .only("org.apache.hc..", "api")
         .only("picocli..", "command")
         .only("org.apache.commons..", "verdict")
         .only("java.net.http..", "evidence");

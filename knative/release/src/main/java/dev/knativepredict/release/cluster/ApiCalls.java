@@ -1,40 +1,101 @@
 package dev.knativepredict.release.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.knativepredict.release.api.ApiRequest;
+import dev.knativepredict.release.api.ApiRequest.Method;
+import dev.knativepredict.release.api.ApiResponse;
+import dev.knativepredict.release.api.ApiServer;
 import dev.knativepredict.release.plan.Refused;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the errors of the API server into those of this tool.
- *
- * @param address of the API server
- */
-record ApiCalls(String address) {
+/** Requests to the API server. Their errors are those of this tool. */
+record ApiCalls(ApiServer server) {
 
-  <T extends @Nullable Object> T ask(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (KubernetesClientException e) {
-      throw failure(e);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Five tries within two seconds: a short failure is survived, a long one is reported. */
+  private static final int TRIES = 5;
+
+  private static final int FIRST_PAUSE_MILLIS = 100;
+
+  /** The resource at this path; empty if there is none. */
+  Optional<JsonNode> get(String path) {
+    ApiResponse response = tried(ApiRequest.get(path));
+    return response.status() == 404 && json(response).path("kind").asText().equals("Status")
+        ? Optional.empty()
+        : Optional.of(expectSuccess(response));
+  }
+
+  /** Sends JSON that has to be accepted. */
+  void send(Method method, String path, JsonNode body) {
+    expectSuccess(tried(new ApiRequest(method, path, body.toString())));
+  }
+
+  private ApiResponse tried(ApiRequest request) {
+    for (int i = 1; ; i++) {
+      try {
+        ApiResponse response = server.send(request);
+        if (i == TRIES || !passing(response.status())) {
+          return response;
+        }
+      } catch (IOException e) {
+        if (i == TRIES) {
+          throw unreachable(reason(e), e);
+        }
+      }
+      pause(FIRST_PAUSE_MILLIS << (i - 1));
     }
   }
 
-  private RuntimeException failure(KubernetesClientException e) {
-    return switch (e.getCode()) {
-      case 409 -> new Conflict(e);
-      case 400, 401, 403, 404, 405, 422 -> new Refused("the cluster refuses: " + message(e), e);
+  private static boolean passing(int status) {
+    return status == 429 || status >= 500;
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private JsonNode expectSuccess(ApiResponse response) {
+    JsonNode json = json(response);
+    if (response.status() / 100 == 2) {
+      return json;
+    }
+    String message =
+        json.path("message").asText("status " + response.status()).replaceAll("\\s+", " ");
+    throw switch (response.status()) {
+      case 409 -> new Conflict(new Refused(message));
+      case 429 -> unreachable(message, null);
       default ->
-          new ClusterUnreachable(
-              "the cluster at %s is out of reach: %s".formatted(address, message(e)), e);
+          response.status() < 500
+              ? new Refused("the cluster refuses: " + message)
+              : unreachable(message, null);
     };
   }
 
-  /** The cluster's own message, or that of the deepest cause, on one line. */
-  private static String message(KubernetesClientException e) {
-    if (e.getStatus() != null && e.getStatus().getMessage() != null) {
-      return e.getStatus().getMessage().replaceAll("\\s+", " ");
+  private static JsonNode json(ApiResponse response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      // A proxy in between speaks HTML.
+      return JSON.missingNode();
     }
+  }
+
+  private ClusterUnreachable unreachable(String reason, @Nullable Throwable cause) {
+    return new ClusterUnreachable(
+        "the cluster at %s is out of reach: %s".formatted(server.address(), reason), cause);
+  }
+
+  /** The message of the deepest cause, on one line. */
+  private static String reason(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();

@@ -1,5 +1,7 @@
 package dev.knativepredict.release.cluster;
 
+import org.jspecify.annotations.Nullable;
+
 /** The cluster doesn't respond. The message is one line. */
 public final class ClusterUnreachable extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class ClusterUnreachable extends RuntimeException {
 
   private final String reason;
 
-  public ClusterUnreachable(String reason, Throwable cause) {
+  public ClusterUnreachable(String reason, @Nullable Throwable cause) {
     super(reason, cause);
     this.reason = reason;
   }

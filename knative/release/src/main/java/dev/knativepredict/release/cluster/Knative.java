@@ -1,60 +1,57 @@
 package dev.knativepredict.release.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.api.ApiRequest.Method;
+import dev.knativepredict.release.api.ApiServer;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.api.model.PodList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The cluster that the kubeconfig names, with Knative Serving. */
+/** One Service in a cluster with Knative Serving. */
 public final class Knative implements Cluster {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
 
-  private final KubernetesClient client;
+  private final ApiServer server;
   private final ApiCalls calls;
-  private final String namespace;
-  private final String service;
+  private final ResourcePaths paths;
   private final boolean dryRun;
 
   /**
-   * A connection for one Service.
+   * A view of one Service.
    *
    * @param dryRun whether the cluster only checks each write and keeps nothing
    */
-  public Knative(String namespace, String service, boolean dryRun) {
-    this.client = Client.take();
-    this.calls = new ApiCalls(String.valueOf(client.getMasterUrl()));
-    this.namespace = namespace;
-    this.service = service;
+  public Knative(ApiServer server, String namespace, String service, boolean dryRun) {
+    this.server = server;
+    this.calls = new ApiCalls(server);
+    this.paths = new ResourcePaths(namespace, service, dryRun);
     this.dryRun = dryRun;
   }
 
   @Override
   public String name() {
-    return "%s in %s".formatted(service, namespace);
+    return "%s in %s".formatted(paths.service(), paths.namespace());
   }
 
   @Override
   public Optional<LiveService> service() {
-    return calls.ask(() ->
-        Optional.ofNullable(resource().get())
-            .map(ResourceKind.Found::of)
-            .map(ResourceReader::service));
+    return calls.get(paths.ofService()).map(json -> ResourceReader.service(new Resource(json)));
   }
 
   @Override
@@ -62,15 +59,10 @@ public final class Knative implements Cluster {
     ObjectNode json = JSON.objectNode();
     json.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
     ObjectNode metadata = json.putObject("metadata");
-    metadata.put("name", service).put("namespace", namespace);
+    metadata.put("name", paths.service()).put("namespace", paths.namespace());
     ResourceWriter.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
     json.set("spec", ResourceWriter.spec(change, JSON.objectNode()));
-    GenericKubernetesResource wanted =
-        client.getKubernetesSerialization().convertValue(json, GenericKubernetesResource.class);
-    calls.ask(() -> {
-      var resource = ResourceKind.SERVICE.of(client, namespace).resource(wanted);
-      return dryRun ? resource.dryRun().create() : resource.create();
-    });
+    calls.send(Method.POST, paths.newService(), json);
   }
 
   @Override
@@ -84,29 +76,23 @@ public final class Knative implements Cluster {
         .properties()
         .forEach(
             field -> ResourceWriter.replace(patch, "/spec/" + field.getKey(), field.getValue()));
-    patch(resource(), patch);
+    calls.send(Method.JSON_PATCH, paths.changeOfService(), patch);
   }
 
   @Override
   public List<LiveRevision> revisions() {
-    return calls.ask(() ->
-        ResourceKind.REVISION
-            .of(client, namespace)
-            .withLabel(SERVICE_OF_REVISION, service)
-            .list()
-            .getItems()
-            .stream()
-            .map(revision -> ResourceReader.revision(ResourceKind.Found.of(revision), List.of()))
-            .sorted(Comparator.comparing(LiveRevision::created).reversed())
-            .toList());
+    return items(paths.revisionsOfService())
+        .map(json -> ResourceReader.revision(new Resource(json), List.of()))
+        .sorted(Comparator.comparing(LiveRevision::created).reversed())
+        .toList();
   }
 
   @Override
   public Optional<LiveRevision> revision(RevisionName name) {
     return calls
-        .ask(() -> Optional.ofNullable(revisionResource(name).get()))
-        .map(ResourceKind.Found::of)
-        .filter(found -> service.equals(found.labels().get(SERVICE_OF_REVISION)))
+        .get(paths.revision(name))
+        .map(Resource::new)
+        .filter(found -> paths.service().equals(found.labels().get(SERVICE_OF_REVISION)))
         .map(found ->
             ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
   }
@@ -117,15 +103,16 @@ public final class Knative implements Cluster {
    */
   private List<Pod> pods(RevisionName name) {
     try {
-      return client
-          .pods()
-          .inNamespace(namespace)
-          .withLabel("serving.knative.dev/revision", name.value())
-          .list()
-          .getItems();
-    } catch (KubernetesClientException e) {
+      JsonNode list = calls.get(paths.podsOf(name)).orElseGet(JSON::objectNode);
+      return new JsonMapper().treeToValue(list, PodList.class).getItems();
+    } catch (Refused | ClusterUnreachable | JsonProcessingException e) {
       return List.of();
     }
+  }
+
+  private Stream<JsonNode> items(String path) {
+    return calls.get(path).stream()
+        .flatMap(list -> StreamSupport.stream(list.path("items").spliterator(), false));
   }
 
   @Override
@@ -134,8 +121,7 @@ public final class Knative implements Cluster {
     ObjectNode annotations = patch.putObject("metadata").putObject("annotations");
     annotations.set(ServiceAnnotations.KEEP, keep ? JSON.textNode("true") : JSON.nullNode());
     if (!dryRun) {
-      calls.ask(() ->
-          revisionResource(name).patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString()));
+      calls.send(Method.MERGE_PATCH, paths.revision(name), patch);
     }
   }
 
@@ -152,31 +138,15 @@ public final class Knative implements Cluster {
         ResourceWriter.annotation(ServiceAnnotations.HEARTBEAT),
         JSON.textNode(owner + " " + now));
     try {
-      patch(resource(), patch);
+      calls.send(Method.JSON_PATCH, paths.changeOfService(), patch);
       return true;
     } catch (Refused e) {
       return false;
     }
   }
 
-  private void patch(Resource<GenericKubernetesResource> resource, ArrayNode patch) {
-    PatchContext context = PatchContext.of(PatchType.JSON);
-    if (dryRun) {
-      context.setDryRun(List.of("All"));
-    }
-    calls.ask(() -> resource.patch(context, patch.toString()));
-  }
-
-  private Resource<GenericKubernetesResource> resource() {
-    return ResourceKind.SERVICE.of(client, namespace).withName(service);
-  }
-
-  private Resource<GenericKubernetesResource> revisionResource(RevisionName name) {
-    return ResourceKind.REVISION.of(client, namespace).withName(name.value());
-  }
-
   @Override
   public void close() {
-    client.close();
+    server.close();
   }
 }

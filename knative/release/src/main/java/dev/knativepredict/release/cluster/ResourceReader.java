@@ -1,6 +1,8 @@
 package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.plan.Template;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.FoundTraffic;
@@ -17,18 +19,25 @@ final class ResourceReader {
 
   private ResourceReader() {}
 
-  static LiveService service(ResourceKind.Found service) {
+  static LiveService service(Resource service) {
     return new LiveService(
-        service.metadata().getResourceVersion(),
-        service.metadata().getGeneration() == service.status().path("observedGeneration").asLong(),
+        service.metadata().path("resourceVersion").asText(),
+        service.metadata().path("generation").asLong()
+            == service.status().path("observedGeneration").asLong(),
         service.labels(),
         service.annotations(),
-        service.spec().withObject("/template"),
+        template(service.spec()),
         traffic(service.spec().path("traffic")),
         traffic(service.status().path("traffic")),
         routes(service.status()),
         service.status().path("url").asText(null),
         ServiceAnnotations.read(service.annotations()));
+  }
+
+  private static ObjectNode template(JsonNode spec) {
+    return spec.path("template") instanceof ObjectNode template
+        ? template
+        : JsonNodeFactory.instance.objectNode();
   }
 
   static FoundTraffic traffic(JsonNode targets) {
@@ -51,23 +60,23 @@ final class ResourceReader {
     return is(routes, "True") ? null : reason(routes.get());
   }
 
-  static LiveRevision revision(ResourceKind.Found revision, List<Pod> pods) {
+  static LiveRevision revision(Resource revision, List<Pod> pods) {
     Candidate origin =
         new Candidate(
-            new RevisionName(revision.metadata().getName()),
+            new RevisionName(revision.name()),
             revision.annotations().getOrDefault(Template.COMMIT, "unknown"),
             revision.annotations().get(Template.MODEL),
             revision.spec().at("/containers/0/image").asText("unknown"));
     return new LiveRevision(
         origin,
-        Instant.parse(revision.metadata().getCreationTimestamp()),
+        Instant.parse(revision.metadata().path("creationTimestamp").asText()),
         readiness(revision.status(), pods),
         "true".equals(revision.annotations().get(ServiceAnnotations.KEEP)),
         revision.status().path("actualReplicas").asInt(),
         RevisionTemplate.of(revision));
   }
 
-  static boolean ready(ResourceKind.Found revision) {
+  static boolean ready(Resource revision) {
     return is(condition(revision.status(), "Ready"), "True");
   }
 

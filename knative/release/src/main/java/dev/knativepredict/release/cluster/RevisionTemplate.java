@@ -29,10 +29,10 @@ final class RevisionTemplate {
 
   private RevisionTemplate() {}
 
-  static ObjectNode of(ResourceKind.Found revision) {
+  static ObjectNode of(Resource revision) {
     ObjectNode template = JsonNodeFactory.instance.objectNode();
     ObjectNode metadata = template.putObject("metadata");
-    metadata.put("name", revision.metadata().getName());
+    metadata.put("name", revision.name());
     copy(revision.labels(), metadata.putObject("labels"));
     copy(revision.annotations(), metadata.putObject("annotations"));
     template.set("spec", revision.spec());

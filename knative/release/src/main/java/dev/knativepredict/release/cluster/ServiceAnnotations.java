@@ -1,10 +1,5 @@
 package dev.knativepredict.release.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.knativepredict.release.traffic.State;
 import java.util.Map;
 
@@ -22,13 +17,6 @@ final class ServiceAnnotations {
   /** Knative's own label of a Service without a public URL. */
   static final String VISIBILITY = "networking.knative.dev/visibility";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   private ServiceAnnotations() {}
 
   static StoredState read(Map<String, String> annotations) {
@@ -37,19 +25,15 @@ final class ServiceAnnotations {
       return new StoredState(null, null);
     }
     try {
-      return new StoredState(JSON.readValue(text, State.class), null);
-    } catch (JsonProcessingException e) {
+      return new StoredState(StateReader.read(text), null);
+    } catch (IllegalArgumentException e) {
       return new StoredState(
-          null, "the annotation %s can't be read: %s".formatted(STATE, e.getOriginalMessage()));
+          null, "the annotation %s can't be read: %s".formatted(STATE, e.getMessage()));
     }
   }
 
   static void write(Map<String, String> annotations, State state) {
-    try {
-      annotations.put(STATE, JSON.writeValueAsString(state));
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("every state can be written as JSON", e);
-    }
+    annotations.put(STATE, StateWriter.text(state));
     annotations.remove(HEARTBEAT);
     annotations.remove(OWNER);
     if (state.rollout() != null && state.rollout().held() == null) {

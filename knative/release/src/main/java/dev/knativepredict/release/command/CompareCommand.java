@@ -18,18 +18,16 @@ import picocli.CommandLine.Mixin;
 /** {@code release compare}. */
 @Command(
     name = "compare",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
         "Sends the same requests to the stable revision and the present candidate, and prints how"
             + " they differ. Changes nothing.")
 final class CompareCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final ServiceOptions service;
   @Mixin private final PolicyOptions policy = new PolicyOptions();
 
-  CompareCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  CompareCommand(ServiceOptions service) {
+    this.service = service;
   }
 
   private record Compared(String verdict, @Nullable String reason, List<CheckJson> checks) {}

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.command;
 
+import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Knative;
 import dev.knativepredict.release.evidence.Caller;
@@ -17,7 +18,7 @@ interface Connections {
       new Connections() {
         @Override
         public Cluster cluster(String namespace, String service, boolean dryRun) {
-          return new Knative(namespace, service, dryRun);
+          return new Knative(ApiServers.take(), namespace, service, dryRun);
         }
 
         @Override

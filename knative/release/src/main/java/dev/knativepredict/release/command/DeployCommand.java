@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 /** {@code release deploy}. */
 @Command(
     name = "deploy",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description = {
       "Releases an image: first without traffic and compared with the stable revision, then in"
           + " steps of traffic. Each step is judged. At the end the candidate is promoted; at any"
@@ -29,7 +27,7 @@ import picocli.CommandLine.Option;
     })
 final class DeployCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final ServiceOptions service;
 
   @Option(
       names = "--image",
@@ -74,8 +72,8 @@ final class DeployCommand implements Callable<Integer> {
       description = "Append a Markdown report to this file (default: $GITHUB_STEP_SUMMARY).")
   private @Nullable Path report;
 
-  DeployCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  DeployCommand(ServiceOptions service) {
+    this.service = service;
   }
 
   @Override

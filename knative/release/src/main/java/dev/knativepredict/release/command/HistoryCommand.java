@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code release history}. */
-@Command(
-    name = "history",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Lists the releases that have ended, the newest first.")
+@Command(name = "history", description = "Lists the releases that have ended, the newest first.")
 final class HistoryCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final ServiceOptions service;
 
-  HistoryCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  HistoryCommand(ServiceOptions service) {
+    this.service = service;
   }
 
   @Override

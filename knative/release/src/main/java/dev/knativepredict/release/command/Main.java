@@ -1,6 +1,6 @@
 package dev.knativepredict.release.command;
 
-import dev.knativepredict.release.cluster.Client;
+import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.evidence.HttpCaller;
 import dev.knativepredict.release.plan.Commit;
@@ -8,41 +8,33 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Steps;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code release}: reads the command line and ends with an exit code. */
-@Command(
-    name = "release",
-    description = "Releases a model server on Knative step by step, and takes it back.",
-    mixinStandardHelpOptions = true,
-    version = "release 1.0",
-    synopsisSubcommandLabel = "deploy|rollback|promote|status|history|compare",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done, or nothing to do",
-      "1:refused, or rolled back",
-      "2:the command line is wrong",
-      "3:inconclusive: a person has to decide",
-      "4:the cluster is out of reach"
-    })
 public final class Main {
 
-  private static final Map<String, Function<Connections, Callable<Integer>>> COMMANDS =
-      Map.of(
-          "deploy", DeployCommand::new,
-          "rollback", RollbackCommand::new,
-          "promote", PromoteCommand::new,
-          "status", StatusCommand::new,
-          "history", HistoryCommand::new,
-          "compare", CompareCommand::new);
+  /** In the order of {@code --help}. */
+  private static final Map<String, Function<ServiceOptions, CommandSpec>> COMMANDS =
+      new LinkedHashMap<>();
 
+  static {
+    COMMANDS.put("deploy", service -> annotated(new DeployCommand(service)));
+    COMMANDS.put("status", service -> new StatusCommand(service).spec());
+    COMMANDS.put("history", service -> annotated(new HistoryCommand(service)));
+    COMMANDS.put("compare", service -> annotated(new CompareCommand(service)));
+    COMMANDS.put("promote", service -> annotated(new PromoteCommand(service)));
+    COMMANDS.put("rollback", service -> new RollbackCommand(service).spec());
+  }
+
+  private static final String VERSION = "release 1.0";
   private static final int REFUSED = 1;
   private static final int OUT_OF_REACH = 4;
 
@@ -57,21 +49,22 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     HttpCaller.allowHostHeader();
     if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-      Client.begin();
+      ApiServers.begin();
     }
     System.exit(command(Connections.REAL, args).execute(args));
   }
 
   /** Only the command that is asked for is set up: a rollback has no time for the others. */
   static CommandLine command(Connections connections, String... args) {
-    CommandLine main = new CommandLine(new Main());
+    CommandSpec main = described();
     String asked = args.length == 0 ? "" : args[0];
     COMMANDS.forEach((name, maker) -> {
       if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
-        main.addSubcommand(name, maker.apply(connections));
+        main.addSubcommand(name, subcommand(maker, new ServiceOptions(connections)));
       }
     });
-    return main.setCaseInsensitiveEnumValuesAllowed(true)
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Steps.class, rule(Steps::of))
         .registerConverter(Commit.class, rule(Commit::new))
         .registerConverter(RevisionName.class, rule(RevisionName::new))
@@ -82,6 +75,42 @@ public final class Main {
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               default -> throw e;
             });
+  }
+
+  private static CommandSpec described() {
+    CommandSpec main = withHelp(CommandSpec.create().name("release"));
+    var exitCodes = new LinkedHashMap<String, String>();
+    exitCodes.put("0", "done, or nothing to do");
+    exitCodes.put("1", "refused, or rolled back");
+    exitCodes.put("2", "the command line is wrong");
+    exitCodes.put("3", "inconclusive: a person has to decide");
+    exitCodes.put("4", "the cluster is out of reach");
+    main.usageMessage()
+        .description("Releases a model server on Knative step by step, and takes it back.")
+        .synopsisSubcommandLabel(String.join("|", COMMANDS.keySet()))
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes);
+    return main;
+  }
+
+  private static CommandLine subcommand(
+      Function<ServiceOptions, CommandSpec> maker, ServiceOptions service) {
+    CommandSpec spec = withHelp(service.addTo(maker.apply(service)));
+    spec.usageMessage().sortOptions(false);
+    return new CommandLine(spec);
+  }
+
+  private static CommandSpec annotated(Object command) {
+    return CommandSpec.forAnnotatedObject(command);
+  }
+
+  /** As picocli's own options, which are made by annotations. */
+  private static CommandSpec withHelp(CommandSpec spec) {
+    var help = OptionSpec.builder("-h", "--help").usageHelp(true).type(boolean.class);
+    var version = OptionSpec.builder("-V", "--version").versionHelp(true).type(boolean.class);
+    return spec.version(VERSION)
+        .addOption(help.description("Show this help message and exit.").build())
+        .addOption(version.description("Print version information and exit.").build());
   }
 
   /** A value that breaks its type's rule makes the command line wrong. */

@@ -9,21 +9,18 @@ import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Rollout;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code release promote}. */
 @Command(
     name = "promote",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
         "Makes the candidate of a held or interrupted release stable, without judging it further.")
 final class PromoteCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final ServiceOptions service;
 
-  PromoteCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  PromoteCommand(ServiceOptions service) {
+    this.service = service;
   }
 
   private record Done(RevisionName stable) {}

@@ -5,46 +5,48 @@ import dev.knativepredict.release.Session;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code release rollback}. */
-@Command(
-    name = "rollback",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Gives a good revision all of the traffic at once: the stable one while a release is under"
-          + " way, otherwise the one that was stable before.",
-      "Ends a release that is under way, and overwrites traffic that was changed by hand, without"
-          + " asking."
-    })
 final class RollbackCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final OptionSpec to =
+      OptionSpec.builder("--to")
+          .paramLabel("REVISION")
+          .type(RevisionName.class)
+          .description("The revision to go back to.")
+          .build();
+  private final OptionSpec dryRun =
+      ServiceOptions.flag("Let the cluster check the write, and stop.", "--dry-run");
+  private final ServiceOptions service;
 
-  @Option(names = "--to", paramLabel = "REVISION", description = "The revision to go back to.")
-  private @Nullable RevisionName to;
+  RollbackCommand(ServiceOptions service) {
+    this.service = service;
+  }
 
-  @Option(names = "--dry-run", description = "Let the cluster check the write, and stop.")
-  private boolean dryRun;
-
-  RollbackCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addOption(to).addOption(dryRun);
+    spec.usageMessage()
+        .description(
+            "Gives a good revision all of the traffic at once: the stable one while a release is"
+                + " under way, otherwise the one that was stable before.",
+            "Ends a release that is under way, and overwrites traffic that was changed by hand,"
+                + " without asking.");
+    return spec;
   }
 
   private record Done(RevisionName stable, double seconds, boolean dryRun) {}
 
   @Override
   public Integer call() {
-    try (Session session = service.connect(dryRun)) {
-      RevisionName stable = new Rollback(session).byHand(to, dryRun);
+    boolean dry = dryRun.getValue();
+    try (Session session = service.connect(dry)) {
+      RevisionName stable = new Rollback(session).byHand(to.getValue(), dry);
       double seconds = session.progress().seconds();
       service.print(
-          new Done(stable, seconds, dryRun),
-          dryRun
+          new Done(stable, seconds, dry),
+          dry
               ? stable + " would get all of the traffic"
               : String.format(
                   Locale.ROOT, "%s has all of the traffic, after %.2f s", stable, seconds));

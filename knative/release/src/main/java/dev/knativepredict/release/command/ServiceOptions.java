@@ -3,75 +3,92 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.Progress;
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.report.Json;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of every command: which Service, how to reach it, and how to print. */
+/**
+ * The options of every command: which Service, how to reach it, and how to print.
+ *
+ * <p>They are made by calls and not by annotations, which take longer to read than a rollback has.
+ */
 final class ServiceOptions {
 
+  private final OptionSpec namespace =
+      name("default", "The Service's namespace (default: ${DEFAULT-VALUE}).", "-n", "--namespace");
+  private final OptionSpec service =
+      name("predict", "The Knative Service (default: ${DEFAULT-VALUE}).", "--service");
+  private final OptionSpec ingress =
+      OptionSpec.builder("--ingress")
+          .paramLabel("URL")
+          .type(URI.class)
+          .description(
+              "Send requests here if the Service's host name can't be resolved. Names below"
+                  + " localhost go to this machine without it.")
+          .build();
+  private final OptionSpec requestTimeout =
+      OptionSpec.builder("--request-timeout")
+          .paramLabel("SECONDS")
+          .type(Integer.class)
+          .converters(new Ranges.OneOrMore())
+          .defaultValue("10")
+          .description("How long a request may take (default: ${DEFAULT-VALUE}).")
+          .build();
+  private final OptionSpec json = flag("Print the result as JSON.", "--json");
+
   private final Connections connections;
-
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "The Service's namespace (default: ${DEFAULT-VALUE}).")
-  private String namespace = "default";
-
-  @Option(
-      names = "--service",
-      paramLabel = "NAME",
-      defaultValue = "predict",
-      description = "The Knative Service (default: ${DEFAULT-VALUE}).")
-  private String service = "predict";
-
-  @Option(
-      names = "--ingress",
-      paramLabel = "URL",
-      description =
-          "Send requests here if the Service's host name can't be resolved. Names below localhost"
-              + " go to this machine without it.")
-  private @Nullable URI ingress;
-
-  @Option(
-      names = "--request-timeout",
-      converter = Ranges.OneOrMore.class,
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "How long a request may take (default: ${DEFAULT-VALUE}).")
-  private int requestTimeout;
-
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
+  private @Nullable CommandSpec command;
 
   ServiceOptions(Connections connections) {
     this.connections = connections;
   }
 
+  /** Adds these options to a command. */
+  CommandSpec addTo(CommandSpec spec) {
+    command = spec;
+    Stream.of(namespace, service, ingress, requestTimeout, json).forEach(spec::addOption);
+    return spec;
+  }
+
+  private static OptionSpec name(String value, String description, String... names) {
+    return OptionSpec.builder(names)
+        .paramLabel("NAME")
+        .type(String.class)
+        .defaultValue(value)
+        .description(description)
+        .build();
+  }
+
+  /** An option without a value. */
+  static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .defaultValue("false")
+        .description(description)
+        .build();
+  }
+
   String namespace() {
-    return namespace;
+    return namespace.getValue();
   }
 
   String service() {
-    return service;
+    return service.getValue();
   }
 
   /** Connects to the cluster and the service. */
   Session connect(boolean dryRun) {
-    var command = spec().commandLine();
     var time = connections.time();
+    int timeout = requestTimeout.getValue();
     return new Session(
-        connections.cluster(namespace, service, dryRun),
-        connections.caller(ingress, Duration.ofSeconds(requestTimeout)),
-        new Progress(command.getErr(), time, System.getenv("RELEASE_BEGAN")),
+        connections.cluster(namespace(), service(), dryRun),
+        connections.caller(ingress.getValue(), Duration.ofSeconds(timeout)),
+        new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN")),
         Owner.name(System.getenv()),
         time);
   }
@@ -83,12 +100,13 @@ final class ServiceOptions {
    * @param text for people
    */
   void print(Object record, String text) {
-    var out = spec().commandLine().getOut();
-    out.println(json ? Json.text(record) : text);
+    PrintWriter out = command().commandLine().getOut();
+    boolean asJson = json.getValue();
+    out.println(asJson ? Json.text(record) : text);
     out.flush();
   }
 
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli sets it");
+  private CommandSpec command() {
+    return Objects.requireNonNull(command, "these options belong to a command");
   }
 }

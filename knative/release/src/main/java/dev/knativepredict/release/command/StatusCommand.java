@@ -6,23 +6,24 @@ import dev.knativepredict.release.traffic.State;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code release status}. */
-@Command(
-    name = "status",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description =
-        "Lists the revisions: what they were made from, their share of the traffic, and how their"
-            + " last release ended.")
 final class StatusCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
+  private final ServiceOptions service;
 
-  StatusCommand(Connections connections) {
-    service = new ServiceOptions(connections);
+  StatusCommand(ServiceOptions service) {
+    this.service = service;
+  }
+
+  CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    spec.usageMessage()
+        .description(
+            "Lists the revisions: what they were made from, their share of the traffic, and how"
+                + " their last release ended.");
+    return spec;
   }
 
   /**

@@ -15,11 +15,7 @@ public final class HttpCaller implements Caller {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private @Nullable HttpClient client;
   private final @Nullable URI ingress;
   private final Duration timeout;
 
@@ -65,7 +61,7 @@ public final class HttpCaller implements Caller {
     }
     long start = System.nanoTime();
     try {
-      return response(client.send(request.build(), BodyHandlers.ofString()), start);
+      return response(client().send(request.build(), BodyHandlers.ofString()), start);
     } catch (IOException e) {
       return none(reason(e), start);
     } catch (InterruptedException e) {
@@ -109,8 +105,22 @@ public final class HttpCaller implements Caller {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** Made when it is first needed: a rollback writes before it asks. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT_TIMEOUT)
+              .build();
+    }
+    return client;
+  }
+
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

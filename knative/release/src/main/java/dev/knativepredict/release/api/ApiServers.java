@@ -1,0 +1,72 @@
+package dev.knativepredict.release.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the API server that is meant: by $KUBECONFIG, the file in the home folder, or the pod. */
+public final class ApiServers {
+
+  private static final AtomicReference<@Nullable CompletableFuture<ApiServer>> EARLY =
+      new AtomicReference<>();
+
+  private ApiServers() {}
+
+  /** Starts to connect in the background, while the command line is still being read. */
+  public static void begin() {
+    EARLY.set(CompletableFuture.supplyAsync(ApiServers::connected));
+  }
+
+  private static ApiServer connected() {
+    ApiServer server = find(System.getenv());
+    try {
+      // The connection stays open, and what reads the response is loaded.
+      new ObjectMapper().readTree(server.send(ApiRequest.get("/version")).body());
+    } catch (IOException _) {
+      // The first real request will say why there is no response.
+    }
+    return server;
+  }
+
+  /** The one that was begun in the background, or a new one. */
+  public static ApiServer take() {
+    @Nullable CompletableFuture<ApiServer> begun = EARLY.getAndSet(null);
+    if (begun == null) {
+      return find(System.getenv());
+    }
+    try {
+      return begun.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException reason ? reason : e;
+    }
+  }
+
+  static ApiServer find(Map<String, String> environment) {
+    return access(environment).<ApiServer>map(DirectApi::new).orElseGet(LibraryApi::new);
+  }
+
+  private static Optional<Access> access(Map<String, String> environment) {
+    if (Stream.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+        .anyMatch(environment::containsKey)) {
+      return Optional.empty();
+    }
+    Path home = Path.of(System.getProperty("user.home"), ".kube", "config");
+    String named = environment.getOrDefault("KUBECONFIG", "");
+    if (named.contains(File.pathSeparator)) {
+      return Optional.empty();
+    }
+    if (!named.isEmpty()) {
+      return new Kubeconfig(Path.of(named)).access();
+    }
+    return Files.exists(home) ? new Kubeconfig(home).access() : ServiceAccount.access(environment);
+  }
+}

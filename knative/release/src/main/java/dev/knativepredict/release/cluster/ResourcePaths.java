@@ -1,0 +1,54 @@
+package dev.knativepredict.release.cluster;
+
+import dev.knativepredict.release.traffic.RevisionName;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where the API server keeps what belongs to one Service.
+ *
+ * @param dryRun whether the API server only checks a change
+ */
+record ResourcePaths(String namespace, String service, boolean dryRun) {
+
+  private static final String KNATIVE = "/apis/serving.knative.dev/v1/namespaces/";
+
+  String ofService() {
+    return newServicePath() + "/" + encoded(service);
+  }
+
+  String changeOfService() {
+    return ofService() + query();
+  }
+
+  String newService() {
+    return newServicePath() + query();
+  }
+
+  String revision(RevisionName name) {
+    return KNATIVE + encoded(namespace) + "/revisions/" + name;
+  }
+
+  String revisionsOfService() {
+    return KNATIVE
+        + "%s/revisions?labelSelector=serving.knative.dev%%2Fservice%%3D%s"
+            .formatted(encoded(namespace), encoded(service));
+  }
+
+  String podsOf(RevisionName name) {
+    return "/api/v1/namespaces/%s/pods?labelSelector=serving.knative.dev%%2Frevision%%3D%s"
+        .formatted(encoded(namespace), name);
+  }
+
+  private String newServicePath() {
+    return KNATIVE + encoded(namespace) + "/services";
+  }
+
+  private String query() {
+    return dryRun ? "?dryRun=All" : "";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
