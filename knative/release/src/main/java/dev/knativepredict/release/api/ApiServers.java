@@ -1,20 +1,24 @@
 package dev.knativepredict.release.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the API server that is meant: by $KUBECONFIG, the file in the home folder, or the pod. */
 public final class ApiServers {
+
+  private static final List<String> PROXIES =
+      List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
 
   private static final AtomicReference<@Nullable CompletableFuture<ApiServer>> EARLY =
       new AtomicReference<>();
@@ -51,22 +55,33 @@ public final class ApiServers {
   }
 
   static ApiServer find(Map<String, String> environment) {
-    return access(environment).<ApiServer>map(DirectApi::new).orElseGet(LibraryApi::new);
+    return access(environment)
+        .<ApiServer>map(DirectApi::new)
+        .orElseGet(() -> new LibraryApi(config(environment.getOrDefault("KUBECONFIG", ""))));
   }
 
   private static Optional<Access> access(Map<String, String> environment) {
-    if (Stream.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
-        .anyMatch(environment::containsKey)) {
+    if (PROXIES.stream().anyMatch(environment::containsKey)) {
+      return Optional.empty();
+    }
+    String named = environment.getOrDefault("KUBECONFIG", "");
+    if (isList(named)) {
       return Optional.empty();
     }
     Path home = Path.of(System.getProperty("user.home"), ".kube", "config");
-    String named = environment.getOrDefault("KUBECONFIG", "");
-    if (named.contains(File.pathSeparator)) {
-      return Optional.empty();
-    }
-    if (!named.isEmpty()) {
-      return new Kubeconfig(Path.of(named)).access();
-    }
-    return Files.exists(home) ? new Kubeconfig(home).access() : ServiceAccount.access(environment);
+    Path file = named.isEmpty() ? home : Path.of(named);
+    return Files.exists(file) || !named.isEmpty()
+        ? new Kubeconfig(file).access()
+        : ServiceAccount.access(environment);
+  }
+
+  private static Config config(String kubeconfig) {
+    return kubeconfig.isEmpty() || isList(kubeconfig)
+        ? Config.autoConfigure(null)
+        : Config.fromKubeconfig(new File(kubeconfig));
+  }
+
+  private static boolean isList(String kubeconfig) {
+    return kubeconfig.contains(File.pathSeparator);
   }
 }

@@ -3,6 +3,9 @@ package dev.knativepredict.release.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /** How the API server knows who asks. */
 sealed interface Credentials {
@@ -22,11 +25,10 @@ sealed interface Credentials {
     }
   }
 
-  /** A certificate of the client and its key, both as PEM. */
-  record Certificate(String chain, String key) implements Credentials {
-    @Override
-    public String toString() {
-      return "a certificate";
-    }
-  }
+  /**
+   * A certificate of the client.
+   *
+   * @param chain its own certificate first
+   */
+  record Certificate(List<X509Certificate> chain, PrivateKey key) implements Credentials {}
 }

@@ -3,6 +3,7 @@ package dev.knativepredict.release.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
@@ -43,9 +44,13 @@ final class DirectApi implements ApiServer {
               new RequestUserAgent("release"))
           .build();
 
+  /** All servers know it, but for those that may use no other than NIST's. */
+  private static final String[] USUAL_GROUP = {"x25519"};
+
   private final Access access;
   private final HttpHost host;
   private final HttpRequester requester;
+  private volatile boolean usualGroup = true;
 
   DirectApi(Access access) {
     this.access = access;
@@ -54,14 +59,18 @@ final class DirectApi implements ApiServer {
         RequesterBootstrap.bootstrap()
             .setHttpProcessor(HEADERS)
             .setSslContext(Tls.context(access))
-            .setSslSetupHandler(DirectApi::nameTheHost)
+            .setSslSetupHandler(this::keyExchange)
+            .setSslSessionVerifier(Tls::verifyName)
             .setSocketConfig(
                 SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(RESPONSE).build())
             .create();
   }
 
-  private static void nameTheHost(SSLParameters parameters) {
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+  /** The JDK makes a key for two groups, of which the server takes one. */
+  private void keyExchange(SSLParameters parameters) {
+    if (usualGroup) {
+      parameters.setNamedGroups(USUAL_GROUP);
+    }
   }
 
   @Override
@@ -71,6 +80,18 @@ final class DirectApi implements ApiServer {
 
   @Override
   public ApiResponse send(ApiRequest request) throws IOException {
+    try {
+      return exchange(request);
+    } catch (SSLException e) {
+      if (!usualGroup) {
+        throw e;
+      }
+      usualGroup = false;
+      return exchange(request);
+    }
+  }
+
+  private ApiResponse exchange(ApiRequest request) throws IOException {
     try {
       return requester.execute(
           host,

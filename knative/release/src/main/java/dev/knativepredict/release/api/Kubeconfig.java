@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -44,12 +46,13 @@ record Kubeconfig(Path file) {
               || !only(cluster, OF_CLUSTER)
           ? Optional.empty()
           : Optional.of(new Access(server, Tls.certificates(authority), credentials));
-    } catch (IOException | CertificateException | IllegalArgumentException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private @Nullable Credentials credentials(JsonNode user) throws IOException {
+  private @Nullable Credentials credentials(JsonNode user)
+      throws IOException, GeneralSecurityException {
     if (user.path("token").isTextual() && only(user, OF_TOKEN)) {
       return new Credentials.Token(user.path("token").asText());
     }
@@ -58,9 +61,12 @@ record Kubeconfig(Path file) {
     }
     @Nullable String chain = text(user, "client-certificate");
     @Nullable String key = text(user, "client-key");
-    return chain == null || key == null || !only(user, OF_CERTIFICATE)
-        ? null
-        : new Credentials.Certificate(chain, key);
+    if (chain == null || key == null || !only(user, OF_CERTIFICATE)) {
+      return null;
+    }
+    List<X509Certificate> certificates = Tls.certificates(chain);
+    return new Credentials.Certificate(
+        certificates, PrivateKeys.read(key, certificates.getFirst().getPublicKey()));
   }
 
   private static JsonNode named(JsonNode config, String list, JsonNode name) {

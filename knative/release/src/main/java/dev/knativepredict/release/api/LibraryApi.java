@@ -17,8 +17,7 @@ final class LibraryApi implements ApiServer {
 
   private final KubernetesClient client;
 
-  LibraryApi() {
-    Config config = Config.autoConfigure(null);
+  LibraryApi(Config config) {
     config.setConnectionTimeout(10_000);
     config.setRequestTimeout(30_000);
     // Who asks tries again.

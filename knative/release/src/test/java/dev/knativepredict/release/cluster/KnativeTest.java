@@ -3,6 +3,7 @@ package dev.knativepredict.release.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.plan.Refused;
@@ -136,25 +137,12 @@ class KnativeTest {
     }
   }
 
-  @Test
-  void aClusterThatDoesntAnswerIsOutOfReach() throws IOException {
-    Path config = Files.writeString(folder.resolve("config"), NOWHERE);
-    System.setProperty("kubeconfig", config.toString());
-    try (Knative knative = knative(false)) {
-      assertThatThrownBy(knative::service)
-          .isInstanceOf(ClusterUnreachable.class)
-          .hasMessageStartingWith("the cluster at https://");
-    } finally {
-      System.clearProperty("kubeconfig");
-    }
-  }
-
   private static Optional<Readiness> readiness(Knative knative, RevisionName name) {
     return knative.revision(name).map(LiveRevision::readiness);
   }
 
   private Knative knative(boolean dryRun) {
-    return new Knative(NAMESPACE, service, dryRun);
+    return new Knative(ApiServers.take(), NAMESPACE, service, dryRun);
   }
 
   private static final String MANIFEST =
@@ -166,14 +154,5 @@ class KnativeTest {
         template:
           metadata: {annotations: {serving.knative.dev/progress-deadline: 600s}}
           spec: {containers: [{name: it, image: it, ports: [{containerPort: 8080}]}]}
-      """;
-
-  private static final String NOWHERE =
-      """
-      apiVersion: v1
-      kind: Config
-      clusters: [{name: it, cluster: {server: "https://127.0.0.1:1"}}]
-      contexts: [{name: it, context: {cluster: it}}]
-      current-context: it
       """;
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,9 +124,9 @@ class ResourceReaderTest {
                 .formatted(annotations, observed, ready)));
   }
 
-  private static ResourceKind.Found found(String json) {
+  private static Resource found(String json) {
     try {
-      return ResourceKind.Found.of(JSON.readValue(json, GenericKubernetesResource.class));
+      return new Resource(JSON.readTree(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
