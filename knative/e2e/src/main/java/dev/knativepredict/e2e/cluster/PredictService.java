@@ -51,6 +51,24 @@ public final class PredictService implements AutoCloseable {
     return tagged("stable").orElseThrow(() -> new IllegalStateException("no stable revision"));
   }
 
+  /** The revisions that can take requests. */
+  public List<String> readyRevisions() {
+    return client
+        .adapt(KnativeClient.class)
+        .revisions()
+        .inNamespace(namespace)
+        .withLabel("serving.knative.dev/service", "predict")
+        .list()
+        .getItems()
+        .stream()
+        .filter(revision ->
+            revision.getStatus().getConditions().stream()
+                .anyMatch(
+                    found -> "Ready".equals(found.getType()) && "True".equals(found.getStatus())))
+        .map(revision -> revision.getMetadata().getName())
+        .toList();
+  }
+
   /** All pods, also those that are being deleted: that takes half a minute. */
   public List<Pod> pods() {
     return client.pods().inNamespace(namespace).list().getItems();

@@ -1,0 +1,48 @@
+package dev.knativepredict.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.knativepredict.e2e.results.WayBackTable;
+import dev.knativepredict.e2e.results.WayBackTable.State;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long the bad revision goes on answering after the command that takes it back: of this tool,
+ * and of kubectl and kn, which only write. All take turns, on a node that is idle and on one whose
+ * cores are all taken.
+ */
+@OnCluster
+@Order(11)
+class WayBackTest {
+
+  private static final int ROUNDS = 10;
+  private static final double AT_MOST_TIMES_KUBECTL = 2;
+
+  private final ClusterFixture fixture;
+
+  WayBackTest(ClusterFixture fixture) {
+    this.fixture = fixture;
+  }
+
+  @Test
+  void rollbackTakesAtMostTwiceAsLongAsKubectl() throws Exception {
+    WaysBack ways = new WaysBack(fixture);
+    WayBackTable table = new WayBackTable();
+    for (State state : State.values()) {
+      try (BusyCores _ = state == State.BUSY ? BusyCores.all() : BusyCores.none()) {
+        for (int round = 0; round < ROUNDS; round++) {
+          ways.commands().forEach((name, command) -> table.add(state, name, ways.time(command)));
+        }
+      }
+    }
+    fixture.results.table("The way back", table.lines());
+
+    assertThat(table.ratio(State.IDLE, WaysBack.RELEASE, WaysBack.KUBECTL))
+        .as(table.lines().toString())
+        .isLessThanOrEqualTo(AT_MOST_TIMES_KUBECTL);
+    assertThat(table.ratio(State.BUSY, WaysBack.RELEASE, WaysBack.KUBECTL))
+        .as(table.lines().toString())
+        .isLessThanOrEqualTo(AT_MOST_TIMES_KUBECTL);
+  }
+}
