@@ -79,7 +79,7 @@ release-test: ## run the release tool's own test on the cluster of KUBECONFIG
 # IMAGE is what `make image` pushed last, unless it is set.
 .PHONY: e2e
 e2e: release ## run the end-to-end tests with the image of the last `make image`: KUBECONFIG, REGISTRY, INGRESS
-	$(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl models/manifest,knative/e2e test \
+	$(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
 		-Dtest='dev/knativepredict/e2e/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
 	@cp knative/e2e/target/results.md docs/results.md
 	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) if ($$i ~ / tests=$$/) n += $$(i + 1)} END {print "e2e: " n " tests ran on the cluster"}' \

@@ -8,6 +8,7 @@ import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.manifest.TensorSpec;
+import dev.knativepredict.testgraphs.IdentityGraph;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -133,6 +134,15 @@ class BrokenStartTest {
 
     assertThat(lineOf(Map.of()))
         .contains("model.onnx is not an ONNX model; export or copy it again");
+  }
+
+  @Test
+  void aTensorThatCantBeAskedForByItsNameIsSaid() throws Exception {
+    byte[] graph = new IdentityGraph().with("input", "🐧", 1, -1, 3).bytes();
+    Files.write(model.resolve("model.onnx"), graph);
+    seal(signature -> signature);
+
+    assertThat(lineOf(Map.of())).contains("tensor '🐧' has a name with characters beyond U+FFFF");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Await;
-import dev.knativepredict.e2e.cluster.Namespace;
-import dev.knativepredict.e2e.cluster.Overlay;
 import dev.knativepredict.e2e.cluster.PredictService;
 import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.ServiceClient;
@@ -15,33 +13,27 @@ import java.time.Duration;
 final class Http2Fixture implements AutoCloseable {
 
   static final String NAMESPACE = "e2e-h2c";
-  private static final String HOST = "predict.%s.localhost".formatted(NAMESPACE);
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  final Namespace namespace;
   final PredictService service;
   final ReleaseTool tool;
   final ServiceClient byHttp11;
   final Http2Client byHttp2;
+  private final OwnNamespace own;
   private final ClusterFixture shared;
   private final Path rendered;
 
   Http2Fixture(ClusterFixture shared) throws IOException {
     this.shared = shared;
-    namespace = Namespace.create(NAMESPACE, shared.environment.kubeconfig(), shared.root);
-    namespace.grantAccess();
-    service = new PredictService(namespace);
-    tool =
-        new ReleaseTool(
-            shared.root.resolve("knative/release/bin/release"),
-            namespace.as("deployer").kubeconfig(),
-            ReleaseArguments.of(shared.environment, NAMESPACE));
-    byHttp11 = new ServiceClient(shared.environment.ingress(), HOST);
-    byHttp2 = new Http2Client(shared.environment.ingress(), HOST);
+    own = new OwnNamespace(shared, NAMESPACE);
+    service = own.service;
+    tool = own.tool;
+    byHttp11 = own.client;
+    byHttp2 = new Http2Client(shared.environment.ingress(), OwnNamespace.host(NAMESPACE));
     rendered =
-        Overlay.over(shared.root.resolve("knative/overlays/local"), NAMESPACE)
+        own.overlay(shared)
             .including(shared.root.resolve("knative/components/h2c"))
-            .rendered(namespace.admin());
+            .rendered(own.namespace.admin());
   }
 
   /** The arguments of {@code release} that deploy a candidate. */
@@ -51,7 +43,7 @@ final class Http2Fixture implements AutoCloseable {
 
   /** The name of the port of a revision. */
   String port(String revision) {
-    return namespace.call(
+    return own.namespace.call(
         "get", "revision", revision, "-o", "jsonpath={.spec.containers[0].ports[0].name}");
   }
 
@@ -62,7 +54,6 @@ final class Http2Fixture implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close();
-    namespace.admin().call("delete", "namespace", NAMESPACE);
+    own.close();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the file of a graph says beside its tensors. It is read without its weights, and without
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param operators the version of each operator set that it uses, by domain; {@code ai.onnx} is
  *     ONNX's own
  * @param properties texts by name, from {@code metadata_props}
+ * @param tensors the names of its inputs and outputs
  * @param dataFiles where its external data are, as it says it: relative to its own folder
  * @param mapLabels the labels of each output that is a sequence of maps, sorted, by its name
  * @param labels the labels of its classes: whole numbers (Long) or texts; empty if it doesn't say
@@ -32,6 +34,7 @@ public record GraphFile(
     long irVersion,
     SortedMap<String, Long> operators,
     SortedMap<String, String> properties,
+    List<String> tensors,
     SortedSet<String> dataFiles,
     Map<String, List<Object>> mapLabels,
     List<Object> labels) {
@@ -77,8 +80,13 @@ public record GraphFile(
         model.number(1),
         operators,
         properties,
+        graphs.stream().flatMap(GraphFile::tensors).toList(),
         DataFiles.of(graphs),
         labels.ofMaps(),
         labels.all());
+  }
+
+  private static Stream<String> tensors(Message graph) {
+    return Stream.of(11, 12).flatMap(id -> graph.messages(id).stream()).map(named -> named.text(1));
   }
 }

@@ -47,6 +47,12 @@ final class Refusals {
   private Refusals() {}
 
   static InvalidGraph of(Path file, OrtException e) {
+    if (TextTensors.isWide(file.toString())) {
+      return new InvalidGraph(
+          "its path %s has characters beyond U+FFFF, by which onnxruntime can't find it; rename the folder or the file"
+              .formatted(file),
+          e);
+    }
     String said = String.valueOf(e.getMessage());
     for (Known known : Known.values()) {
       Matcher parts = known.said.matcher(said);

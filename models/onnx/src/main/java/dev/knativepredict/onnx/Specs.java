@@ -22,7 +22,8 @@ final class Specs {
   /**
    * Reads a graph.
    *
-   * @param file where it is from; read only if a map has labels, which onnxruntime doesn't say
+   * @param file where it is from; read only for what onnxruntime's Java API doesn't say: a map's
+   *     labels, and a name with a character of four bytes
    */
   Specs(Path file) {
     this.file = file;
@@ -33,10 +34,9 @@ final class Specs {
     for (NodeInfo node : nodes) {
       if (!(node.getInfo() instanceof TensorInfo info)) {
         throw new InvalidGraph(
-            "input '%s' is a sequence or map; export the model with tensors"
-                .formatted(node.getName()));
+            "input '%s' is a sequence or map; export the model with tensors".formatted(name(node)));
       }
-      specs.add(spec(node.getName(), info));
+      specs.add(spec(name(node), info));
     }
     return List.copyOf(specs);
   }
@@ -44,7 +44,7 @@ final class Specs {
   List<TensorSpec> outputs(Collection<NodeInfo> nodes) {
     List<TensorSpec> specs = new ArrayList<>();
     for (NodeInfo node : nodes) {
-      specs.add(node.getInfo() instanceof TensorInfo info ? spec(node.getName(), info) : map(node));
+      specs.add(node.getInfo() instanceof TensorInfo info ? spec(name(node), info) : map(node));
     }
     return List.copyOf(specs);
   }
@@ -55,16 +55,35 @@ final class Specs {
   }
 
   private TensorSpec map(NodeInfo node) {
-    String name = node.getName();
+    String name = name(node);
     if (!(node.getInfo() instanceof SequenceInfo sequence) || !sequence.isSequenceOfMaps()) {
       throw new InvalidGraph(
           "output '%s' is neither a tensor nor a sequence of maps; export the model with tensors"
               .formatted(name));
     }
+    List<Object> labels = read().mapLabels().getOrDefault(name, List.of());
+    maps.put(name, MapOutput.of(name, sequence.mapInfo, labels));
+    return maps.get(name).spec();
+  }
+
+  /** Its name, which has to be one by which onnxruntime's Java API finds it again. */
+  private String name(NodeInfo node) {
+    String name = node.getName();
+    if (TextsRead.mayBeCut(name)) {
+      read().tensors().stream().filter(TextTensors::isWide).findFirst().ifPresent(Specs::refuse);
+    }
+    return name;
+  }
+
+  private static void refuse(String name) {
+    throw new InvalidGraph(
+        "tensor '%s' has a name with characters beyond U+FFFF, by which onnxruntime can't be asked for it; rename it"
+            .formatted(name));
+  }
+
+  private GraphFile read() {
     try {
-      List<Object> labels = GraphFile.read(file).mapLabels().getOrDefault(name, List.of());
-      maps.put(name, MapOutput.of(name, sequence.mapInfo, labels));
-      return maps.get(name).spec();
+      return GraphFile.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,12 @@ final class TextsRead {
   /** The texts of a tensor in row-major order. */
   static List<String> of(OrtEnvironment environment, OnnxTensor tensor) throws OrtException {
     List<String> texts = flat(tensor);
-    return texts.stream().anyMatch(FIRST.asPredicate()) ? whole(environment, tensor) : texts;
+    return texts.stream().anyMatch(TextsRead::mayBeCut) ? whole(environment, tensor) : texts;
+  }
+
+  /** Whether it may have had a character of four bytes: then its end is missing. */
+  static boolean mayBeCut(String text) {
+    return FIRST.matcher(text).find();
   }
 
   private static List<String> whole(OrtEnvironment environment, OnnxTensor tensor)

@@ -199,6 +199,34 @@ class GraphTest {
         .hasMessageContaining("labels beyond U+FFFF");
   }
 
+  @ParameterizedTest
+  @CsvSource({"🐧,y,🐧", "x,a🐧b,a🐧b", "ð,🐱,🐱"})
+  void aNameThatCantBeAskedForIsRefused(String input, String output, String refused) {
+    assertThatThrownBy(() -> open(new IdentityGraph().with(input, output, 1, -1, 3)))
+        .isInstanceOf(InvalidGraph.class)
+        .hasMessage(
+            "tensor '%s' has a name with characters beyond U+FFFF, by which onnxruntime can't be asked for it; rename it",
+            refused);
+  }
+
+  @Test
+  void anyOtherNameIsServed() throws Exception {
+    try (Graph graph = open(new IdentityGraph().with("ð ô", "日本", 1, -1, 3));
+        GraphRun run = graph.newRun()) {
+      assertThat(run.run(Map.of("ð ô", ROW), Set.of("日本"))).containsEntry("日本", ROW);
+    }
+  }
+
+  @Test
+  void aPathThatOnnxruntimeCantReadIsSaid() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("🐧"));
+    Path file = Files.write(folder.resolve("m.onnx"), new IdentityGraph().with(1).bytes());
+
+    assertThatThrownBy(() -> Graph.open(file, 1))
+        .isInstanceOf(InvalidGraph.class)
+        .hasMessageContaining("its path %s has characters beyond U+FFFF", file);
+  }
+
   @Test
   void aSingleElementHasNoDimensions() throws Exception {
     Tensor sent = Tensor.Numbers.of(new float[] {7});

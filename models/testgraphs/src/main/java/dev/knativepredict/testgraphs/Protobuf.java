@@ -22,7 +22,7 @@ final class Protobuf {
     return with(field, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Protobuf with(int field, byte[] content) {
+  Protobuf with(int field, byte[] content) {
     varint(((long) field << 3) | 2);
     varint(content.length);
     bytes.writeBytes(content);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.testgraphs.IdentityGraph;
 import dev.knativepredict.training.data.BadInput;
 import dev.knativepredict.training.judge.BelowGate;
 import java.io.IOException;
@@ -160,6 +161,19 @@ class SealingTest {
     assertThatThrownBy(() -> Sealing.seal(models.resolve("birds"), missing, 1, line -> {}))
         .isInstanceOf(BadInput.class)
         .hasMessage(missing + ": is missing");
+    assertThat(models.resolve("birds")).doesNotExist();
+  }
+
+  @Test
+  void aGraphWithANameThatCantBeAskedForIsNotSealed() throws Exception {
+    byte[] bytes = new IdentityGraph().with("🐧", "y", 1, -1, 3).bytes();
+    Path graph = Files.write(models.resolve("graph.onnx"), bytes);
+
+    assertThatThrownBy(() -> Sealing.seal(models.resolve("birds"), graph, 1, line -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(graph + ": tensor '🐧' has a name with characters beyond U+FFFF")
+        .message()
+        .doesNotContain("\n");
     assertThat(models.resolve("birds")).doesNotExist();
   }
 

@@ -20,6 +20,9 @@ public final class Images {
   private static final String REPOSITORY = "e2e/predict";
   private static final AbsoluteUnixPath PROGRAM = AbsoluteUnixPath.get("/e2e/program");
 
+  /** Beside the model of the image, whose files a layer can't take away. */
+  private static final AbsoluteUnixPath MODEL = AbsoluteUnixPath.get("/e2e/model");
+
   private final Registry registry;
   private final String real;
 
@@ -76,11 +79,14 @@ public final class Images {
 
   /** The real image with another model instead of its own. */
   public Candidate withModel(String tag, Path model) throws IOException {
-    AbsoluteUnixPath target = AbsoluteUnixPath.get(registry.variable(image, "MODEL"));
     FileEntriesLayer layer =
-        FileEntriesLayer.builder().setName("model").addEntryRecursive(model, target).build();
-    String pushed = registry.push(registry.from(image).addFileEntriesLayer(layer), REPOSITORY, tag);
-    return new Candidate(pushed, model);
+        FileEntriesLayer.builder().setName("model").addEntryRecursive(model, MODEL).build();
+    JibContainerBuilder other =
+        registry
+            .from(image)
+            .addFileEntriesLayer(layer)
+            .addEnvironmentVariable("MODEL", MODEL.toString());
+    return new Candidate(registry.push(other, REPOSITORY, tag), model);
   }
 
   /** The real image behind a proxy that adds a fault. */

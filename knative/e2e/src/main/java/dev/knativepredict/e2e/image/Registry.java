@@ -97,16 +97,6 @@ final class Registry {
     return words;
   }
 
-  /** The value of an environment variable that an image sets. */
-  String variable(String image, String name) {
-    for (JsonNode variable : config(image).path("config").path("Env")) {
-      if (variable.asString().startsWith(name + "=")) {
-        return variable.asString().substring(name.length() + 1);
-      }
-    }
-    throw new IllegalStateException("%s doesn't set %s".formatted(image, name));
-  }
-
   private JsonNode config(String image) {
     String digest = manifest(image).path("config").path("digest").asString();
     return get("%s/blobs/%s".formatted(repository(image), digest));

@@ -6,8 +6,6 @@ import java.util.Locale;
 /** Judges a candidate by how it and the stable revision responded to the same requests. */
 public record PairRules(Limits limits) {
 
-  private static final int FEWEST_ROWS = 10;
-
   public List<Check> judge(Pairs pairs) {
     return List.of(
         failures(pairs), agreement(pairs), accuracy(pairs), slowdown(pairs), overLimit(pairs));
@@ -47,11 +45,11 @@ public record PairRules(Limits limits) {
                   pairs.agreeing(),
                   pairs.rows(),
                   100 * limits.minAgreement()));
-    } else if (pairs.rows() < FEWEST_ROWS) {
+    } else if (pairs.rows() < pairs.answers().fewestRows()) {
       verdict =
           new Verdict.Inconclusive(
               "both responded to %d different requests; %d are needed to compare predictions"
-                  .formatted(pairs.rows(), FEWEST_ROWS));
+                  .formatted(pairs.rows(), pairs.answers().fewestRows()));
     }
     return new Check("predictions", "", pairs.answers().agreement(pairs), verdict);
   }

@@ -45,14 +45,37 @@ class PairRulesTest {
     assertThat(verdict(5, 5, 0, 0, 0, 0)).isInstanceOf(Verdict.Inconclusive.class);
   }
 
+  @Test
+  void fewTensorsAreEnoughAsTheirFormIsTheSameForAll() {
+    assertThat(verdict(Answers.TENSORS, 1, 1)).isInstanceOf(Verdict.Healthy.class);
+    assertThat(verdict(Answers.TENSORS, 3, 2)).isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(verdict(Answers.TENSORS, 0, 0)).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(verdict(Answers.VALUES, 5, 5)).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  private static Verdict verdict(Answers answers, long rows, long agreeing) {
+    return verdict(answers, rows, agreeing, 0, 0, 0, 0);
+  }
+
   private static Verdict verdict(
       long rows, long agreeing, long onlyStable, long onlyCandidate, long slower, long faster) {
+    return verdict(Answers.LABELS, rows, agreeing, onlyStable, onlyCandidate, slower, faster);
+  }
+
+  private static Verdict verdict(
+      Answers answers,
+      long rows,
+      long agreeing,
+      long onlyStable,
+      long onlyCandidate,
+      long slower,
+      long faster) {
     Arm arm =
         new Arm(200, 0, 0, 0, new Latencies.Exact(Collections.nCopies(200, Duration.ofMillis(5))));
     return Verdict.of(
         RULES.judge(
             new Pairs(
-                Answers.LABELS,
+                answers,
                 rows,
                 agreeing,
                 rows,
