@@ -127,6 +127,12 @@ RELEASE = knative/release/bin/release
 # In a workflow of another repository, that repository's commit is released.
 COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
+.PHONY: access
+access: ## create the accounts in ENVIRONMENT's namespace or another NAMESPACE: once, as an administrator
+	mkdir -p target/access
+	printf 'resources: [../../knative/access]\nnamespace: $(NAMESPACE)\n' > target/access/kustomization.yaml
+	kubectl apply --kustomize target/access
+
 .PHONY: deploy
 deploy: release ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options of `release deploy`)
 	mkdir -p target/overlay
