@@ -23,8 +23,6 @@ public final class Knative implements Cluster {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
-
   private final KubernetesClient client;
   private final ApiCalls calls;
   private final String namespace;
@@ -92,7 +90,7 @@ public final class Knative implements Cluster {
     return calls.ask(() ->
         ResourceKind.REVISION
             .of(client, namespace)
-            .withLabel(SERVICE_OF_REVISION, service)
+            .withLabel(ServiceAnnotations.SERVICE_OF_REVISION, service)
             .list()
             .getItems()
             .stream()
@@ -106,7 +104,7 @@ public final class Knative implements Cluster {
     return calls
         .ask(() -> Optional.ofNullable(revisionResource(name).get()))
         .map(ResourceKind.Found::of)
-        .filter(found -> service.equals(found.labels().get(SERVICE_OF_REVISION)))
+        .filter(found -> service.equals(found.labels().get(ServiceAnnotations.SERVICE_OF_REVISION)))
         .map(found ->
             ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
   }

@@ -52,19 +52,26 @@ final class ResourceReader {
   }
 
   static LiveRevision revision(ResourceKind.Found revision, List<Pod> pods) {
-    Candidate origin =
-        new Candidate(
-            new RevisionName(revision.metadata().getName()),
-            revision.annotations().getOrDefault(Template.COMMIT, "unknown"),
-            revision.annotations().get(Template.MODEL),
-            revision.spec().at("/containers/0/image").asText("unknown"));
     return new LiveRevision(
-        origin,
+        origin(revision),
         Instant.parse(revision.metadata().getCreationTimestamp()),
         readiness(revision.status(), pods),
         "true".equals(revision.annotations().get(ServiceAnnotations.KEEP)),
         revision.status().path("actualReplicas").asInt(),
         RevisionTemplate.of(revision));
+  }
+
+  /** The commit and the model of a revision that somebody else made are those of another one. */
+  private static Candidate origin(ResourceKind.Found revision) {
+    String name = revision.metadata().getName();
+    String commit = revision.annotations().getOrDefault(Template.COMMIT, "");
+    String service = revision.labels().getOrDefault(ServiceAnnotations.SERVICE_OF_REVISION, "");
+    boolean ours = Template.made(name, service, commit);
+    return new Candidate(
+        new RevisionName(name),
+        ours ? commit : "unknown",
+        ours ? revision.annotations().get(Template.MODEL) : null,
+        revision.spec().at("/containers/0/image").asText("unknown"));
   }
 
   static boolean ready(ResourceKind.Found revision) {
