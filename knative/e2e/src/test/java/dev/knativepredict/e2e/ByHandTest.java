@@ -79,9 +79,8 @@ class ByHandTest {
   @Order(1)
   void kubectlGivesARevisionAShareAndTakesItBack() throws IOException {
     String other = SERVICE + "-4c5d6e7";
-    String name =
-        "[{\"op\":\"replace\",\"path\":\"/spec/template/metadata/name\",\"value\":\"%s\"}]";
-    fixture.namespace.call("patch", "ksvc", SERVICE, "--type=json", "-p", name.formatted(other));
+    String patch = "{\"spec\":{\"template\":{\"metadata\":{\"name\":\"%s\"}}}}".formatted(other);
+    fixture.namespace.call("patch", "ksvc", SERVICE, "--type=merge", "-p", patch);
     Await.until(LIMIT, other, () -> status().contains(other + " "));
     fixture.namespace.call("wait", "revision/" + other, "--for=condition=Ready", "--timeout=60s");
 
