@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     name = "deploy",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
     description = {
       "Releases an image: first without traffic and compared with the stable revision, then in"
           + " steps of traffic. Each step is judged. At the end the candidate is promoted; at any"
@@ -28,8 +29,6 @@ import picocli.CommandLine.Option;
       "If a release was killed, the same command continues it."
     })
 final class DeployCommand implements Callable<Integer> {
-
-  @Mixin private final ServiceOptions service;
 
   @Option(
       names = "--image",
@@ -73,6 +72,8 @@ final class DeployCommand implements Callable<Integer> {
       defaultValue = "${env:GITHUB_STEP_SUMMARY}",
       description = "Append a Markdown report to this file (default: $GITHUB_STEP_SUMMARY).")
   private @Nullable Path report;
+
+  @Mixin private final ServiceOptions service;
 
   DeployCommand(Connections connections) {
     service = new ServiceOptions(connections);

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "history",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
     description = "Lists the releases that have ended, the newest first.")
 final class HistoryCommand implements Callable<Integer> {
 

@@ -8,6 +8,7 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Steps;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Releases a model server on Knative step by step, and takes it back.",
     mixinStandardHelpOptions = true,
     version = "release 1.0",
-    synopsisSubcommandLabel = "deploy|rollback|promote|status|history|compare",
+    synopsisSubcommandLabel = "deploy|status|history|compare|promote|rollback",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
@@ -34,19 +35,24 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class Main {
 
-  private static final Map<String, Function<Connections, Callable<Integer>>> COMMANDS =
-      Map.of(
-          "deploy", DeployCommand::new,
-          "rollback", RollbackCommand::new,
-          "promote", PromoteCommand::new,
-          "status", StatusCommand::new,
-          "history", HistoryCommand::new,
-          "compare", CompareCommand::new);
+  private static final Map<String, Function<Connections, Callable<Integer>>> COMMANDS = commands();
 
   private static final int REFUSED = 1;
   private static final int OUT_OF_REACH = 4;
 
   private Main() {}
+
+  /** In the order of the help. */
+  private static Map<String, Function<Connections, Callable<Integer>>> commands() {
+    var commands = new LinkedHashMap<String, Function<Connections, Callable<Integer>>>();
+    commands.put("deploy", DeployCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("history", HistoryCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("promote", PromoteCommand::new);
+    commands.put("rollback", RollbackCommand::new);
+    return commands;
+  }
 
   /** What {@code --json} prints if a command is refused or doesn't reach the cluster. */
   private record Failure(String result, String reason) {}

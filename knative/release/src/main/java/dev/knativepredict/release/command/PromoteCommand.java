@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
     name = "promote",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
     description =
         "Makes the candidate of a held or interrupted release stable, without judging it further.")
 final class PromoteCommand implements Callable<Integer> {

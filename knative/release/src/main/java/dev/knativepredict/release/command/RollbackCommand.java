@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
     name = "rollback",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
     description = {
       "Gives a good revision all of the traffic at once: the stable one while a release is under"
           + " way, otherwise the one that was stable before.",
@@ -23,13 +24,13 @@ import picocli.CommandLine.Option;
     })
 final class RollbackCommand implements Callable<Integer> {
 
-  @Mixin private final ServiceOptions service;
-
   @Option(names = "--to", paramLabel = "REVISION", description = "The revision to go back to.")
   private @Nullable RevisionName to;
 
   @Option(names = "--dry-run", description = "Let the cluster check the write, and stop.")
   private boolean dryRun;
+
+  @Mixin private final ServiceOptions service;
 
   RollbackCommand(Connections connections) {
     service = new ServiceOptions(connections);

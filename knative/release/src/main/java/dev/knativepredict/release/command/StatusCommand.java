@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "status",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    sortSynopsis = false,
     description =
         "Lists the revisions: what they were made from, their share of the traffic, and how their"
             + " last release ended.")
