@@ -82,7 +82,8 @@ e2e: release ## run the end-to-end tests with the image of the last `make image`
 	$(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
 		-Dtest='dev/knativepredict/e2e/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
 	@cp knative/e2e/target/results.md docs/results.md
-	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) if ($$i ~ / tests=$$/) n += $$(i + 1)} END {print "e2e: " n " tests ran on the cluster"}' \
+	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) {if ($$i ~ / tests=$$/) n += $$(i + 1); if ($$i ~ / skipped=$$/) s += $$(i + 1)}} \
+		END {print "e2e: " n - s " tests ran on the cluster" (s ? ", " s " did NOT" : "")}' \
 		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
 include .github/pipeline.mk

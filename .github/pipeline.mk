@@ -10,6 +10,8 @@ CRANE := $(TOOLS)/crane-v0.22.1/crane
 COSIGN := $(or $(shell command -v cosign),$(TOOLS)/cosign-v3.1.3/cosign)
 SYFT := $(or $(shell command -v syft),$(TOOLS)/syft-v1.57.0/syft)
 ACT := $(TOOLS)/act-v0.2.89/act
+# The last version of kn whose Go module is complete.
+export KN ?= $(or $(shell command -v kn),$(TOOLS)/kn-v0.42.0/kn)
 
 $(ACTIONLINT):
 	GOBIN=$(@D) go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
@@ -21,9 +23,14 @@ $(TOOLS)/syft-v1.57.0/syft:
 	GOBIN=$(@D) go install github.com/anchore/syft/cmd/syft@v1.57.0
 $(ACT):
 	GOBIN=$(@D) go install -tags WITHOUT_DOCKER github.com/nektos/act@v0.2.89
+$(TOOLS)/kn-v0.42.0/kn:
+	cd "$$(go mod download -json knative.dev/client@v0.42.0 | jq --raw-output .Dir)" && go build -mod=mod -trimpath -ldflags='-s -w' -o $@ ./cmd/kn
 $(ZIZMOR):
 	python3 -m venv $(PYTHON)
 	$(PYTHON)/bin/pip install --quiet --require-hashes --requirement .github/requirements.txt
+
+.PHONY: kn
+kn: $(KN) ## build Knative's client, whose commands in the docs `make e2e` then runs as well
 
 .PHONY: lint-workflows
 lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## check the workflows with actionlint and zizmor
@@ -139,12 +146,18 @@ RELEASE = knative/release/bin/release
 # In a workflow of another repository, that repository's commit is released.
 COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
+.PHONY: access
+access: ## create the accounts in ENVIRONMENT's namespace or another NAMESPACE: once, as an administrator
+	mkdir -p target/access
+	printf 'resources: [../../knative/access]\nnamespace: $(NAMESPACE)\n' > target/access/kustomization.yaml
+	kubectl apply --kustomize target/access
+
 .PHONY: deploy
 deploy: release ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options of `release deploy`)
 	mkdir -p target/overlay
 	printf 'resources: [../../knative/overlays/$(ENVIRONMENT)]\nnamespace: $(NAMESPACE)\n' > target/overlay/kustomization.yaml
 	kubectl kustomize target/overlay > target/overlay/rendered
-	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(IMAGE) --commit $(COMMIT) --model $(MODEL_DIR) \
+	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(or $(IMAGE),$(error IMAGE is missing: make deploy IMAGE=NAME@sha256:…)) --commit $(COMMIT) --model $(MODEL_DIR) \
 		--file target/overlay/rendered --on-inconclusive rollback $(RELEASE_OPTIONS)
 
 .PHONY: rollback

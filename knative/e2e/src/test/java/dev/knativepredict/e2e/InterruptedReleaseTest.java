@@ -40,7 +40,12 @@ class InterruptedReleaseTest {
       for (int share : List.of(0, 5, 25, 50)) {
         ReleaseProcess process = fixture.tool.start(fixture.deploy(candidate));
         fixture.awaitCandidate(process, share);
-        process.kill();
+        if (share == 25) {
+          assertThat(process.interrupt()).as(process.output()).isEqualTo(130);
+          assertThat(process.output()).contains(before + " 75 %").contains("command continues");
+        } else {
+          process.kill();
+        }
         IO.println("    killed at %d %%".formatted(share));
       }
       Command.Result command = fixture.tool.run(fixture.deploy(candidate));

@@ -30,7 +30,8 @@ final class Release {
   private final Evidence evidence;
   private final Report report;
   private final RevisionName candidate;
-  private Percent share = Percent.NONE;
+  // The thread that says what stays reads it, too.
+  private volatile Percent share = Percent.NONE;
 
   Release(
       Session session, ReleasePolicy policy, Staging staging, Evidence evidence, Report report) {
@@ -47,9 +48,9 @@ final class Release {
     return switch (plan) {
       case Plan.Nothing(RevisionName stable) ->
           ended(Result.NOTHING_TO_DO, stable + " is stable already");
-      case Plan.First() -> inOrder(start, this::checkAlone);
-      case Plan.Back(RevisionName stable) -> inOrder(start, this::checkAlone);
-      case Plan.Canary(RevisionName stable) -> inOrder(start, () -> checkBeside(stable, start));
+      case Plan.First() -> inOrder(start, null, this::checkAlone);
+      case Plan.Back(RevisionName stable) -> inOrder(start, stable, this::checkAlone);
+      case Plan.Canary(RevisionName stable) -> inOrder(start, stable, () -> checkBeside(stable));
     };
   }
 
@@ -69,9 +70,13 @@ final class Release {
     return ended(Result.CHECKED, "%s would be released %s".formatted(candidate, how));
   }
 
-  private Report inOrder(Staging.@Nullable Start start, Runnable checks) {
+  private Report inOrder(
+      Staging.@Nullable Start start, @Nullable RevisionName stable, Runnable checks) {
     staging.write(start);
-    try (Heartbeat _ = Heartbeat.start(session)) {
+    Rollout before = start == null ? null : start.state().rollout();
+    share = before == null ? Percent.NONE : before.share();
+    try (Heartbeat _ = Heartbeat.start(session);
+        Interruption _ = Interruption.says(session.progress(), () -> whatStays(stable))) {
       session.progress().say("staged %s".formatted(candidate));
       decide("ready", () -> staging.ready(policy.readyTime()));
       session.settled(Session.managed(session.service()).traffic());
@@ -87,15 +92,21 @@ final class Release {
     }
   }
 
+  private String whatStays(@Nullable RevisionName stable) {
+    return stable == null
+        ? "interrupted: %s keeps all of the traffic; the same command continues"
+            .formatted(candidate)
+        : "interrupted: the traffic stays [%s]; the same command continues, rollback returns to %s"
+            .formatted(Traffic.split(stable, candidate, share), stable);
+  }
+
   /** For a first release, which has nothing to be compared with, and for one that was good once. */
   private void checkAlone() {
     decide("smoke", () -> evidence.smoke(candidate));
   }
 
-  private void checkBeside(RevisionName stable, Staging.@Nullable Start start) {
+  private void checkBeside(RevisionName stable) {
     session.cluster().keep(stable, true);
-    Rollout before = start == null ? null : start.state().rollout();
-    share = before == null ? Percent.NONE : before.share();
     decide("smoke", () -> evidence.smoke(candidate));
     decide("compare", evidence::compare);
     Watch watch = evidence.watch(stable, candidate);

@@ -1,9 +1,12 @@
 package dev.knativepredict.e2e.release;
 
+import dev.knativepredict.e2e.cluster.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running process of the release tool. */
@@ -31,6 +34,12 @@ public final class ReleaseProcess {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitExit(Duration.ofSeconds(10));
+  }
+
+  /** Ends it as Ctrl-C does, and returns the exit code. */
+  public int interrupt() {
+    Command.output(Map.of(), List.of("kill", "-INT", Long.toString(process.pid())));
+    return awaitExit(Duration.ofSeconds(10));
   }
 
   public boolean isAlive() {

@@ -11,6 +11,9 @@ import java.util.Map;
 /** The release tool, with the permissions of the deployer account. */
 public final class ReleaseTool {
 
+  /** What a script starts in the background ignores it, and so does all that it starts. */
+  private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
+
   private final Path program;
   private final Path kubeconfig;
   private final List<String> options;
@@ -38,7 +41,9 @@ public final class ReleaseTool {
   /** Starts a command. */
   public ReleaseProcess start(String... words) throws IOException {
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "release", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command(words)).redirectErrorStream(true);
+    List<String> command = new ArrayList<>(HEARS_CTRL_C);
+    command.addAll(command(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment());
     return new ReleaseProcess(builder.redirectOutput(log.toFile()).start(), log);
   }

@@ -25,8 +25,6 @@ public final class Knative implements Cluster {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
-
   private final ApiServer server;
   private final ApiCalls calls;
   private final ResourcePaths paths;
@@ -92,7 +90,8 @@ public final class Knative implements Cluster {
     return calls
         .get(paths.revision(name))
         .map(Resource::new)
-        .filter(found -> paths.service().equals(found.labels().get(SERVICE_OF_REVISION)))
+        .filter(found ->
+            paths.service().equals(found.labels().get(ServiceAnnotations.SERVICE_OF_REVISION)))
         .map(found ->
             ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
   }

@@ -61,19 +61,25 @@ final class ResourceReader {
   }
 
   static LiveRevision revision(Resource revision, List<Pod> pods) {
-    Candidate origin =
-        new Candidate(
-            new RevisionName(revision.name()),
-            revision.annotations().getOrDefault(Template.COMMIT, "unknown"),
-            revision.annotations().get(Template.MODEL),
-            revision.spec().at("/containers/0/image").asText("unknown"));
     return new LiveRevision(
-        origin,
+        origin(revision),
         Instant.parse(revision.metadata().path("creationTimestamp").asText()),
         readiness(revision.status(), pods),
         "true".equals(revision.annotations().get(ServiceAnnotations.KEEP)),
         revision.status().path("actualReplicas").asInt(),
         RevisionTemplate.of(revision));
+  }
+
+  /** The commit and the model of a revision that somebody else made are those of another one. */
+  private static Candidate origin(Resource revision) {
+    String commit = revision.annotations().getOrDefault(Template.COMMIT, "");
+    String service = revision.labels().getOrDefault(ServiceAnnotations.SERVICE_OF_REVISION, "");
+    boolean ours = Template.made(revision.name(), service, commit);
+    return new Candidate(
+        new RevisionName(revision.name()),
+        ours ? commit : "unknown",
+        ours ? revision.annotations().get(Template.MODEL) : null,
+        revision.spec().at("/containers/0/image").asText("unknown"));
   }
 
   static boolean ready(Resource revision) {

@@ -14,6 +14,9 @@ final class ServiceAnnotations {
   /** Knative's own annotation of a revision that its garbage collector leaves alone. */
   static final String KEEP = "serving.knative.dev/no-gc";
 
+  /** Knative's own label of a revision: the Service that it belongs to. */
+  static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
+
   /** Knative's own label of a Service without a public URL. */
   static final String VISIBILITY = "networking.knative.dev/visibility";
 

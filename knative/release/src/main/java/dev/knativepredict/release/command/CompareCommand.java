@@ -6,6 +6,7 @@ import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.CheckJson;
 import dev.knativepredict.release.report.Table;
+import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.Tag;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.Verdict;
@@ -30,14 +31,21 @@ final class CompareCommand implements Callable<Integer> {
     this.service = service;
   }
 
+  private static void refuseUnlessBothAreThere(FoundTraffic routed) {
+    if (routed.url(Tag.CANDIDATE).isEmpty()) {
+      throw new Refused("there is no candidate to compare with: no release is under way");
+    }
+    if (routed.url(Tag.STABLE).isEmpty()) {
+      throw new Refused("there is no stable revision to compare the candidate with");
+    }
+  }
+
   private record Compared(String verdict, @Nullable String reason, List<CheckJson> checks) {}
 
   @Override
   public Integer call() {
     try (Session session = service.connect(false)) {
-      if (session.service().routed().url(Tag.CANDIDATE).isEmpty()) {
-        throw new Refused("there is no candidate to compare with: no release is under way");
-      }
+      refuseUnlessBothAreThere(session.service().routed());
       Model model = policy.model();
       List<Check> checks = new Evidence(session, policy.policy(model), model).compare();
       Verdict verdict = Verdict.of(checks);

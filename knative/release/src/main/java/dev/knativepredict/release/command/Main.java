@@ -21,24 +21,25 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code release}: reads the command line and ends with an exit code. */
 public final class Main {
 
-  /** In the order of {@code --help}. */
-  private static final Map<String, Function<ServiceOptions, CommandSpec>> COMMANDS =
-      new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("deploy", service -> annotated(new DeployCommand(service)));
-    COMMANDS.put("status", service -> new StatusCommand(service).spec());
-    COMMANDS.put("history", service -> annotated(new HistoryCommand(service)));
-    COMMANDS.put("compare", service -> annotated(new CompareCommand(service)));
-    COMMANDS.put("promote", service -> annotated(new PromoteCommand(service)));
-    COMMANDS.put("rollback", service -> new RollbackCommand(service).spec());
-  }
+  private static final Map<String, Function<ServiceOptions, CommandSpec>> COMMANDS = commands();
 
   private static final String VERSION = "release 1.0";
   private static final int REFUSED = 1;
   private static final int OUT_OF_REACH = 4;
 
   private Main() {}
+
+  /** In the order of the help. */
+  private static Map<String, Function<ServiceOptions, CommandSpec>> commands() {
+    var commands = new LinkedHashMap<String, Function<ServiceOptions, CommandSpec>>();
+    commands.put("deploy", service -> annotated(new DeployCommand(service)));
+    commands.put("status", service -> new StatusCommand(service).spec());
+    commands.put("history", service -> annotated(new HistoryCommand(service)));
+    commands.put("compare", service -> annotated(new CompareCommand(service)));
+    commands.put("promote", service -> annotated(new PromoteCommand(service)));
+    commands.put("rollback", service -> new RollbackCommand(service).spec());
+    return commands;
+  }
 
   /** What {@code --json} prints if a command is refused or doesn't reach the cluster. */
   private record Failure(String result, String reason) {}
@@ -96,7 +97,7 @@ public final class Main {
   private static CommandLine subcommand(
       Function<ServiceOptions, CommandSpec> maker, ServiceOptions service) {
     CommandSpec spec = withHelp(service.addTo(maker.apply(service)));
-    spec.usageMessage().sortOptions(false);
+    spec.usageMessage().sortOptions(false).sortSynopsis(false);
     return new CommandLine(spec);
   }
 

@@ -11,10 +11,6 @@ public record Commit(String value) {
     }
   }
 
-  String abbreviated() {
-    return value.substring(0, 7);
-  }
-
   @Override
   public String toString() {
     return value;

@@ -9,6 +9,9 @@ public record ImageReference(String value) {
       Pattern.compile("[a-z0-9][a-zA-Z0-9./:_-]*@sha256:[0-9a-f]{64}");
 
   public ImageReference {
+    if (value.startsWith("sha256:")) {
+      throw new Refused("image: '%s' is a digest without a name (name@sha256:…)".formatted(value));
+    }
     if (!value.contains("@")) {
       throw new Refused(
           "image: '%s' has no digest (name@sha256:…); a tag can be moved to another image"

@@ -31,12 +31,15 @@ public record Template(Candidate candidate, ObjectNode json) {
   private static final int LONGEST_SERVICE =
       RevisionName.LONGEST - Tag.CANDIDATE.text().length() - 1;
 
+  private static final int HASH_DIGITS = 6;
+
   public static Template render(
       ObjectNode template,
       String service,
       ImageReference image,
       Commit commit,
       @Nullable String model) {
+    checkLength(service);
     ObjectNode json = template.deepCopy();
     servingContainer(json).put("image", image.value());
     ObjectNode metadata = json.withObject("/metadata");
@@ -46,21 +49,33 @@ public record Template(Candidate candidate, ObjectNode json) {
     if (model != null) {
       annotations.put(MODEL, model);
     }
-    RevisionName name = name(service, commit, hash(json));
+    RevisionName name = new RevisionName(name(service, commit.value(), hash(json)));
     metadata.put("name", name.value());
     return new Template(new Candidate(name, commit.value(), model, image.value()), json);
   }
 
+  /**
+   * Whether this tool made a revision from a commit. Whoever else makes one from the live template
+   * copies its annotations, but can't have its name.
+   */
+  public static boolean made(String revision, String service, String commit) {
+    String hash = revision.substring(revision.lastIndexOf('-') + 1);
+    return hash.matches("[0-9a-f]{%d}".formatted(HASH_DIGITS))
+        && revision.equals(name(service, commit, hash));
+  }
+
   /** Without the commit where there is no room for it. */
-  private static RevisionName name(String service, Commit commit, String hash) {
+  private static String name(String service, String commit, String hash) {
+    String full = "%s-%.7s-%s".formatted(service, commit, hash);
+    return full.length() > RevisionName.LONGEST ? "%s-%s".formatted(service, hash) : full;
+  }
+
+  private static void checkLength(String service) {
     if (service.length() > LONGEST_SERVICE) {
       throw new Refused(
           "the Service's name has %d characters; the host name of the candidate leaves room for %d"
               .formatted(service.length(), LONGEST_SERVICE));
     }
-    String full = "%s-%s-%s".formatted(service, commit.abbreviated(), hash);
-    return new RevisionName(
-        full.length() > RevisionName.LONGEST ? "%s-%s".formatted(service, hash) : full);
   }
 
   /** The container that gets the requests: the one with a port, or the only one. */
@@ -83,7 +98,7 @@ public record Template(Candidate candidate, ObjectNode json) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       canonical(json, text -> sha256.update(text.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(sha256.digest()).substring(0, 6);
+      return HexFormat.of().formatHex(sha256.digest()).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,37 +69,51 @@ class ResourceReaderTest {
     "Unknown, 'Pending[reason=ContainerMissing: not found]'"
   })
   void aRevisionIsReadyFailedOrPending(String status, String expected) {
-    LiveRevision revision = revision(status);
+    LiveRevision revision = revision("predict-abc1234-0f1e2d", status);
     assertThat(revision.readiness()).hasToString(expected);
     assertThat(revision.pods()).isEqualTo(1);
     assertThat(revision.kept()).isTrue();
-    assertThat(revision.origin().commit()).isEqualTo("abc1234");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "predict-abc1234-0f1e2d, abc1234, even/1",
+    "predict-0a1b2c3,        unknown,",
+    "predict-00002,          unknown,",
+    "predict-0a1b2c3-0f1e2d, unknown,"
+  })
+  void aRevisionThatSomebodyElseMadeDoesNotShowTheCommitOfTheOneBefore(
+      String name, String commit, @Nullable String model) {
+    var origin = revision(name, "True").origin();
+    assertThat(origin.commit()).isEqualTo(commit);
+    assertThat(origin.model()).isEqualTo(model);
   }
 
   @Test
   void aRevisionsTemplateHasNothingThatKnativeAdded() {
-    var metadata = revision("True").template().path("metadata");
+    var metadata = revision("predict-1", "True").template().path("metadata");
     assertThat(metadata.path("name").asText()).isEqualTo("predict-1");
     assertThat(metadata.path("labels").fieldNames()).toIterable().containsExactly("app");
     assertThat(metadata.path("annotations").fieldNames())
         .toIterable()
-        .containsExactly("release.knativepredict.dev/commit");
+        .containsExactly("release.knativepredict.dev/commit", "release.knativepredict.dev/model");
   }
 
-  private static LiveRevision revision(String ready) {
+  private static LiveRevision revision(String name, String ready) {
     return ResourceReader.revision(
         found(
             """
             {"apiVersion": "serving.knative.dev/v1", "kind": "Revision",
-             "metadata": {"name": "predict-1", "creationTimestamp": "2026-01-01T00:00:00Z",
+             "metadata": {"name": "%s", "creationTimestamp": "2026-01-01T00:00:00Z",
                "labels": {"app": "it", "serving.knative.dev/service": "predict"},
                "annotations": {"serving.knative.dev/no-gc": "true",
-                 "release.knativepredict.dev/commit": "abc1234"}},
+                 "release.knativepredict.dev/commit": "abc1234",
+                 "release.knativepredict.dev/model": "even/1"}},
              "spec": {"containers": [{"image": "it"}]},
              "status": {"actualReplicas": 1, "conditions": [
                {"type": "Ready", "status": "%s", "reason": "ContainerMissing", "message": "not\\n found"}]}}
             """
-                .formatted(ready)),
+                .formatted(name, ready)),
         List.of());
   }
 

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,10 +169,54 @@ class CommandsTest extends WithTool {
     Tool.Ended help = tool.run("--help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Exit codes:", "a person has to decide");
-    for (String command : new String[] {"deploy", "rollback", "promote", "status", "history"}) {
-      assertThat(help.out()).contains("  " + command + " ");
+    List<String> commands =
+        List.of("deploy", "status", "history", "compare", "promote", "rollback");
+    assertThat(listed("  ([a-z]+)  +[A-Z].*", help.out())).containsExactlyElementsOf(commands);
+    assertThat(help.out()).contains("[-hV] " + String.join("|", commands));
+    for (String command : commands) {
       assertThat(tool.run(command, "--help").out()).startsWith("Usage: release " + command);
     }
+  }
+
+  @Test
+  void helpListsACommandsOwnOptionsFirstAndThenThoseOfAllCommands() {
+    List<String> shared =
+        List.of("namespace", "service", "ingress", "request-timeout", "json", "help", "version");
+    assertThat(options("status")).isEqualTo(shared);
+    assertThat(options("rollback"))
+        .startsWith("to", "dry-run")
+        .endsWith(shared.toArray(String[]::new));
+    assertThat(options("deploy"))
+        .startsWith("image", "commit", "file", "model", "requests", "steps", "step-duration")
+        .endsWith(shared.toArray(String[]::new));
+  }
+
+  private List<String> options(String command) {
+    return listed(" +(?:-[a-zA-Z], )?--([a-z-]+).*", tool.run(command, "--help").out());
+  }
+
+  /** What a line begins with, in the order of the lines. */
+  private static List<String> listed(String line, String help) {
+    Pattern pattern = Pattern.compile(line);
+    return help.lines()
+        .map(pattern::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .toList();
+  }
+
+  @Test
+  void compareWithoutTwoRevisionsIsRefused() {
+    tool.deploy(1);
+    assertThat(tool.run("compare").err())
+        .isEqualTo("release: there is no candidate to compare with: no release is under way\n");
+    var candidate = new FoundTraffic.Found(tool.revision(1), 100, "candidate", null);
+    tool.knative.writeByHand(candidate);
+    tool.time.sleep(Duration.ofSeconds(30));
+    Tool.Ended alone = tool.run("compare");
+    assertThat(alone.code()).isEqualTo(1);
+    assertThat(alone.err())
+        .isEqualTo("release: there is no stable revision to compare the candidate with\n");
   }
 
   @Test

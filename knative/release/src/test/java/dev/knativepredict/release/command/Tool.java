@@ -48,6 +48,10 @@ public final class Tool {
 
   /** Deploys an image with a model and two short steps. Later options replace these. */
   public Ended deploy(int number, String... options) {
+    return run(deployment(number, options));
+  }
+
+  String[] deployment(int number, String... options) {
     List<String> command = new ArrayList<>(List.of("deploy", "--image", image(number)));
     command.addAll(List.of("--commit", Integer.toString(number).repeat(40)));
     command.addAll(List.of("--model", folder.resolve("model").toString()));
@@ -55,16 +59,19 @@ public final class Tool {
     command.addAll(List.of("--steps", "25,100", "--step-duration", "2", "--max-wait", "20"));
     command.addAll(List.of("--min-requests", "20", "--pairs", "20"));
     command.addAll(List.of(options));
-    return run(command.toArray(String[]::new));
+    return command.toArray(String[]::new);
   }
 
   public Ended run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    var line = Main.command(connections(), words).setOverwrittenOptionsAllowed(true);
-    int code =
-        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
+    int code = run(new PrintWriter(out, true), new PrintWriter(err, true), words);
     return new Ended(code, out.toString(), err.toString());
+  }
+
+  int run(PrintWriter out, PrintWriter err, String... words) {
+    var line = Main.command(connections(), words).setOverwrittenOptionsAllowed(true);
+    return line.setOut(out).setErr(err).execute(words);
   }
 
   /** Does something again and again by the tool's clock, as another process would. */

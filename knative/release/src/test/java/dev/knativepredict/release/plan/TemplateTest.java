@@ -38,6 +38,17 @@ class TemplateTest {
   }
 
   @Test
+  void aRevisionIsMadeFromACommitIfItsNameIs() throws IOException {
+    String commit = COMMIT.value();
+    assertThat(Template.made(name("cpu: 1", COMMIT), "predict", commit)).isTrue();
+    assertThat(Template.made("s".repeat(53) + "-012345", "s".repeat(53), commit)).isTrue();
+    assertThat(Template.made(name("cpu: 1", COMMIT), "predict", "1" + commit)).isFalse();
+    assertThat(Template.made(name("cpu: 1", COMMIT), "other", commit)).isFalse();
+    assertThat(Template.made("predict-012345", "predict", commit)).isFalse();
+    assertThat(Template.made("predict-0123456-00002", "predict", commit)).isFalse();
+  }
+
+  @Test
   void anyChangeOfTemplateOrCommitChangesTheName() throws IOException {
     assertThat(name("memory: 512Mi", COMMIT)).isNotEqualTo(name("memory: 256Mi", COMMIT));
     assertThat(name("memory: 256Mi", new Commit("0123456a")))
@@ -75,6 +86,13 @@ class TemplateTest {
     assertThatThrownBy(() -> new ImageReference(image))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("digest");
+  }
+
+  @Test
+  void saysThatADigestAloneHasNoName() {
+    assertThatThrownBy(() -> new ImageReference("sha256:" + "1".repeat(64)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("is a digest without a name");
   }
 
   @ParameterizedTest
