@@ -3,7 +3,11 @@ package dev.knativepredict.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.image.Candidate;
+import dev.knativepredict.e2e.load.LoadGenerator;
+import dev.knativepredict.e2e.load.LoadResult;
 import dev.knativepredict.manifest.ModelDirectory;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,8 +23,25 @@ class FirstDeployTest {
     this.fixture = fixture;
   }
 
+  /** It is the right image, but not the model that is to be released. */
   @Test
   @Order(1)
+  void aFirstReleaseThatIsWrongReachesNoUserAndLeavesNothing() throws Exception {
+    Path other = fixture.models.newVersion("other", "2");
+    Candidate wrong = new Candidate(fixture.images.real().image(), other);
+    try (LoadGenerator load = fixture.startLoad()) {
+      Command.Result command = fixture.tool.run(fixture.deploy(wrong));
+      LoadResult users = load.stop();
+
+      assertThat(command.code()).as(command.out()).isEqualTo(1);
+      assertThat(command.err()).contains("trial: smoke: unhealthy: it serves the model");
+      assertThat(users.failed()).isEqualTo(users.sent()).isPositive();
+    }
+    assertThat(fixture.namespace.call("get", "ksvc", "--output", "name")).isEmpty();
+  }
+
+  @Test
+  @Order(2)
   void theFirstReleaseRespondsAtItsUrl() throws Exception {
     Command.Result command = fixture.tool.run(fixture.deploy(fixture.images.real()));
 
@@ -34,7 +55,7 @@ class FirstDeployTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void releasingTheSameImageAgainChangesNothing() throws Exception {
     String before = fixture.service.stable();
 

@@ -47,7 +47,7 @@ final class Release {
     return switch (plan) {
       case Plan.Nothing(RevisionName stable) ->
           ended(Result.NOTHING_TO_DO, stable + " is stable already");
-      case Plan.First() -> inOrder(start, this::checkAlone);
+      case Plan.First(boolean tried) -> tried ? inOrder(start, () -> {}) : tryFirst(start);
       case Plan.Back(RevisionName stable) -> inOrder(start, this::checkAlone);
       case Plan.Canary(RevisionName stable) -> inOrder(start, () -> checkBeside(stable, start));
     };
@@ -58,7 +58,7 @@ final class Release {
     String how =
         switch (plan) {
           case Plan.Nothing nothing -> "";
-          case Plan.First first -> "as the first revision";
+          case Plan.First first -> "as the first revision, after a trial";
           case Plan.Back back -> "at once, because it was stable before";
           case Plan.Canary canary -> "in steps of " + policy.steps().shares();
         };
@@ -69,12 +69,27 @@ final class Release {
     return ended(Result.CHECKED, "%s would be released %s".formatted(candidate, how));
   }
 
+  /**
+   * Users get the first revision of a Service at once, so it is tested before, out of their way.
+   */
+  private Report tryFirst(Staging.@Nullable Start start) {
+    Trial trial = Trial.of(staging, evidence);
+    try {
+      trial.run(() -> {
+        ready("trial: ready", trial.staging());
+        decide("trial: smoke", trial::smoke);
+      });
+    } catch (UnhealthyCandidate e) {
+      return ended(Result.ROLLED_BACK, e.reason());
+    }
+    return inOrder(start, () -> {});
+  }
+
   private Report inOrder(Staging.@Nullable Start start, Runnable checks) {
     staging.write(start);
     try (Heartbeat _ = Heartbeat.start(session)) {
       session.progress().say("staged %s".formatted(candidate));
-      decide("ready", () -> staging.ready(policy.readyTime()));
-      session.settled(Session.managed(session.service()).traffic());
+      ready("ready", staging);
       checks.run();
       return promote();
     } catch (UnhealthyCandidate e) {
@@ -87,7 +102,13 @@ final class Release {
     }
   }
 
-  /** For a first release, which has nothing to be compared with, and for one that was good once. */
+  private void ready(String stage, Staging staged) {
+    decide(stage, () -> staged.ready(policy.readyTime()));
+    Session where = staged.session();
+    where.settled(Session.managed(where.service()).traffic());
+  }
+
+  /** For a revision that was good once. */
   private void checkAlone() {
     decide("smoke", () -> evidence.smoke(candidate));
   }

@@ -18,6 +18,9 @@ public interface Cluster extends AutoCloseable {
 
   Optional<LiveService> service();
 
+  /** The same cluster, for another Service in the same namespace. It is closed with this one. */
+  Cluster of(String service);
+
   /**
    * Creates the Service.
    *
@@ -32,6 +35,9 @@ public interface Cluster extends AutoCloseable {
    * @throws Conflict if it was changed since then
    */
   void write(LiveService live, Change change);
+
+  /** Deletes the Service. Its revisions and pods end soon after it. */
+  void delete();
 
   /** All revisions of the Service, the newest first. */
   List<LiveRevision> revisions();

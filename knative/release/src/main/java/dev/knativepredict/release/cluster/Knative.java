@@ -37,7 +37,11 @@ public final class Knative implements Cluster {
    * @param dryRun whether the cluster only checks each write and keeps nothing
    */
   public Knative(String namespace, String service, boolean dryRun) {
-    this.client = Client.take();
+    this(Client.take(), namespace, service, dryRun);
+  }
+
+  private Knative(KubernetesClient client, String namespace, String service, boolean dryRun) {
+    this.client = client;
     this.calls = new ApiCalls(String.valueOf(client.getMasterUrl()));
     this.namespace = namespace;
     this.service = service;
@@ -55,6 +59,11 @@ public final class Knative implements Cluster {
         Optional.ofNullable(resource().get())
             .map(ResourceKind.Found::of)
             .map(ResourceReader::service));
+  }
+
+  @Override
+  public Cluster of(String other) {
+    return new Knative(client, namespace, other, dryRun);
   }
 
   @Override
@@ -85,6 +94,13 @@ public final class Knative implements Cluster {
         .forEach(
             field -> ResourceWriter.replace(patch, "/spec/" + field.getKey(), field.getValue()));
     patch(resource(), patch);
+  }
+
+  @Override
+  public void delete() {
+    if (!dryRun) {
+      calls.ask(() -> resource().delete());
+    }
   }
 
   @Override

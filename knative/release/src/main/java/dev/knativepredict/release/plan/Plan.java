@@ -11,8 +11,12 @@ public sealed interface Plan {
   /** The candidate is stable already. */
   record Nothing(RevisionName stable) implements Plan {}
 
-  /** The Service has no stable revision yet to compare with. */
-  record First() implements Plan {}
+  /**
+   * The Service has no stable revision yet to compare with.
+   *
+   * @param tried whether the candidate was tried before: it is the Service's revision already
+   */
+  record First(boolean tried) implements Plan {}
 
   /** The candidate was stable once: it gets all of the traffic without steps. */
   record Back(RevisionName stable) implements Plan {}
@@ -28,7 +32,7 @@ public sealed interface Plan {
    */
   static Plan of(@Nullable State state, RevisionName candidate, boolean force) {
     if (state == null) {
-      return new First();
+      return new First(false);
     }
     boolean resumed = isFor(state.rollout(), candidate);
     if (state.rollout() != null && !resumed) {
@@ -46,7 +50,7 @@ public sealed interface Plan {
           "%s failed before (%s); --force releases it again".formatted(candidate, failure.get()));
     }
     if (stable == null) {
-      return new First();
+      return new First(resumed);
     }
     return state.wasStable(candidate) ? new Back(stable) : new Canary(stable);
   }

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same commit and template give the same name, so that a revert finds its old revision. Any
  * change gives another name, as Knative demands.
+ *
+ * @param service the Service that it is for
  */
-public record Template(Candidate candidate, ObjectNode json) {
+public record Template(String service, Candidate candidate, ObjectNode json) {
 
   /** The annotations that name a revision's commit and model. */
   public static final String COMMIT = "release.knativepredict.dev/commit";
 
   public static final String MODEL = "release.knativepredict.dev/model";
+
+  private static final String TRIAL = "release.knativepredict.dev/trial";
 
   /** Behind the tag and a dash it is one label of a host name. */
   private static final int LONGEST_SERVICE =
@@ -48,15 +52,32 @@ public record Template(Candidate candidate, ObjectNode json) {
     }
     RevisionName name = name(service, commit, hash(json));
     metadata.put("name", name.value());
-    return new Template(new Candidate(name, commit.value(), model, image.value()), json);
+    return new Template(service, new Candidate(name, commit.value(), model, image.value()), json);
+  }
+
+  /**
+   * The same template for a Service that no user calls: that in which a first release is tried.
+   *
+   * @param owner who releases: the revision of an earlier trial may still be there, so that each
+   *     one has its own name
+   */
+  public Template forTrial(String owner) {
+    ObjectNode marked = json.deepCopy();
+    marked.withObject("/metadata/annotations").put(TRIAL, owner);
+    return render(
+        marked,
+        service + "-trial",
+        new ImageReference(candidate.image()),
+        new Commit(candidate.commit()),
+        candidate.model());
   }
 
   /** Without the commit where there is no room for it. */
   private static RevisionName name(String service, Commit commit, String hash) {
     if (service.length() > LONGEST_SERVICE) {
       throw new Refused(
-          "the Service's name has %d characters; the host name of the candidate leaves room for %d"
-              .formatted(service.length(), LONGEST_SERVICE));
+          "the Service's name %s has %d characters; the host name of the candidate leaves room for %d"
+              .formatted(service, service.length(), LONGEST_SERVICE));
     }
     String full = "%s-%s-%s".formatted(service, commit.abbreviated(), hash);
     return new RevisionName(

@@ -21,7 +21,7 @@ class PlanTest {
 
   @Test
   void aServiceThatIsntThereGetsItsFirstRevision() {
-    assertThat(Plan.of(null, ONE, false)).isEqualTo(new Plan.First());
+    assertThat(Plan.of(null, ONE, false)).isEqualTo(new Plan.First(false));
   }
 
   @Test
@@ -55,7 +55,7 @@ class PlanTest {
   void aFirstReleaseThatFailedIsFollowedByAFirstRelease() {
     State first = State.first(candidate(ONE), "me", NOW, List.of());
     State failed = first.rolledBack(requireNonNull(first.rollout()), "5xx", NOW);
-    assertThat(Plan.of(failed, TWO, false)).isEqualTo(new Plan.First());
+    assertThat(Plan.of(failed, TWO, false)).isEqualTo(new Plan.First(false));
   }
 
   @Test
