@@ -53,6 +53,19 @@ class InterruptedReleaseTest extends WithTool {
   }
 
   @Test
+  void aForcedReleaseThatWasKilledGoesOnWithOrWithoutForce() {
+    tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.serving("b".repeat(64)));
+    tool.deploy(2);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD);
+    killBefore(4, 2, "--force");
+    killBefore(3, 2, "--force");
+    Tool.Ended ended = tool.deploy(2);
+    assertThat(ended.err()).contains("continuing at 25 %");
+    assertThat(ended.code()).as(ended.err()).isZero();
+  }
+
+  @Test
   void anotherReleaseRollsTheKilledOneBackFirst() {
     tool.deploy(1);
     killBefore(4, 2);

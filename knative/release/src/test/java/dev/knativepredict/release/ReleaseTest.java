@@ -3,6 +3,7 @@ package dev.knativepredict.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.cluster.Behaviour;
+import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.command.Tool;
 import dev.knativepredict.release.command.WithTool;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,20 @@ class ReleaseTest extends WithTool {
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err()).contains("failed before").contains("--force");
     assertThat(tool.deploy(2, "--force").err()).contains("smoke: unhealthy");
+  }
+
+  @Test
+  void eachForcedAttemptIsARevisionOfItsOwnAndTheLastOneCounts() {
+    tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.ending(new Readiness.Failed("no node")));
+    tool.deploy(2);
+    String failed = tool.revision(2);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD);
+    Tool.Ended forced = tool.deploy(2, "--force");
+    assertThat(forced.code()).as(forced.err()).isZero();
+    assertThat(tool.revision(2)).isNotEqualTo(failed);
+    assertThat(tool.deploy(2).out()).startsWith("nothing to do");
+    assertThat(tool.deploy(2, "--force").out()).startsWith("nothing to do");
   }
 
   @ParameterizedTest

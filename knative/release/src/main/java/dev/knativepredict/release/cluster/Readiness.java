@@ -6,7 +6,7 @@ public sealed interface Readiness {
   /** It can. It may have no pod at the moment. */
   record Ready() implements Readiness {}
 
-  /** Not yet, but it may become ready. */
+  /** Not yet, but it may become ready: it starts, or what keeps it from that may pass. */
   record Pending(String reason) implements Readiness {}
 
   /** It can't, and waiting won't help. */

@@ -28,9 +28,8 @@ public sealed interface Plan {
    * Decides what to do, or refuses.
    *
    * @param state null for a Service that doesn't exist yet
-   * @param force whether to release the candidate although it failed before
    */
-  static Plan of(@Nullable State state, RevisionName candidate, boolean force) {
+  static Plan of(@Nullable State state, RevisionName candidate) {
     if (state == null) {
       return new First(false);
     }
@@ -45,7 +44,7 @@ public sealed interface Plan {
       return new Nothing(candidate);
     }
     var failure = state.failure(candidate);
-    if (failure.isPresent() && !force && !resumed) {
+    if (failure.isPresent() && !resumed) {
       throw new Refused(
           "%s failed before (%s); --force releases it again".formatted(candidate, failure.get()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +30,7 @@ public record Template(String service, Candidate candidate, ObjectNode json) {
 
   public static final String MODEL = "release.knativepredict.dev/model";
 
+  private static final String ATTEMPT = "release.knativepredict.dev/attempt";
   private static final String TRIAL = "release.knativepredict.dev/trial";
 
   /** Behind the tag and a dash it is one label of a host name. */
@@ -43,16 +45,41 @@ public record Template(String service, Candidate candidate, ObjectNode json) {
       @Nullable String model) {
     ObjectNode json = template.deepCopy();
     servingContainer(json).put("image", image.value());
-    ObjectNode metadata = json.withObject("/metadata");
-    metadata.remove("name");
-    ObjectNode annotations = metadata.withObject("/annotations");
+    ObjectNode annotations = json.withObject("/metadata/annotations");
     annotations.put(COMMIT, commit.value());
     if (model != null) {
       annotations.put(MODEL, model);
     }
+    annotations.remove(ATTEMPT);
+    return named(service, json, commit, model, image.value());
+  }
+
+  private static Template named(
+      String service, ObjectNode json, Commit commit, @Nullable String model, String image) {
+    ObjectNode metadata = json.withObject("/metadata");
+    metadata.remove("name");
     RevisionName name = name(service, commit, hash(json));
     metadata.put("name", name.value());
-    return new Template(service, new Candidate(name, commit.value(), model, image.value()), json);
+    return new Template(service, new Candidate(name, commit.value(), model, image), json);
+  }
+
+  /**
+   * The last attempt to release this template.
+   *
+   * <p>Each attempt is a revision of its own name: Knative gives up on one that didn't get ready,
+   * and what is known of it is of then.
+   *
+   * @param again whether the next attempt is meant if the last one failed
+   */
+  public Template attempt(State state, boolean again) {
+    Template last = this;
+    int number = 2;
+    Template next = marked(service, ATTEMPT, Integer.toString(number));
+    while (state.knows(next.candidate.revision())) {
+      last = next;
+      next = marked(service, ATTEMPT, Integer.toString(++number));
+    }
+    return again && state.failure(last.candidate.revision()).isPresent() ? next : last;
   }
 
   /**
@@ -62,14 +89,13 @@ public record Template(String service, Candidate candidate, ObjectNode json) {
    *     one has its own name
    */
   public Template forTrial(String owner) {
-    ObjectNode marked = json.deepCopy();
-    marked.withObject("/metadata/annotations").put(TRIAL, owner);
-    return render(
-        marked,
-        service + "-trial",
-        new ImageReference(candidate.image()),
-        new Commit(candidate.commit()),
-        candidate.model());
+    return marked(service + "-trial", TRIAL, owner);
+  }
+
+  private Template marked(String name, String annotation, String value) {
+    ObjectNode copy = json.deepCopy();
+    copy.withObject("/metadata/annotations").put(annotation, value);
+    return named(name, copy, new Commit(candidate.commit()), candidate.model(), candidate.image());
   }
 
   /** Without the commit where there is no room for it. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class PodFailuresTest {
 
   @Test
-  void anImageThatCantBePulledWillNeverRun() {
+  void anImageThatCantBePulledIsSaidOnOneLine() {
     assertThat(PodFailures.among(waiting("ImagePullBackOff", "not\n  found")))
-        .contains("ImagePullBackOff: not found");
+        .containsExactly(new Trouble("ImagePullBackOff", "not found", false));
   }
 
   @Test
@@ -25,18 +25,9 @@ class PodFailuresTest {
 
   @Test
   void aContainerThatEndedSaysWithWhat() {
-    ContainerStatus status =
-        new ContainerStatusBuilder()
-            .withRestartCount(2)
-            .withNewLastState()
-            .withNewTerminated()
-            .withExitCode(137)
-            .withReason("OOMKilled")
-            .endTerminated()
-            .endLastState()
-            .build();
-    assertThat(PodFailures.among(List.of(pod(status))))
-        .contains("its container ended with exit code 137 (OOMKilled), restarted 2 times");
+    assertThat(PodFailures.among(List.of(ended(137))))
+        .extracting(Trouble::toString)
+        .containsExactly("its container ended with exit code 137 (Error), restarted 2 times");
   }
 
   @Test
@@ -44,6 +35,7 @@ class PodFailuresTest {
     Pod pod = waiting("ImagePullBackOff", null).getFirst();
     pod.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
     assertThat(PodFailures.among(List.of(pod))).isEmpty();
+    assertThat(PodFailures.unready(List.of(pod))).isEmpty();
   }
 
   @Test
@@ -59,6 +51,20 @@ class PodFailuresTest {
     assertThat(PodFailures.unready(List.of(pod(status))).orElseThrow()).contains("readiness probe");
     status.setReady(true);
     assertThat(PodFailures.unready(List.of(pod(status)))).isEmpty();
+  }
+
+  /** A pod whose container ended and was restarted twice. */
+  static Pod ended(int code) {
+    return pod(
+        new ContainerStatusBuilder()
+            .withRestartCount(2)
+            .withNewLastState()
+            .withNewTerminated()
+            .withExitCode(code)
+            .withReason("Error")
+            .endTerminated()
+            .endLastState()
+            .build());
   }
 
   private static List<Pod> waiting(String reason, @Nullable String message) {

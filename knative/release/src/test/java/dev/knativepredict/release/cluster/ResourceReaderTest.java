@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,15 @@ class ResourceReaderTest {
   }
 
   @Test
+  void whatMayPassIsWaitedForUntilSomethingElseIsWorse() {
+    assertThat(revision("False", "Unschedulable", List.of()).readiness())
+        .hasToString("Pending[reason=Unschedulable: not found]");
+    List<Pod> ended = List.of(PodFailuresTest.ended(3));
+    assertThat(revision("False", "Unschedulable", ended).readiness().toString())
+        .startsWith("Failed[reason=its container ended with exit code 3");
+  }
+
+  @Test
   void aRevisionsTemplateHasNothingThatKnativeAdded() {
     var metadata = revision("True").template().path("metadata");
     assertThat(metadata.path("name").asText()).isEqualTo("predict-1");
@@ -87,6 +97,10 @@ class ResourceReaderTest {
   }
 
   private static LiveRevision revision(String ready) {
+    return revision(ready, "ContainerMissing", List.of());
+  }
+
+  private static LiveRevision revision(String ready, String reason, List<Pod> pods) {
     return ResourceReader.revision(
         found(
             """
@@ -97,10 +111,10 @@ class ResourceReaderTest {
                  "release.knativepredict.dev/commit": "abc1234"}},
              "spec": {"containers": [{"image": "it"}]},
              "status": {"actualReplicas": 1, "conditions": [
-               {"type": "Ready", "status": "%s", "reason": "ContainerMissing", "message": "not\\n found"}]}}
+               {"type": "Ready", "status": "%s", "reason": "%s", "message": "not\\n found"}]}}
             """
-                .formatted(ready)),
-        List.of());
+                .formatted(ready, reason)),
+        pods);
   }
 
   private static LiveService service(int observed, String ready, String state) {
