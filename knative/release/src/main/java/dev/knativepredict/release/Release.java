@@ -122,7 +122,10 @@ final class Release {
     Watch watch = evidence.watch(stable, candidate);
     for (Percent next : policy.steps().from(share)) {
       shift(stable, next);
-      decide(next.toString(), () -> watch.judge(next));
+      decide(next.toString(), () -> watch.judge(next, policy.stepTime()));
+    }
+    if (policy.bake().isPositive()) {
+      decide("bake", () -> watch.judge(share, policy.bake()));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.knativepredict.release.cluster.Behaviour;
 import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.command.Tool;
 import dev.knativepredict.release.command.WithTool;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,16 @@ class ReleaseTest extends WithTool {
             "100 %: healthy",
             "is stable");
     assertThat(tool.knative.routed()).hasToString(tool.revision(2) + " 100 % (stable)");
+  }
+
+  @Test
+  void aGoodCandidateIsWatchedWithAllOfTheTrafficForAsLongAsAsked() {
+    tool.deploy(1);
+    var before = tool.time.instant();
+    Tool.Ended ended = tool.deploy(2, "--bake", "300");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).containsSubsequence("100 %: healthy", "bake: healthy", "is stable");
+    assertThat(tool.time.since(before)).isGreaterThan(Duration.ofMinutes(5));
   }
 
   @Test

@@ -44,6 +44,12 @@ public interface Cluster extends AutoCloseable {
 
   Optional<LiveRevision> revision(RevisionName name);
 
+  /**
+   * Why a revision can't take requests, or why one of its containers ended, even if that runs
+   * again; empty if all is well.
+   */
+  Optional<String> failure(RevisionName name);
+
   /** Protects a revision from Knative's garbage collector, or ends that. */
   void keep(RevisionName name, boolean keep);
 

@@ -127,6 +127,15 @@ public final class Knative implements Cluster {
             ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
   }
 
+  @Override
+  public Optional<String> failure(RevisionName name) {
+    return PodFailures.among(pods(name))
+        .filter(trouble -> !trouble.mayPass())
+        .map(Trouble::toString)
+        .findFirst()
+        .or(() -> revision(name).flatMap(found -> found.readiness().failure()));
+  }
+
   /**
    * Pods say more than Knative does. Without the right to read them, the release goes on without
    * them.

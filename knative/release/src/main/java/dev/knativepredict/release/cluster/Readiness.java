@@ -1,5 +1,7 @@
 package dev.knativepredict.release.cluster;
 
+import java.util.Optional;
+
 /** Whether a revision can take requests. */
 public sealed interface Readiness {
 
@@ -11,4 +13,9 @@ public sealed interface Readiness {
 
   /** It can't, and waiting won't help. */
   record Failed(String reason) implements Readiness {}
+
+  /** Why it can't; empty if it can, or may later. */
+  default Optional<String> failure() {
+    return this instanceof Failed(String reason) ? Optional.of(reason) : Optional.empty();
+  }
 }

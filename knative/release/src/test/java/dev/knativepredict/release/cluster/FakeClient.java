@@ -47,6 +47,13 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public Optional<String> failure(RevisionName wanted) {
+    return knative
+        .failure(wanted)
+        .or(() -> revision(wanted).flatMap(found -> found.readiness().failure()));
+  }
+
+  @Override
   public void keep(RevisionName revision, boolean keep) {
     if (!dryRun) {
       knative.writing((keep ? "keep " : "don't keep ") + revision);

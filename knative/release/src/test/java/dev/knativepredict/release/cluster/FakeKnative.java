@@ -204,6 +204,11 @@ public final class FakeKnative {
         .toList();
   }
 
+  synchronized Optional<String> failure(RevisionName name) {
+    reach();
+    return revision(name.value()).ended();
+  }
+
   private void reach() {
     if (!reachable) {
       throw new ClusterUnreachable("the cluster is out of reach: no route", new IOException());
