@@ -1,5 +1,6 @@
 // A proxy in front of the real function that adds one fault. It starts the program named by its arguments on another port, and
-// forwards requests to it. FAULT selects the fault; crash and oom begin with POST /fault and stay over restarts.
+// forwards requests to it. FAULT selects the fault; crash and oom begin with POST /fault and stay over restarts. leak and flapping begin
+// with the program, and show later than the steps of a release.
 package main
 
 import (
@@ -20,8 +21,12 @@ const (
 
 func main() {
 	fault := os.Getenv("FAULT")
+	began := time.Now()
 	if _, err := os.Stat(armed); err == nil {
 		fail(fault)
+	}
+	if fault == "leak" {
+		go leak()
 	}
 	child := start()
 	target, _ := url.Parse("http://127.0.0.1:" + inner)
@@ -34,6 +39,9 @@ func main() {
 			go fail(fault)
 			return
 		case path == "/readyz" && fault == "unready":
+			http.Error(response, "not ready", http.StatusServiceUnavailable)
+			return
+		case path == "/readyz" && fault == "flapping" && flaps(time.Since(began)):
 			http.Error(response, "not ready", http.StatusServiceUnavailable)
 			return
 		case path == "/predict" && fault == "error":
@@ -62,6 +70,23 @@ func start() *exec.Cmd {
 	signal.Notify(signals, syscall.SIGTERM)
 	go func() { child.Process.Signal(<-signals) }()
 	return child
+}
+
+// flaps: from a while on it isn't ready for half of the time, each time for longer than three of the kubelet's probes.
+func flaps(since time.Duration) bool {
+	return since > 30*time.Second && (since-30*time.Second)%(80*time.Second) < 40*time.Second
+}
+
+// leak takes all memory, slowly at first.
+func leak() {
+	var taken [][]byte
+	for range time.Tick(300 * time.Millisecond) {
+		block := make([]byte, 1<<20)
+		for i := range block {
+			block[i] = 1
+		}
+		taken = append(taken, block)
+	}
 }
 
 func fail(fault string) {

@@ -79,6 +79,24 @@ class BadCandidatesTest {
     assertRejected("out of memory at 25 %", candidate, "failed", this::triggerAt25Percent);
   }
 
+  @Test
+  @Order(9)
+  void aLeakThatShowsAfterTheLastStep() throws Exception {
+    Candidate candidate = fixture.images.withFault(Fault.LEAK);
+    ObservedRelease observed = new Scenario(fixture, "a leak, watched at 100 %").bake(candidate);
+
+    assertRolledBack(observed, "bake: unhealthy: its container ended with exit code 137");
+  }
+
+  @Test
+  @Order(10)
+  void aReadinessThatComesAndGoes() throws Exception {
+    Candidate candidate = fixture.images.withFault(Fault.FLAPPING);
+    ObservedRelease observed = new Scenario(fixture, "flapping").bake(candidate);
+
+    assertRolledBack(observed, "bake: unhealthy");
+  }
+
   /** Triggers the fault as soon as the candidate has 25 % of the traffic. */
   private void triggerAt25Percent(ReleaseProcess process) {
     Await.until(
@@ -105,13 +123,16 @@ class BadCandidatesTest {
       String name, Candidate candidate, String reason, Consumer<ReleaseProcess> meanwhile)
       throws IOException {
     ObservedRelease observed = new Scenario(fixture, name).deploy(candidate, meanwhile);
+    assertRolledBack(observed, reason);
+    observed.assertStableServedCorrectly();
+    return observed;
+  }
 
+  private void assertRolledBack(ObservedRelease observed, String reason) {
     assertThat(observed.code()).as(observed.output()).isEqualTo(1);
     assertThat(observed.output()).containsIgnoringCase(reason);
     assertThat(fixture.service.shares()).isEqualTo(Map.of(observed.stable(), 100));
     assertThat(fixture.service.stable()).isEqualTo(observed.stable());
     assertThat(fixture.service.tagged("candidate")).isEmpty();
-    observed.assertStableServedCorrectly();
-    return observed;
   }
 }

@@ -13,7 +13,11 @@ public enum Fault {
   /** After POST /fault it exits with code 1, and again after each restart of the container. */
   CRASH,
   /** After POST /fault it uses up all memory, and again after each restart of the container. */
-  OOM;
+  OOM,
+  /** It uses 3 MiB more each second, so that it runs out of memory after the steps of a release. */
+  LEAK,
+  /** After half a minute its readiness comes and goes. */
+  FLAPPING;
 
   /** The value of the environment variable FAULT. */
   String id() {

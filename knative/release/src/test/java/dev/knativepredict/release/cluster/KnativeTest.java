@@ -107,6 +107,17 @@ class KnativeTest {
   }
 
   @Test
+  void aServiceThatWasDeletedIsGoneAtOnceAndAnotherOneStays() {
+    try (Knative knative = knative(false)) {
+      knative.create(first);
+      knative.of("another").delete();
+      assertThat(knative.service()).isPresent();
+      knative.delete();
+      assertThat(knative.service()).isEmpty();
+    }
+  }
+
+  @Test
   void saysInOneLineWhatKnativeRefuses() {
     template.json().withObject("/metadata").put("name", "not-its-prefix");
     try (Knative knative = knative(false)) {
