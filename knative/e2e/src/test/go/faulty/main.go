@@ -1,6 +1,6 @@
 // A proxy in front of the real function that adds one fault. It starts the program named by its arguments on another port, and
-// forwards requests to it. FAULT selects the fault; crash and oom begin with POST /fault and stay over restarts. leak and flapping begin
-// with the program, and show later than the steps of a release.
+// forwards requests to it. FAULT selects the fault; crash, oom, leak and flapping begin with POST /fault and stay over
+// restarts.
 package main
 
 import (
@@ -21,12 +21,8 @@ const (
 
 func main() {
 	fault := os.Getenv("FAULT")
-	began := time.Now()
 	if _, err := os.Stat(armed); err == nil {
 		fail(fault)
-	}
-	if fault == "leak" {
-		go leak()
 	}
 	child := start()
 	target, _ := url.Parse("http://127.0.0.1:" + inner)
@@ -41,7 +37,7 @@ func main() {
 		case path == "/readyz" && fault == "unready":
 			http.Error(response, "not ready", http.StatusServiceUnavailable)
 			return
-		case path == "/readyz" && fault == "flapping" && flaps(time.Since(began)):
+		case path == "/readyz" && fault == "flapping" && flaps():
 			http.Error(response, "not ready", http.StatusServiceUnavailable)
 			return
 		case path == "/predict" && fault == "error":
@@ -72,21 +68,10 @@ func start() *exec.Cmd {
 	return child
 }
 
-// flaps: from a while on it isn't ready for half of the time, each time for longer than three of the kubelet's probes.
-func flaps(since time.Duration) bool {
-	return since > 30*time.Second && (since-30*time.Second)%(80*time.Second) < 40*time.Second
-}
-
-// leak takes all memory, slowly at first.
-func leak() {
-	var taken [][]byte
-	for range time.Tick(300 * time.Millisecond) {
-		block := make([]byte, 1<<20)
-		for i := range block {
-			block[i] = 1
-		}
-		taken = append(taken, block)
-	}
+// flaps says whether readiness is away: 40 of 50 seconds, which is longer than three of the kubelet's probes.
+func flaps() bool {
+	file, err := os.Stat(armed)
+	return err == nil && time.Since(file.ModTime())%(50*time.Second) < 40*time.Second
 }
 
 func fail(fault string) {
@@ -95,13 +80,19 @@ func fail(fault string) {
 		time.Sleep(300 * time.Millisecond)
 		os.Exit(1)
 	case "oom":
-		var taken [][]byte
-		for {
-			block := make([]byte, 8<<20)
-			for i := range block {
-				block[i] = 1
-			}
-			taken = append(taken, block)
+		take(0)
+	case "leak":
+		take(600 * time.Millisecond)
+	}
+}
+
+func take(pause time.Duration) {
+	var taken [][]byte
+	for ; ; time.Sleep(pause) {
+		block := make([]byte, 8<<20)
+		for i := range block {
+			block[i] = 1
 		}
+		taken = append(taken, block)
 	}
 }

@@ -35,8 +35,8 @@ final class Scenario {
   }
 
   /** Deploys a candidate in one step and watches it long. */
-  ObservedRelease bake(Candidate candidate) throws IOException {
-    return run(fixture.bake(candidate), _ -> {});
+  ObservedRelease bake(Candidate candidate, Consumer<ReleaseProcess> meanwhile) throws IOException {
+    return run(fixture.bake(candidate), meanwhile);
   }
 
   private ObservedRelease run(String[] words, Consumer<ReleaseProcess> meanwhile)

@@ -14,9 +14,9 @@ public enum Fault {
   CRASH,
   /** After POST /fault it uses up all memory, and again after each restart of the container. */
   OOM,
-  /** It uses 3 MiB more each second, so that it runs out of memory after the steps of a release. */
+  /** After POST /fault it runs out of memory in some ten seconds. */
   LEAK,
-  /** After half a minute its readiness comes and goes. */
+  /** After POST /fault its readiness probe fails for 40 of 50 seconds. */
   FLAPPING;
 
   /** The value of the environment variable FAULT. */

@@ -45,8 +45,8 @@ public interface Cluster extends AutoCloseable {
   Optional<LiveRevision> revision(RevisionName name);
 
   /**
-   * Why a revision can't take requests, or why one of its containers ended, even if that runs
-   * again; empty if all is well.
+   * Why a revision can't take requests, or why one of its containers ended or one of its pods isn't
+   * ready any more, even if the others make up for it; empty if all is well.
    */
   Optional<String> failure(RevisionName name);
 

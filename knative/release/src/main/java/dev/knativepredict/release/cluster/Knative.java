@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cluster that the kubeconfig names, with Knative Serving. */
 public final class Knative implements Cluster {
@@ -129,7 +130,8 @@ public final class Knative implements Cluster {
 
   @Override
   public Optional<String> failure(RevisionName name) {
-    return PodFailures.among(pods(name))
+    List<Pod> pods = pods(name);
+    return Stream.concat(PodFailures.among(pods), PodFailures.lapsed(pods))
         .filter(trouble -> !trouble.mayPass())
         .map(Trouble::toString)
         .findFirst()

@@ -6,9 +6,12 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PodFailuresTest {
 
@@ -51,6 +54,23 @@ class PodFailuresTest {
     assertThat(PodFailures.unready(List.of(pod(status))).orElseThrow()).contains("readiness probe");
     status.setReady(true);
     assertThat(PodFailures.unready(List.of(pod(status)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-01-01T00:00:01Z, 0", "2026-01-01T00:00:02Z, 0", "2026-01-01T00:00:40Z, 1"})
+  void aPodHasLapsedIfItIsNotReadySinceItsContainersRun(String notReadySince, int lapsed) {
+    Pod pod =
+        pod(
+            new ContainerStatusBuilder()
+                .withNewState()
+                .withNewRunning("2026-01-01T00:00:02Z")
+                .endState()
+                .build());
+    var condition = new PodConditionBuilder().withType("Ready").withStatus("False");
+    pod.getStatus().getConditions().add(condition.withLastTransitionTime(notReadySince).build());
+    assertThat(PodFailures.lapsed(List.of(pod))).hasSize(lapsed);
+    pod.getMetadata().setDeletionTimestamp("2026-01-01T00:00:30Z");
+    assertThat(PodFailures.lapsed(List.of(pod))).as("it ends").isEmpty();
   }
 
   /** A pod whose container ended and was restarted twice. */
