@@ -1,5 +1,6 @@
 // A proxy in front of the real function that adds one fault. It starts the program named by its arguments on another port, and
-// forwards requests to it. FAULT selects the fault; crash and oom begin with POST /fault and stay over restarts.
+// forwards requests to it. FAULT selects the fault; crash, oom, leak and flapping begin with POST /fault and stay over
+// restarts.
 package main
 
 import (
@@ -36,6 +37,9 @@ func main() {
 		case path == "/readyz" && fault == "unready":
 			http.Error(response, "not ready", http.StatusServiceUnavailable)
 			return
+		case path == "/readyz" && fault == "flapping" && flaps():
+			http.Error(response, "not ready", http.StatusServiceUnavailable)
+			return
 		case path == "/predict" && fault == "error":
 			response.Header().Set("Revision", os.Getenv("K_REVISION"))
 			http.Error(response, "out of order", http.StatusInternalServerError)
@@ -64,19 +68,31 @@ func start() *exec.Cmd {
 	return child
 }
 
+// flaps says whether readiness is away: 40 of 50 seconds, which is longer than three of the kubelet's probes.
+func flaps() bool {
+	file, err := os.Stat(armed)
+	return err == nil && time.Since(file.ModTime())%(50*time.Second) < 40*time.Second
+}
+
 func fail(fault string) {
 	switch fault {
 	case "crash":
 		time.Sleep(300 * time.Millisecond)
 		os.Exit(1)
 	case "oom":
-		var taken [][]byte
-		for {
-			block := make([]byte, 8<<20)
-			for i := range block {
-				block[i] = 1
-			}
-			taken = append(taken, block)
+		take(0)
+	case "leak":
+		take(600 * time.Millisecond)
+	}
+}
+
+func take(pause time.Duration) {
+	var taken [][]byte
+	for ; ; time.Sleep(pause) {
+		block := make([]byte, 8<<20)
+		for i := range block {
+			block[i] = 1
 		}
+		taken = append(taken, block)
 	}
 }

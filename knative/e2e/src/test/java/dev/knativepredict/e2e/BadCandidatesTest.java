@@ -69,22 +69,41 @@ class BadCandidatesTest {
   @Order(7)
   void crashLoopAt25PercentOfTheTraffic() throws Exception {
     Candidate candidate = fixture.images.withFault(Fault.CRASH);
-    assertRejected("crash loop at 25 %", candidate, "failed", this::triggerAt25Percent);
+    assertRejected("crash loop at 25 %", candidate, "failed", process -> triggerAt(25, process));
   }
 
   @Test
   @Order(8)
   void outOfMemoryAt25PercentOfTheTraffic() throws Exception {
     Candidate candidate = fixture.images.withFault(Fault.OOM);
-    assertRejected("out of memory at 25 %", candidate, "failed", this::triggerAt25Percent);
+    assertRejected("out of memory at 25 %", candidate, "failed", process -> triggerAt(25, process));
   }
 
-  /** Triggers the fault as soon as the candidate has 25 % of the traffic. */
-  private void triggerAt25Percent(ReleaseProcess process) {
+  @Test
+  @Order(9)
+  void aLeakThatShowsAfterTheLastStep() throws Exception {
+    Candidate candidate = fixture.images.withFault(Fault.LEAK);
+    assertRolledBack(bake("a leak, after all steps", candidate), "bake: unhealthy: its container");
+  }
+
+  @Test
+  @Order(10)
+  void aReadinessThatComesAndGoes() throws Exception {
+    Candidate candidate = fixture.images.withFault(Fault.FLAPPING);
+    assertRolledBack(
+        bake("a readiness that comes and goes", candidate), "bake: unhealthy: its readiness");
+  }
+
+  private ObservedRelease bake(String name, Candidate candidate) throws IOException {
+    return new Scenario(fixture, name).bake(candidate, process -> triggerAt(100, process));
+  }
+
+  /** Triggers the fault as soon as the candidate has this share of the traffic in percent. */
+  private void triggerAt(int share, ReleaseProcess process) {
     Await.until(
         LIMIT,
-        "the candidate has 25 %",
-        () -> !process.isAlive() || fixture.service.shares().containsValue(25));
+        "the candidate has %d %%".formatted(share),
+        () -> !process.isAlive() || shareOfCandidate() == share);
     try {
       int status = fixture.client("candidate-predict").post("/fault", "").statusCode();
       assertThat(status).isEqualTo(202);
@@ -93,6 +112,14 @@ class BadCandidatesTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private int shareOfCandidate() {
+    return fixture
+        .service
+        .tagged("candidate")
+        .map(name -> fixture.service.shares().getOrDefault(name, 0))
+        .orElse(0);
   }
 
   /** The candidate is rejected before it gets any traffic, so no user sees it. */
@@ -105,13 +132,16 @@ class BadCandidatesTest {
       String name, Candidate candidate, String reason, Consumer<ReleaseProcess> meanwhile)
       throws IOException {
     ObservedRelease observed = new Scenario(fixture, name).deploy(candidate, meanwhile);
+    assertRolledBack(observed, reason);
+    observed.assertStableServedCorrectly();
+    return observed;
+  }
 
+  private void assertRolledBack(ObservedRelease observed, String reason) {
     assertThat(observed.code()).as(observed.output()).isEqualTo(1);
     assertThat(observed.output()).containsIgnoringCase(reason);
     assertThat(fixture.service.shares()).isEqualTo(Map.of(observed.stable(), 100));
     assertThat(fixture.service.stable()).isEqualTo(observed.stable());
     assertThat(fixture.service.tagged("candidate")).isEmpty();
-    observed.assertStableServedCorrectly();
-    return observed;
   }
 }

@@ -81,6 +81,11 @@ final class ClusterFixture implements AutoCloseable {
     return ReleaseArguments.deploy(candidate, rendered(), commit);
   }
 
+  /** The arguments of {@code release} that deploy a candidate in one step and watch it long. */
+  String[] bake(Candidate candidate) throws IOException {
+    return ReleaseArguments.bake(candidate, rendered(), commit);
+  }
+
   /** A good candidate: a new version of the model with the same predictions. */
   Candidate newVersion(String name, String version) throws IOException {
     return images.withModel(name, models.newVersion(name, version));

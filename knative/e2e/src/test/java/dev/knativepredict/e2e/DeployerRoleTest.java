@@ -25,7 +25,8 @@ class DeployerRoleTest {
         "get ksvc predict",
         "get revisions",
         "get pods",
-        "patch ksvc predict --type=merge -p {\"metadata\":{\"annotations\":{\"e2e/asked\":\"yes\"}}}"
+        "patch ksvc predict --type=merge -p {\"metadata\":{\"annotations\":{\"e2e/asked\":\"yes\"}}}",
+        "delete ksvc predict-trial --ignore-not-found"
       })
   void mayReleaseTheService(String words) {
     Command.Result command = deployer.attempt(words.split(" "));

@@ -2,8 +2,15 @@ package dev.knativepredict.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Command;
+import dev.knativepredict.e2e.image.Candidate;
+import dev.knativepredict.e2e.load.LoadGenerator;
+import dev.knativepredict.e2e.load.LoadResult;
+import dev.knativepredict.e2e.release.ReleaseProcess;
 import dev.knativepredict.manifest.ModelDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -13,18 +20,43 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class FirstDeployTest {
 
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
   private final ClusterFixture fixture;
 
   FirstDeployTest(ClusterFixture fixture) {
     this.fixture = fixture;
   }
 
+  /** It is the right image, but not the model that is to be released. */
   @Test
   @Order(1)
-  void theFirstReleaseRespondsAtItsUrl() throws Exception {
-    Command.Result command = fixture.tool.run(fixture.deploy(fixture.images.real()));
+  void aFirstReleaseThatIsWrongReachesNoUserAndLeavesNothing() throws Exception {
+    Path other = fixture.models.newVersion("other", "2");
+    Candidate wrong = new Candidate(fixture.images.real().image(), other);
+    try (LoadGenerator load = fixture.startLoad()) {
+      Command.Result command = fixture.tool.run(fixture.deploy(wrong));
+      LoadResult users = load.stop();
 
-    assertThat(command.code()).as(command.err() + command.out()).isZero();
+      assertThat(command.code()).as(command.out()).isEqualTo(1);
+      assertThat(command.err()).contains("trial: smoke: unhealthy: it serves the model");
+      assertThat(users.failed()).isEqualTo(users.sent()).isPositive();
+    }
+    assertThat(fixture.namespace.call("get", "ksvc", "--output", "name")).isEmpty();
+  }
+
+  /**
+   * There is no room for its pod at first, as if other pods were ending or a node were starting.
+   */
+  @Test
+  @Order(2)
+  void theFirstReleaseWaitsForAQuotaAndRespondsAtItsUrl() throws Exception {
+    fixture.namespace.call("create", "quota", "none", "--hard=pods=0");
+    ReleaseProcess release = fixture.tool.start(fixture.deploy(fixture.images.real()));
+    Await.until(LIMIT, release::output, () -> release.output().contains("exceeded quota"));
+    fixture.namespace.call("delete", "quota", "none");
+
+    assertThat(release.awaitExit(LIMIT)).as(release.output()).isZero();
     assertThat(fixture.service.shares()).isEqualTo(Map.of(fixture.service.stable(), 100));
     ModelDirectory shipped = ModelDirectory.open(fixture.root.resolve("models/credit/1"));
     var response = fixture.client().get("/");
@@ -34,7 +66,7 @@ class FirstDeployTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void releasingTheSameImageAgainChangesNothing() throws Exception {
     String before = fixture.service.stable();
 

@@ -26,12 +26,18 @@ final class ReleaseArguments {
         candidate, manifest, commit, "--steps", "50,100", "--step-duration", "2", "--slo", "2000");
   }
 
+  /** The command that deploys a candidate in one step and watches it long. */
+  static String[] bake(Candidate candidate, Path manifest, String commit) {
+    return deploy(
+        candidate, manifest, commit, "--steps", "100", "--step-duration", "3", "--bake", "120");
+  }
+
   private static String[] deploy(
-      Candidate candidate, Path manifest, String commit, String... policy) {
+      Candidate candidate, Path manifest, String commit, String... steps) {
     List<String> words = new ArrayList<>(List.of("deploy", "--image", candidate.image()));
     words.addAll(List.of("--commit", commit, "--file", manifest.toString()));
     words.addAll(List.of("--model", candidate.model().toString()));
-    words.addAll(List.of(policy));
+    words.addAll(List.of(steps));
     words.addAll(List.of("--min-requests", "20", "--max-wait", "60", "--pairs", "100"));
     // On few cores, a new JVM is slow compared with one that has been running for minutes.
     words.addAll(List.of("--max-slowdown", "5"));

@@ -31,12 +31,22 @@ final class Scenario {
   /** Deploys a candidate, and does something else meanwhile. */
   ObservedRelease deploy(Candidate candidate, Consumer<ReleaseProcess> meanwhile)
       throws IOException {
+    return run(fixture.deploy(candidate), meanwhile);
+  }
+
+  /** Deploys a candidate in one step and watches it long. */
+  ObservedRelease bake(Candidate candidate, Consumer<ReleaseProcess> meanwhile) throws IOException {
+    return run(fixture.bake(candidate), meanwhile);
+  }
+
+  private ObservedRelease run(String[] words, Consumer<ReleaseProcess> meanwhile)
+      throws IOException {
     IO.println(name);
     String stable = fixture.service.stable();
     fixture.warmUp();
     try (TrafficLog log = TrafficLog.start(fixture.service);
         LoadGenerator load = fixture.startLoad()) {
-      ReleaseProcess process = fixture.tool.start(fixture.deploy(candidate));
+      ReleaseProcess process = fixture.tool.start(words);
       meanwhile.accept(process);
       int code = process.awaitExit(LIMIT);
       Await.pause(Duration.ofSeconds(1));

@@ -1,8 +1,6 @@
 package dev.knativepredict.release;
 
-import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
-import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.evidence.Comparison;
 import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
@@ -75,13 +73,10 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
         new Verdict.Inconclusive("there are no requests to send: give --model or --requests"));
   }
 
-  /** Why the revision can't take requests, as one check; empty if it can. */
+  /** Why the revision can't take requests, or a pod of it ended, as one check; empty if neither. */
   static List<Check> failure(Session session, RevisionName revision) {
-    return session.cluster().revision(revision).map(LiveRevision::readiness).stream()
-        .flatMap(readiness ->
-            readiness instanceof Readiness.Failed(String reason)
-                ? Stream.of(new Check("pods", "", "", new Verdict.Unhealthy(reason)))
-                : Stream.of())
+    return session.cluster().failure(revision).stream()
+        .map(reason -> new Check("pods", "", "", new Verdict.Unhealthy(reason)))
         .toList();
   }
 

@@ -48,7 +48,7 @@ final class Release {
     return switch (plan) {
       case Plan.Nothing(RevisionName stable) ->
           ended(Result.NOTHING_TO_DO, stable + " is stable already");
-      case Plan.First() -> inOrder(start, null, this::checkAlone);
+      case Plan.First(boolean tried) -> tried ? inOrder(start, null, () -> {}) : tryFirst(start);
       case Plan.Back(RevisionName stable) -> inOrder(start, stable, this::checkAlone);
       case Plan.Canary(RevisionName stable) -> inOrder(start, stable, () -> checkBeside(stable));
     };
@@ -59,7 +59,7 @@ final class Release {
     String how =
         switch (plan) {
           case Plan.Nothing nothing -> "";
-          case Plan.First first -> "as the first revision";
+          case Plan.First first -> "as the first revision, after a trial";
           case Plan.Back back -> "at once, because it was stable before";
           case Plan.Canary canary -> "in steps of " + policy.steps().shares();
         };
@@ -70,6 +70,22 @@ final class Release {
     return ended(Result.CHECKED, "%s would be released %s".formatted(candidate, how));
   }
 
+  /**
+   * Users get the first revision of a Service at once, so it is tested before, out of their way.
+   */
+  private Report tryFirst(Staging.@Nullable Start start) {
+    Trial trial = Trial.of(staging, evidence);
+    try {
+      trial.run(() -> {
+        ready("trial: ready", trial.staging());
+        decide("trial: smoke", trial::smoke);
+      });
+    } catch (UnhealthyCandidate e) {
+      return ended(Result.ROLLED_BACK, e.reason());
+    }
+    return inOrder(start, null, () -> {});
+  }
+
   private Report inOrder(
       Staging.@Nullable Start start, @Nullable RevisionName stable, Runnable checks) {
     staging.write(start);
@@ -78,8 +94,7 @@ final class Release {
     try (Heartbeat _ = Heartbeat.start(session);
         Interruption _ = Interruption.says(session.progress(), () -> whatStays(stable))) {
       session.progress().say("staged %s".formatted(candidate));
-      decide("ready", () -> staging.ready(policy.readyTime()));
-      session.settled(Session.managed(session.service()).traffic());
+      ready("ready", staging);
       checks.run();
       return promote();
     } catch (UnhealthyCandidate e) {
@@ -100,7 +115,13 @@ final class Release {
             .formatted(Traffic.split(stable, candidate, share), stable);
   }
 
-  /** For a first release, which has nothing to be compared with, and for one that was good once. */
+  private void ready(String stage, Staging staged) {
+    decide(stage, () -> staged.ready(policy.readyTime()));
+    Session where = staged.session();
+    where.settled(Session.managed(where.service()).traffic());
+  }
+
+  /** For a revision that was good once. */
   private void checkAlone() {
     decide("smoke", () -> evidence.smoke(candidate));
   }
@@ -112,7 +133,10 @@ final class Release {
     Watch watch = evidence.watch(stable, candidate);
     for (Percent next : policy.steps().from(share)) {
       shift(stable, next);
-      decide(next.toString(), () -> watch.judge(next));
+      decide(next.toString(), () -> watch.judge(next, policy.stepTime()));
+    }
+    if (policy.bake().isPositive()) {
+      decide("bake", () -> watch.judge(share, policy.bake()));
     }
   }
 

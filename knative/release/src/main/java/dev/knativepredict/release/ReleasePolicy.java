@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How fast a candidate gets traffic, and how it is judged.
  *
  * @param stepTime how long a step takes at least
+ * @param bake how long a candidate with all of the traffic is watched before it is stable
  * @param patience how long a step waits for enough requests
  * @param readyTime how long a candidate may take to become ready
  * @param pairs how many requests are sent to both revisions
@@ -25,12 +26,18 @@ public record ReleasePolicy(
     Limits limits,
     OnInconclusive onInconclusive,
     Duration stepTime,
+    Duration bake,
     Duration patience,
     Duration readyTime,
     int pairs,
     Replay.Rate rate,
     @Nullable URI prometheus,
     List<RecordedRequest> recorded) {
+
+  /** How many stages are judged by what users get. */
+  int liveStages() {
+    return steps.shares().size() + (bake.isPositive() ? 1 : 0);
+  }
 
   /** What to do when the evidence is inconclusive. */
   public enum OnInconclusive {

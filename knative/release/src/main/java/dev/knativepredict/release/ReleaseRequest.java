@@ -42,12 +42,13 @@ public record ReleaseRequest(
   public Report carryOut(Session session, ReleasePolicy policy) {
     Optional<LiveService> live = session.cluster().service();
     ServiceManifest manifest = manifest(live);
-    String name = model == null ? null : model.name();
-    Template template = Template.render(manifest.template(), service, image, commit, name);
+    Staging.Start found =
+        live.map(service -> Staging.Start.of(service, adopt, session.now())).orElse(null);
+    Template template = template(manifest, found == null ? null : found.state());
     RevisionName candidate = template.candidate().revision();
-    Staging.Start start = live.isEmpty() ? null : start(session, live.get(), candidate);
+    Staging.Start start = found == null ? null : start(session, found, candidate);
     State state = start == null ? null : start.state();
-    Plan plan = Plan.of(state, candidate, force);
+    Plan plan = Plan.of(state, candidate);
     Report report =
         new Report(template.candidate(), state == null ? null : state.stable(), session.now());
     Staging staging = new Staging(session, template, manifest);
@@ -67,9 +68,14 @@ public record ReleaseRequest(
                     .formatted(service, namespace)));
   }
 
+  private Template template(ServiceManifest manifest, @Nullable State state) {
+    String name = model == null ? null : model.name();
+    Template first = Template.render(manifest.template(), service, image, commit, name);
+    return state == null ? first : first.attempt(state, force);
+  }
+
   /** Deals with a release that is under way: continues it, rolls it back, or refuses. */
-  private Staging.Start start(Session session, LiveService live, RevisionName candidate) {
-    Staging.Start start = Staging.Start.of(live, adopt, session.now());
+  private Staging.Start start(Session session, Staging.Start start, RevisionName candidate) {
     Rollout rollout = start.state().rollout();
     if (rollout == null || rollout.held() != null) {
       return start;

@@ -28,14 +28,14 @@ public record Rollback(Session session) {
           State state = Session.managed(live);
           State next = state.rolledBack(rollout.apply(live), reason, session.now());
           return next.stable() == null
-              ? Change.hiding(next)
+              ? Change.to(next)
               : Change.to(next, revision(next.stable()).template());
         });
     RevisionName stable = Session.managed(before).stable();
     if (stable == null) {
       session
           .progress()
-          .say("there is no revision to go back to: the Service is not public any more");
+          .say("there is no revision to go back to: the next release replaces this one");
     } else {
       session.finished(Traffic.only(stable), stable);
       session.progress().say("%s has all of the traffic".formatted(stable));

@@ -37,6 +37,11 @@ public record Session(Cluster cluster, Caller caller, Progress progress, String 
         .orElseThrow(() -> new Refused("the Service %s doesn't exist".formatted(cluster.name())));
   }
 
+  /** For another Service in the same namespace. */
+  Session of(String service) {
+    return new Session(cluster.of(service), caller, progress, owner, time);
+  }
+
   Instant now() {
     return time.instant();
   }

@@ -67,17 +67,19 @@ final class Watch {
   /**
    * Judges one step. It ends when its time is over and there are enough requests, when the patience
    * is over, or at once when the candidate is bad.
+   *
+   * @param time how long it takes at least
    */
-  List<Check> judge(Percent share) {
+  List<Check> judge(Percent share, Duration time) {
     Instant start = session.now();
-    try (Sender sender = new Sender()) {
+    try (Sender sender = new Sender(time)) {
       return new Poll(session.time(), policy.patience(), INTERVAL)
           .until(
               Look::decided,
               () -> {
                 LiveService live = session.service();
                 session.own(live);
-                Look look = look(start, share);
+                Look look = look(start, share, time);
                 sender.startIfNeeded(live, start, look);
                 return look;
               })
@@ -85,14 +87,14 @@ final class Watch {
     }
   }
 
-  private Look look(Instant start, Percent share) {
+  private Look look(Instant start, Percent share, Duration time) {
     List<Check> alarms = alarms(start, share);
     if (!alarms.isEmpty()) {
       return new Look(alarms, true, true);
     }
     List<Check> checks = checks(start, share);
     boolean enough = !(Verdict.of(checks) instanceof Verdict.Inconclusive);
-    boolean over = session.time().since(start).compareTo(policy.stepTime()) >= 0;
+    boolean over = session.time().since(start).compareTo(time) >= 0;
     return new Look(checks, enough && over, enough);
   }
 
@@ -113,7 +115,7 @@ final class Watch {
   }
 
   private LiveRules rules() {
-    return new LiveRules(policy.limits().of(policy.steps().shares().size()));
+    return new LiveRules(policy.limits().of(policy.liveStages()));
   }
 
   /** When the candidate has all of the traffic, it is compared with earlier responses of stable. */
@@ -129,7 +131,12 @@ final class Watch {
   /** Sends the tool's own requests during a step, if users send too few. */
   private final class Sender implements AutoCloseable {
 
+    private final Duration stepTime;
     private @Nullable Replay replay;
+
+    Sender(Duration stepTime) {
+      this.stepTime = stepTime;
+    }
 
     void startIfNeeded(LiveService live, Instant start, Look look) {
       if (replay == null && !look.decided() && needed(start, look) && live.url() != null) {
@@ -141,7 +148,7 @@ final class Watch {
     /** Where users' requests are counted, they get half of the step's time to send enough. */
     private boolean needed(Instant start, Look look) {
       Duration twice = session.time().since(start).multipliedBy(2);
-      boolean waited = twice.compareTo(policy.stepTime()) >= 0;
+      boolean waited = twice.compareTo(stepTime) >= 0;
       return !requests.isEmpty() && (users == null || (waited && !look.enough()));
     }
 

@@ -85,6 +85,24 @@ class BadCandidateTest extends WithTool {
     assertThat(Duration.between(FakeTime.START, tool.time.instant())).isLessThan(ONE_STEP);
   }
 
+  @Test
+  void aContainerThatEndsLongAfterTheLastStepIsFoundWhileTheWayBackIsOpen() throws Exception {
+    tool.deploy(1);
+    Tool.Ended ended;
+    try (AutoCloseable _ = tool.every(Duration.ofSeconds(20), this::restartAt100Percent)) {
+      ended = tool.deploy(2, "--bake", "60");
+    }
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.err()).containsSubsequence("100 %: healthy", "bake: unhealthy: exit code 137");
+    assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
+  }
+
+  private void restartAt100Percent() {
+    if (tool.knative.routed().toString().contains("100 % (candidate)")) {
+      tool.knative.revision(tool.revision(2)).restart("exit code 137");
+    }
+  }
+
   private void crashAt25Percent() {
     if (tool.knative.routed().toString().contains("25 % (candidate)")) {
       tool.knative.revision(tool.revision(2)).crash("exit code 1");

@@ -35,9 +35,9 @@ class InterruptedReleaseTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3, 4})
   void aFirstReleaseThatIsKilledGoesOn(int write) {
-    killBefore(write, 1);
+    assertThat(killBefore(write, 1)).as("it and its trial make four writes").isTrue();
     assertThat(tool.deploy(1).code()).isZero();
     assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
   }
@@ -50,6 +50,19 @@ class InterruptedReleaseTest extends WithTool {
     Tool.Ended ended = tool.deploy(2);
     assertThat(ended.err()).contains("smoke: unhealthy");
     assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
+  }
+
+  @Test
+  void aForcedReleaseThatWasKilledGoesOnWithOrWithoutForce() {
+    tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.serving("b".repeat(64)));
+    tool.deploy(2);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD);
+    killBefore(4, 2, "--force");
+    killBefore(3, 2, "--force");
+    Tool.Ended ended = tool.deploy(2);
+    assertThat(ended.err()).contains("continuing at 25 %");
+    assertThat(ended.code()).as(ended.err()).isZero();
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.knativepredict.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.cluster.Behaviour;
+import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.command.Tool;
 import dev.knativepredict.release.command.WithTool;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class ReleaseTest extends WithTool {
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.out()).isEqualTo("promoted: %s is stable\n".formatted(tool.revision(1)));
     assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
-    assertThat(tool.knative.written()).hasSize(2);
+    assertThat(tool.knative.written()).as("two of them are of its trial").hasSize(4);
   }
 
   @Test
@@ -37,6 +39,16 @@ class ReleaseTest extends WithTool {
             "100 %: healthy",
             "is stable");
     assertThat(tool.knative.routed()).hasToString(tool.revision(2) + " 100 % (stable)");
+  }
+
+  @Test
+  void aGoodCandidateIsWatchedWithAllOfTheTrafficForAsLongAsAsked() {
+    tool.deploy(1);
+    var before = tool.time.instant();
+    Tool.Ended ended = tool.deploy(2, "--bake", "300");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).containsSubsequence("100 %: healthy", "bake: healthy", "is stable");
+    assertThat(tool.time.since(before)).isGreaterThan(Duration.ofMinutes(5));
   }
 
   @Test
@@ -104,17 +116,6 @@ class ReleaseTest extends WithTool {
   }
 
   @Test
-  void aFirstReleaseThatFailsTakesThePublicUrlAwayUntilTheNextOne() {
-    tool.knative.behaviour(Tool.image(1), Behaviour.GOOD.serving("b".repeat(64)));
-    Tool.Ended failed = tool.deploy(1);
-    assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("not public any more");
-    assertThat(tool.service().url()).endsWith("svc.cluster.local");
-    assertThat(tool.deploy(2).code()).isZero();
-    assertThat(tool.service().url()).isEqualTo("http://predict.example");
-  }
-
-  @Test
   void whatFailedIsRefusedUntilItIsForced() {
     tool.deploy(1);
     tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.serving("b".repeat(64)));
@@ -123,6 +124,20 @@ class ReleaseTest extends WithTool {
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err()).contains("failed before").contains("--force");
     assertThat(tool.deploy(2, "--force").err()).contains("smoke: unhealthy");
+  }
+
+  @Test
+  void eachForcedAttemptIsARevisionOfItsOwnAndTheLastOneCounts() {
+    tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.ending(new Readiness.Failed("no node")));
+    tool.deploy(2);
+    String failed = tool.revision(2);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD);
+    Tool.Ended forced = tool.deploy(2, "--force");
+    assertThat(forced.code()).as(forced.err()).isZero();
+    assertThat(tool.revision(2)).isNotEqualTo(failed);
+    assertThat(tool.deploy(2).out()).startsWith("nothing to do");
+    assertThat(tool.deploy(2, "--force").out()).startsWith("nothing to do");
   }
 
   @ParameterizedTest

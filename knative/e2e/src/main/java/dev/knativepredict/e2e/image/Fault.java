@@ -13,7 +13,11 @@ public enum Fault {
   /** After POST /fault it exits with code 1, and again after each restart of the container. */
   CRASH,
   /** After POST /fault it uses up all memory, and again after each restart of the container. */
-  OOM;
+  OOM,
+  /** After POST /fault it runs out of memory in some ten seconds. */
+  LEAK,
+  /** After POST /fault its readiness probe fails for 40 of 50 seconds. */
+  FLAPPING;
 
   /** The value of the environment variable FAULT. */
   String id() {

@@ -35,6 +35,14 @@ record ApiCalls(ApiServer server) {
     expectSuccess(tried(new ApiRequest(method, path, body.toString())));
   }
 
+  /** Deletes the resource at this path, if it is there. */
+  void delete(String path) {
+    ApiResponse response = tried(new ApiRequest(Method.DELETE, path, null));
+    if (response.status() != 404) {
+      expectSuccess(response);
+    }
+  }
+
   private ApiResponse tried(ApiRequest request) {
     for (int i = 1; ; i++) {
       try {

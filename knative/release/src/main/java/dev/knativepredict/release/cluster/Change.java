@@ -12,31 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param template the new template; null to leave it as it is
  * @param labels to add
  * @param annotations to add
- * @param hidden whether to take the public URL away
  */
 public record Change(
     State state,
     @Nullable ObjectNode template,
     Map<String, String> labels,
-    Map<String, String> annotations,
-    boolean hidden) {
+    Map<String, String> annotations) {
 
   public static Change to(State state) {
-    return new Change(state, null, Map.of(), Map.of(), false);
+    return new Change(state, null, Map.of(), Map.of());
   }
 
   /** With the template of an existing revision. */
   public static Change to(State state, ObjectNode template) {
-    return new Change(state, template, Map.of(), Map.of(), false);
+    return new Change(state, template, Map.of(), Map.of());
   }
 
   /** With a new revision's template, and the manifest's labels and annotations. */
   public static Change to(State state, ObjectNode template, ServiceManifest manifest) {
-    return new Change(state, template, manifest.labels(), manifest.annotations(), false);
-  }
-
-  /** For a first release that failed: there is nothing to go back to, but users must not get it. */
-  public static Change hiding(State state) {
-    return new Change(state, null, Map.of(), Map.of(), true);
+    return new Change(state, template, manifest.labels(), manifest.annotations());
   }
 }

@@ -18,6 +18,9 @@ public interface Cluster extends AutoCloseable {
 
   Optional<LiveService> service();
 
+  /** The same cluster, for another Service in the same namespace. It is closed with this one. */
+  Cluster of(String service);
+
   /**
    * Creates the Service.
    *
@@ -33,10 +36,19 @@ public interface Cluster extends AutoCloseable {
    */
   void write(LiveService live, Change change);
 
+  /** Deletes the Service. Its revisions and pods end soon after it. */
+  void delete();
+
   /** All revisions of the Service, the newest first. */
   List<LiveRevision> revisions();
 
   Optional<LiveRevision> revision(RevisionName name);
+
+  /**
+   * Why a revision can't take requests, or why one of its containers ended or one of its pods isn't
+   * ready any more, even if the others make up for it; empty if all is well.
+   */
+  Optional<String> failure(RevisionName name);
 
   /** Protects a revision from Knative's garbage collector, or ends that. */
   void keep(RevisionName name, boolean keep);

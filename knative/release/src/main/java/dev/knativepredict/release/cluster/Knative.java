@@ -53,6 +53,11 @@ public final class Knative implements Cluster {
   }
 
   @Override
+  public Cluster of(String other) {
+    return new Knative(server, paths.namespace(), other, dryRun);
+  }
+
+  @Override
   public void create(Change change) {
     ObjectNode json = JSON.objectNode();
     json.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
@@ -78,6 +83,13 @@ public final class Knative implements Cluster {
   }
 
   @Override
+  public void delete() {
+    if (!dryRun) {
+      calls.delete(paths.ofService());
+    }
+  }
+
+  @Override
   public List<LiveRevision> revisions() {
     return items(paths.revisionsOfService())
         .map(json -> ResourceReader.revision(new Resource(json), List.of()))
@@ -94,6 +106,16 @@ public final class Knative implements Cluster {
             paths.service().equals(found.labels().get(ServiceAnnotations.SERVICE_OF_REVISION)))
         .map(found ->
             ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
+  }
+
+  @Override
+  public Optional<String> failure(RevisionName name) {
+    List<Pod> pods = pods(name);
+    return Stream.concat(PodFailures.among(pods), PodFailures.lapsed(pods))
+        .filter(trouble -> !trouble.mayPass())
+        .map(Trouble::toString)
+        .findFirst()
+        .or(() -> revision(name).flatMap(found -> found.readiness().failure()));
   }
 
   /**

@@ -9,8 +9,10 @@ import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +93,25 @@ final class ResourceReader {
     if (is(ready, "True")) {
       return new Readiness.Ready();
     }
-    Optional<String> trouble = PodFailures.among(pods);
-    if (trouble.isPresent()) {
-      return new Readiness.Failed(trouble.get());
+    List<Trouble> troubles =
+        Stream.concat(
+                PodFailures.among(pods),
+                ready.filter(_ -> is(ready, "False")).map(ResourceReader::trouble).stream())
+            .sorted(Comparator.comparing(Trouble::mayPass))
+            .toList();
+    if (troubles.isEmpty()) {
+      String reason = ready.map(ResourceReader::reason).orElse("Knative hasn't checked it yet");
+      return new Readiness.Pending(PodFailures.unready(pods).orElse(reason));
     }
-    String reason = ready.map(ResourceReader::reason).orElse("Knative hasn't checked it yet");
-    return is(ready, "False")
-        ? new Readiness.Failed(reason)
-        : new Readiness.Pending(PodFailures.unready(pods).orElse(reason));
+    Trouble worst = troubles.getFirst();
+    return worst.mayPass()
+        ? new Readiness.Pending(worst.toString())
+        : new Readiness.Failed(worst.toString());
+  }
+
+  private static Trouble trouble(JsonNode condition) {
+    return Trouble.of(
+        condition.path("reason").asText("not ready"), condition.path("message").asText(""));
   }
 
   private static Optional<JsonNode> condition(JsonNode status, String type) {

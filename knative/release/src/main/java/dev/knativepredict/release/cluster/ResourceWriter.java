@@ -21,15 +21,8 @@ final class ResourceWriter {
       Change change, Map<String, String> labels, Map<String, String> annotations) {
     var newLabels = new LinkedHashMap<>(labels);
     var newAnnotations = new LinkedHashMap<>(annotations);
-    if (newAnnotations.remove(ServiceAnnotations.HIDDEN) != null) {
-      newLabels.remove(ServiceAnnotations.VISIBILITY);
-    }
     newLabels.putAll(change.labels());
     newAnnotations.putAll(change.annotations());
-    if (change.hidden() && !newLabels.containsKey(ServiceAnnotations.VISIBILITY)) {
-      newLabels.put(ServiceAnnotations.VISIBILITY, "cluster-local");
-      newAnnotations.put(ServiceAnnotations.HIDDEN, "true");
-    }
     ServiceAnnotations.write(newAnnotations, change.state());
     return Map.of("labels", texts(newLabels), "annotations", texts(newAnnotations));
   }

@@ -9,16 +9,12 @@ final class ServiceAnnotations {
   static final String STATE = "release.knativepredict.dev/state";
   static final String OWNER = "release.knativepredict.dev/owner";
   static final String HEARTBEAT = "release.knativepredict.dev/heartbeat";
-  static final String HIDDEN = "release.knativepredict.dev/hidden";
 
   /** Knative's own annotation of a revision that its garbage collector leaves alone. */
   static final String KEEP = "serving.knative.dev/no-gc";
 
   /** Knative's own label of a revision: the Service that it belongs to. */
   static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
-
-  /** Knative's own label of a Service without a public URL. */
-  static final String VISIBILITY = "networking.knative.dev/visibility";
 
   private ServiceAnnotations() {}
 

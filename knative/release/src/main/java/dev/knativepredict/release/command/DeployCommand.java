@@ -54,7 +54,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Mixin private final PolicyOptions policy = new PolicyOptions();
 
-  @Option(names = "--force", description = "Release a candidate again that failed before.")
+  @Option(names = "--force", description = "Release what failed before again, as a new revision.")
   private boolean force;
 
   @Option(

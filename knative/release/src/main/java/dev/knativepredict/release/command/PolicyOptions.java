@@ -48,6 +48,16 @@ final class PolicyOptions {
   private int stepDuration;
 
   @Option(
+      names = "--bake",
+      converter = Ranges.ZeroOrMore.class,
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "How long the candidate is watched with all of the traffic before it is stable, after the"
+              + " last step (default: ${DEFAULT-VALUE}).")
+  private int bake;
+
+  @Option(
       names = "--max-wait",
       converter = Ranges.ZeroOrMore.class,
       paramLabel = "SECONDS",
@@ -165,7 +175,8 @@ final class PolicyOptions {
         limits(),
         onInconclusive,
         Duration.ofSeconds(stepDuration),
-        Duration.ofSeconds(Math.max(maxWait, stepDuration)),
+        Duration.ofSeconds(bake),
+        Duration.ofSeconds(Math.max(maxWait, Math.max(stepDuration, bake))),
         Duration.ofSeconds(readyTimeout),
         pairs,
         new Replay.Rate(rate, concurrency),

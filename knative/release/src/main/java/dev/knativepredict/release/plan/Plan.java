@@ -11,8 +11,12 @@ public sealed interface Plan {
   /** The candidate is stable already. */
   record Nothing(RevisionName stable) implements Plan {}
 
-  /** The Service has no stable revision yet to compare with. */
-  record First() implements Plan {}
+  /**
+   * The Service has no stable revision yet to compare with.
+   *
+   * @param tried whether the candidate was tried before: it is the Service's revision already
+   */
+  record First(boolean tried) implements Plan {}
 
   /** The candidate was stable once: it gets all of the traffic without steps. */
   record Back(RevisionName stable) implements Plan {}
@@ -24,11 +28,10 @@ public sealed interface Plan {
    * Decides what to do, or refuses.
    *
    * @param state null for a Service that doesn't exist yet
-   * @param force whether to release the candidate although it failed before
    */
-  static Plan of(@Nullable State state, RevisionName candidate, boolean force) {
+  static Plan of(@Nullable State state, RevisionName candidate) {
     if (state == null) {
-      return new First();
+      return new First(false);
     }
     boolean resumed = isFor(state.rollout(), candidate);
     if (state.rollout() != null && !resumed) {
@@ -41,12 +44,12 @@ public sealed interface Plan {
       return new Nothing(candidate);
     }
     var failure = state.failure(candidate);
-    if (failure.isPresent() && !force && !resumed) {
+    if (failure.isPresent() && !resumed) {
       throw new Refused(
           "%s failed before (%s); --force releases it again".formatted(candidate, failure.get()));
     }
     if (stable == null) {
-      return new First();
+      return new First(resumed);
     }
     return state.wasStable(candidate) ? new Back(stable) : new Canary(stable);
   }

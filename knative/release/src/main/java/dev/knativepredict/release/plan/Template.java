@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same commit and template give the same name, so that a revert finds its old revision. Any
  * change gives another name, as Knative demands.
+ *
+ * @param service the Service that it is for
  */
-public record Template(Candidate candidate, ObjectNode json) {
+public record Template(String service, Candidate candidate, ObjectNode json) {
 
   /** The annotations that name a revision's commit and model. */
   public static final String COMMIT = "release.knativepredict.dev/commit";
 
   public static final String MODEL = "release.knativepredict.dev/model";
+
+  private static final String ATTEMPT = "release.knativepredict.dev/attempt";
+  private static final String TRIAL = "release.knativepredict.dev/trial";
 
   /** Behind the tag and a dash it is one label of a host name. */
   private static final int LONGEST_SERVICE =
@@ -42,16 +48,57 @@ public record Template(Candidate candidate, ObjectNode json) {
     checkLength(service);
     ObjectNode json = template.deepCopy();
     servingContainer(json).put("image", image.value());
-    ObjectNode metadata = json.withObject("/metadata");
-    metadata.remove("name");
-    ObjectNode annotations = metadata.withObject("/annotations");
+    ObjectNode annotations = json.withObject("/metadata/annotations");
     annotations.put(COMMIT, commit.value());
     if (model != null) {
       annotations.put(MODEL, model);
     }
+    annotations.remove(ATTEMPT);
+    return named(service, json, commit, model, image.value());
+  }
+
+  private static Template named(
+      String service, ObjectNode json, Commit commit, @Nullable String model, String image) {
+    ObjectNode metadata = json.withObject("/metadata");
+    metadata.remove("name");
     RevisionName name = new RevisionName(name(service, commit.value(), hash(json)));
     metadata.put("name", name.value());
-    return new Template(new Candidate(name, commit.value(), model, image.value()), json);
+    return new Template(service, new Candidate(name, commit.value(), model, image), json);
+  }
+
+  /**
+   * The last attempt to release this template.
+   *
+   * <p>Each attempt is a revision of its own name: Knative gives up on one that didn't get ready,
+   * and what is known of it is of then.
+   *
+   * @param again whether the next attempt is meant if the last one failed
+   */
+  public Template attempt(State state, boolean again) {
+    Template last = this;
+    int number = 2;
+    Template next = marked(service, ATTEMPT, Integer.toString(number));
+    while (state.knows(next.candidate.revision())) {
+      last = next;
+      next = marked(service, ATTEMPT, Integer.toString(++number));
+    }
+    return again && state.failure(last.candidate.revision()).isPresent() ? next : last;
+  }
+
+  /**
+   * The same template for a Service that no user calls: that in which a first release is tried.
+   *
+   * @param owner who releases: the revision of an earlier trial may still be there, so that each
+   *     one has its own name
+   */
+  public Template forTrial(String owner) {
+    return marked(service + "-trial", TRIAL, owner);
+  }
+
+  private Template marked(String name, String annotation, String value) {
+    ObjectNode copy = json.deepCopy();
+    copy.withObject("/metadata/annotations").put(annotation, value);
+    return named(name, copy, new Commit(candidate.commit()), candidate.model(), candidate.image());
   }
 
   /**
@@ -73,8 +120,8 @@ public record Template(Candidate candidate, ObjectNode json) {
   private static void checkLength(String service) {
     if (service.length() > LONGEST_SERVICE) {
       throw new Refused(
-          "the Service's name has %d characters; the host name of the candidate leaves room for %d"
-              .formatted(service.length(), LONGEST_SERVICE));
+          "the Service's name %s has %d characters; the host name of the candidate leaves room for %d"
+              .formatted(service, service.length(), LONGEST_SERVICE));
     }
   }
 

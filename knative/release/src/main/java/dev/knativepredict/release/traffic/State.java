@@ -98,6 +98,13 @@ public record State(
     return new State(revision, Traffic.only(revision), null, history);
   }
 
+  /** Whether a revision is or was released. */
+  public boolean knows(RevisionName revision) {
+    return revision.equals(stable)
+        || (rollout != null && rollout.candidate().revision().equals(revision))
+        || last(revision).isPresent();
+  }
+
   /** The last release of a revision that has ended. */
   public Optional<PastRelease> last(RevisionName revision) {
     return history.stream()

@@ -14,6 +14,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public Cluster of(String service) {
+    return new FakeClient(knative, service, dryRun);
+  }
+
+  @Override
   public void create(Change change) {
     knative.writing(change.state().traffic().toString());
     knative.write(name, "", change, dryRun);
@@ -26,13 +31,26 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public void delete() {
+    knative.writing("delete " + name);
+    knative.deleteTrial();
+  }
+
+  @Override
   public List<LiveRevision> revisions() {
-    return knative.revisions();
+    return knative.revisions(name);
   }
 
   @Override
   public Optional<LiveRevision> revision(RevisionName wanted) {
     return revisions().stream().filter(revision -> revision.name().equals(wanted)).findFirst();
+  }
+
+  @Override
+  public Optional<String> failure(RevisionName wanted) {
+    return knative
+        .failure(wanted)
+        .or(() -> revision(wanted).flatMap(found -> found.readiness().failure()));
   }
 
   @Override
@@ -45,7 +63,7 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
 
   @Override
   public boolean beat(String owner, Instant now) {
-    return knative.beat(owner, now);
+    return knative.beat(name, owner, now);
   }
 
   @Override

@@ -17,7 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 
 /**
- * A model of a cluster with one Knative Service, which keeps Knative's rules:
+ * A model of a cluster with one Knative Service and the one in which its first release is tried. It
+ * keeps Knative's rules:
  *
  * <ul>
  *   <li>If one target of the traffic isn't ready, even at 0 %, the whole list isn't put into
@@ -36,13 +37,27 @@ public final class FakeKnative {
   private final List<Instant> beats = new ArrayList<>();
   private final Time time;
   private final FakeService service;
+  private FakeService trial;
   private IntConsumer beforeWrite = number -> {};
   private boolean reachable = true;
   private int defaultTimeout = 300;
 
   public FakeKnative(Time time) {
     this.time = time;
-    this.service = new FakeService(time, image -> behaviours.getOrDefault(image, Behaviour.GOOD));
+    this.service = new FakeService("predict", time, this::behaviour);
+    this.trial = newTrial();
+  }
+
+  private FakeService newTrial() {
+    return new FakeService("predict-trial", time, this::behaviour);
+  }
+
+  private Behaviour behaviour(String image) {
+    return behaviours.getOrDefault(image, Behaviour.GOOD);
+  }
+
+  private FakeService of(String name) {
+    return name.contains("-trial") ? trial : service;
   }
 
   /** A client, as each run of the tool has one. */
@@ -82,6 +97,15 @@ public final class FakeKnative {
 
   /** A Service that was created without this tool, with one revision. */
   public synchronized void createByHand(String name, String image) {
+    createByHand(service, name, image);
+  }
+
+  /** Somebody's own Service, which has the trial's name. */
+  public synchronized void createTrialByHand(String name, String image) {
+    createByHand(trial, name, image);
+  }
+
+  private void createByHand(FakeService service, String name, String image) {
     ObjectNode template = JsonNodeFactory.instance.objectNode();
     template.putObject("metadata").put("name", name);
     template.putObject("spec").putArray("containers").addObject().put("image", image);
@@ -101,7 +125,7 @@ public final class FakeKnative {
   }
 
   public synchronized FakeRevision revision(String name) {
-    return Optional.ofNullable(service.revisions.get(new RevisionName(name))).orElseThrow();
+    return Optional.ofNullable(of(name).revisions.get(new RevisionName(name))).orElseThrow();
   }
 
   /** The revisions that Knative's garbage collector leaves alone. */
@@ -122,6 +146,11 @@ public final class FakeKnative {
     return service.routed();
   }
 
+  /** The traffic that is in effect at a host. */
+  public synchronized FoundTraffic routed(String host) {
+    return of(host).routed();
+  }
+
   /** Isn't synchronized: what it calls may use the cluster as another process would. */
   void writing(String what) {
     beforeWrite.accept(written.size() + 1);
@@ -130,12 +159,17 @@ public final class FakeKnative {
 
   synchronized Optional<LiveService> service(String name) {
     reach();
-    return service.live(name);
+    return of(name).live(name);
   }
 
   synchronized void write(String name, String at, Change change, boolean dryRun) {
     reach();
-    service.write(name, at, change, dryRun, defaultTimeout);
+    of(name).write(name, at, change, dryRun, defaultTimeout);
+  }
+
+  synchronized void deleteTrial() {
+    reach();
+    trial = newTrial();
   }
 
   /** What somebody writes where this tool keeps what it knows. */
@@ -149,25 +183,30 @@ public final class FakeKnative {
     revision(name.value()).kept = keep;
   }
 
-  synchronized boolean beat(String owner, Instant now) {
+  synchronized boolean beat(String name, String owner, Instant now) {
     reach();
-    ObjectNode annotations = service.metadata.withObject("/annotations");
+    ObjectNode annotations = of(name).metadata.withObject("/annotations");
     boolean own = owner.equals(annotations.path(ServiceAnnotations.OWNER).asText());
     if (own) {
       annotations.put(ServiceAnnotations.HEARTBEAT, owner + " " + now);
       beats.add(now);
-      service.touch();
+      of(name).touch();
     }
     return own;
   }
 
-  synchronized List<LiveRevision> revisions() {
+  synchronized List<LiveRevision> revisions(String name) {
     reach();
-    service.routed();
-    return service.revisions.values().stream()
+    of(name).routed();
+    return of(name).revisions.values().stream()
         .map(revision -> revision.live(time.instant()))
         .sorted(Comparator.comparing(LiveRevision::created).reversed())
         .toList();
+  }
+
+  synchronized Optional<String> failure(RevisionName name) {
+    reach();
+    return revision(name.value()).ended();
   }
 
   private void reach() {

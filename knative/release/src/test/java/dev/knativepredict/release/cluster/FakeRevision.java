@@ -6,6 +6,7 @@ import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class FakeRevision {
   private final Behaviour behaviour;
   private final AtomicInteger predictions = new AtomicInteger();
   private @Nullable String crash;
+  private @Nullable String ended;
   boolean kept;
 
   FakeRevision(ObjectNode template, Instant created, Behaviour behaviour) {
@@ -44,6 +46,15 @@ public final class FakeRevision {
 
   public void crash(String reason) {
     crash = reason;
+  }
+
+  /** One of its containers ends and runs again a moment later, so that it stays ready. */
+  public void restart(String reason) {
+    ended = reason;
+  }
+
+  Optional<String> ended() {
+    return Optional.ofNullable(ended);
   }
 
   Readiness readiness(Instant now) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The one Service of the model of a cluster: what was written, and what Knative makes of it. */
+/** A Service of the model of a cluster: what was written, and what Knative makes of it. */
 final class FakeService {
 
   private static final Duration LAG = Duration.ofMillis(200);
@@ -28,6 +28,7 @@ final class FakeService {
   private final Time time;
   private final Function<String, Behaviour> behaviours;
   private boolean exists;
+  private final String name;
   private long version;
   private long generation;
   private long observed;
@@ -40,21 +41,22 @@ final class FakeService {
   /**
    * A Service that doesn't exist yet.
    *
+   * @param name in the URLs of its tags
    * @param behaviours of images
    */
-  FakeService(Time time, Function<String, Behaviour> behaviours) {
+  FakeService(String name, Time time, Function<String, Behaviour> behaviours) {
+    this.name = name;
     this.time = time;
     this.behaviours = behaviours;
     metadata.putObject("labels");
     metadata.putObject("annotations");
   }
 
-  Optional<LiveService> live(String name) {
+  Optional<LiveService> live(String called) {
     reconcile();
     Map<String, String> labels = texts(metadata.path("labels"));
     Map<String, String> annotations = texts(metadata.path("annotations"));
-    boolean hidden = "cluster-local".equals(labels.get(ServiceAnnotations.VISIBILITY));
-    String url = "http://%s.%s".formatted(name, hidden ? "svc.cluster.local" : "example");
+    String url = "http://%s.example".formatted(called);
     LiveService live =
         new LiveService(
             Long.toString(version),
@@ -76,14 +78,14 @@ final class FakeService {
   }
 
   /** What the API server and Knative's webhooks do, or only check. */
-  void write(String name, String at, Change change, boolean dryRun, int defaultTimeout) {
+  void write(String called, String at, Change change, boolean dryRun, int defaultTimeout) {
     if (exists ? !at.equals(Long.toString(version)) : !at.isEmpty()) {
       throw new Conflict(new IOException("409"));
     }
     ObjectNode spec = ResourceWriter.spec(change, template);
     JsonNode next = spec.path("template");
     String revision = next.at("/metadata/name").asText();
-    if (next.isObject() && !revision.startsWith(name + "-")) {
+    if (next.isObject() && !revision.startsWith(called + "-")) {
       throw new Refused("the cluster refuses: %s has another prefix".formatted(revision));
     }
     if (!dryRun) {
@@ -123,34 +125,34 @@ final class FakeService {
       return;
     }
     observed = generation;
-    RevisionName name = new RevisionName(template.at("/metadata/name").asText());
+    RevisionName latest = new RevisionName(template.at("/metadata/name").asText());
     Behaviour behaviour = behaviours.apply(FakeRevision.image(template));
     FakeRevision revision =
-        revisions.computeIfAbsent(name, missing -> new FakeRevision(template, now, behaviour));
+        revisions.computeIfAbsent(latest, missing -> new FakeRevision(template, now, behaviour));
     List<String> unready = unready(now);
     if (!revision.template.equals(template)) {
-      routesProblem = "RevisionNameTaken: %s has another template".formatted(name);
+      routesProblem = "RevisionNameTaken: %s has another template".formatted(latest);
     } else if (!unready.isEmpty()) {
       routesProblem = "RevisionMissing: " + unready;
     } else {
       routesProblem = null;
-      routed = new FoundTraffic(wanted.targets().stream().map(to -> route(to, name)).toList());
+      routed = new FoundTraffic(wanted.targets().stream().map(to -> route(to, latest)).toList());
     }
   }
 
   private List<String> unready(Instant now) {
     return wanted.targets().stream()
         .flatMap(found -> Optional.ofNullable(found.revision()).stream())
-        .filter(name -> {
-          FakeRevision revision = revisions.get(new RevisionName(name));
+        .filter(listed -> {
+          FakeRevision revision = revisions.get(new RevisionName(listed));
           return revision == null || !revision.ready(now);
         })
         .toList();
   }
 
-  private static FoundTraffic.Found route(FoundTraffic.Found found, RevisionName latest) {
+  private FoundTraffic.Found route(FoundTraffic.Found found, RevisionName latest) {
     String revision = found.revision() == null ? latest.value() : found.revision();
-    String url = found.tag() == null ? null : "http://%s-predict.example".formatted(found.tag());
+    String url = found.tag() == null ? null : "http://%s-%s.example".formatted(found.tag(), name);
     return new FoundTraffic.Found(revision, found.percent(), found.tag(), url);
   }
 

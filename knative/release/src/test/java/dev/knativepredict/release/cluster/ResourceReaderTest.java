@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,15 @@ class ResourceReaderTest {
   }
 
   @Test
+  void whatMayPassIsWaitedForUntilSomethingElseIsWorse() {
+    assertThat(revision("predict-1", "False", "Unschedulable", List.of()).readiness())
+        .hasToString("Pending[reason=Unschedulable: not found]");
+    List<Pod> ended = List.of(PodFailuresTest.ended(3));
+    assertThat(revision("predict-1", "False", "Unschedulable", ended).readiness().toString())
+        .startsWith("Failed[reason=its container ended with exit code 3");
+  }
+
+  @Test
   void aRevisionsTemplateHasNothingThatKnativeAdded() {
     var metadata = revision("predict-1", "True").template().path("metadata");
     assertThat(metadata.path("name").asText()).isEqualTo("predict-1");
@@ -100,6 +110,10 @@ class ResourceReaderTest {
   }
 
   private static LiveRevision revision(String name, String ready) {
+    return revision(name, ready, "ContainerMissing", List.of());
+  }
+
+  private static LiveRevision revision(String name, String ready, String reason, List<Pod> pods) {
     return ResourceReader.revision(
         found(
             """
@@ -111,10 +125,10 @@ class ResourceReaderTest {
                  "release.knativepredict.dev/model": "even/1"}},
              "spec": {"containers": [{"image": "it"}]},
              "status": {"actualReplicas": 1, "conditions": [
-               {"type": "Ready", "status": "%s", "reason": "ContainerMissing", "message": "not\\n found"}]}}
+               {"type": "Ready", "status": "%s", "reason": "%s", "message": "not\\n found"}]}}
             """
-                .formatted(name, ready)),
-        List.of());
+                .formatted(name, ready, reason)),
+        pods);
   }
 
   private static LiveService service(int observed, String ready, String state) {

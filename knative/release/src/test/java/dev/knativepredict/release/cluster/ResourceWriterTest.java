@@ -40,24 +40,11 @@ class ResourceWriterTest {
   }
 
   @Test
-  void aHiddenServiceIsPublicAgainWithTheNextWrite() {
-    var hidden = ResourceWriter.metadata(Change.hiding(STATE), Map.of("a", "b"), Map.of());
-    assertThat(texts(hidden, "labels")).containsEntry(VISIBILITY, "cluster-local");
-    var shown =
-        ResourceWriter.metadata(
-            Change.to(STATE), texts(hidden, "labels"), texts(hidden, "annotations"));
-    assertThat(texts(shown, "labels")).containsExactly(Map.entry("a", "b"));
-    assertThat(texts(shown, "annotations")).doesNotContainKey(ServiceAnnotations.HIDDEN);
-  }
-
-  @Test
-  void aServiceThatSomebodyElseHidStaysHidden() {
-    var labels = Map.of(VISIBILITY, "cluster-local");
-    var hidden = ResourceWriter.metadata(Change.hiding(STATE), labels, Map.of());
-    var next =
-        ResourceWriter.metadata(
-            Change.to(STATE), texts(hidden, "labels"), texts(hidden, "annotations"));
-    assertThat(texts(next, "labels")).containsEntry(VISIBILITY, "cluster-local");
+  void whatSomebodyElseWroteStays() {
+    var labels = Map.of("networking.knative.dev/visibility", "cluster-local");
+    var next = ResourceWriter.metadata(Change.to(STATE), labels, Map.of("a", "b"));
+    assertThat(texts(next, "labels")).isEqualTo(labels);
+    assertThat(texts(next, "annotations")).containsEntry("a", "b");
   }
 
   @Test
@@ -80,8 +67,6 @@ class ResourceWriterTest {
     assertThat(ResourceWriter.annotation("a.dev/b~c"))
         .isEqualTo("/metadata/annotations/a.dev~1b~0c");
   }
-
-  private static final String VISIBILITY = ServiceAnnotations.VISIBILITY;
 
   private static Map<String, String> annotations(State state) {
     Map<String, String> before = Map.of(ServiceAnnotations.HEARTBEAT, "old");

@@ -62,8 +62,9 @@ class CommandsTest extends WithTool {
   @Test
   void statusShortensALongVerdictAndHistoryHasAllOfIt() {
     String reason = "x".repeat(200);
-    tool.knative.behaviour(Tool.image(1), Behaviour.GOOD.ending(new Readiness.Failed(reason)));
     tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.ending(new Readiness.Failed(reason)));
+    tool.deploy(2);
     assertThat(tool.run("status").out()).doesNotContain(reason).contains("x…");
     assertThat(tool.run("history").out()).contains(reason);
   }
@@ -104,7 +105,8 @@ class CommandsTest extends WithTool {
     tool.deploy(1, "--report", file.toString());
     tool.deploy(2, "--report", file.toString());
     assertThat(Files.readString(file))
-        .containsSubsequence("## Release of", "### smoke: healthy", "## Release of", "### 100 %:");
+        .containsSubsequence(
+            "## Release of", "### trial: smoke: healthy", "## Release of", "### 100 %:");
   }
 
   @Test

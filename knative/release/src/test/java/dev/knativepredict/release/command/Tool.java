@@ -62,6 +62,14 @@ public final class Tool {
     return command.toArray(String[]::new);
   }
 
+  /** The first release of a Service of another name. */
+  public Ended deployTo(String service, int number) throws IOException {
+    Path manifest = folder.resolve("other.yaml");
+    Files.writeString(
+        manifest, MANIFEST.replace("name: predict, labels", "name: " + service + ", labels"));
+    return deploy(number, "--service", service, "--file", manifest.toString());
+  }
+
   public Ended run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -49,7 +49,7 @@ public final class FakeCaller implements Caller {
 
   /** By the tag in the host's name, or else by the shares of the traffic. */
   private @Nullable String revision(String host) {
-    List<FoundTraffic.Found> targets = knative.routed().targets();
+    List<FoundTraffic.Found> targets = knative.routed(host).targets();
     for (FoundTraffic.Found target : targets) {
       if (target.tag() != null && host.startsWith(target.tag() + "-")) {
         return target.revision();

@@ -21,49 +21,48 @@ class PlanTest {
 
   @Test
   void aServiceThatIsntThereGetsItsFirstRevision() {
-    assertThat(Plan.of(null, ONE, false)).isEqualTo(new Plan.First());
+    assertThat(Plan.of(null, ONE)).isEqualTo(new Plan.First(false));
   }
 
   @Test
   void theSameReleaseAgainIsNothingToDo() {
-    assertThat(Plan.of(stable(ONE), ONE, false)).isEqualTo(new Plan.Nothing(ONE));
+    assertThat(Plan.of(stable(ONE), ONE)).isEqualTo(new Plan.Nothing(ONE));
   }
 
   @Test
   void aNewRevisionGoesBesideTheStableOne() {
-    assertThat(Plan.of(stable(ONE), TWO, false)).isEqualTo(new Plan.Canary(ONE));
+    assertThat(Plan.of(stable(ONE), TWO)).isEqualTo(new Plan.Canary(ONE));
   }
 
   @Test
   void whatWasStableOnceComesBackAtOnce() {
     State two = promoted(stable(ONE).staged(ONE, candidate(TWO), "me", NOW));
-    assertThat(Plan.of(two, ONE, false)).isEqualTo(new Plan.Back(TWO));
+    assertThat(Plan.of(two, ONE)).isEqualTo(new Plan.Back(TWO));
   }
 
   @Test
   void whatFailedIsRefusedUnlessForced() {
     State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
     State failed = staged.rolledBack(requireNonNull(staged.rollout()), "5xx", NOW);
-    assertThatThrownBy(() -> Plan.of(failed, TWO, false))
+    assertThatThrownBy(() -> Plan.of(failed, TWO))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("5xx")
         .hasMessageContaining("--force");
-    assertThat(Plan.of(failed, TWO, true)).isEqualTo(new Plan.Canary(ONE));
   }
 
   @Test
   void aFirstReleaseThatFailedIsFollowedByAFirstRelease() {
     State first = State.first(candidate(ONE), "me", NOW, List.of());
     State failed = first.rolledBack(requireNonNull(first.rollout()), "5xx", NOW);
-    assertThat(Plan.of(failed, TWO, false)).isEqualTo(new Plan.First());
+    assertThat(Plan.of(failed, TWO)).isEqualTo(new Plan.First(false));
   }
 
   @Test
   void aReleaseUnderWayIsGoneOnWithAndKeepsOthersOut() {
     State staged = stable(ONE).staged(ONE, candidate(TWO), "me", NOW);
     State shifted = staged.shifted(requireNonNull(staged.rollout()), ONE, new Percent(25));
-    assertThat(Plan.of(shifted, TWO, false)).isEqualTo(new Plan.Canary(ONE));
-    assertThatThrownBy(() -> Plan.of(shifted, THREE, true))
+    assertThat(Plan.of(shifted, TWO)).isEqualTo(new Plan.Canary(ONE));
+    assertThatThrownBy(() -> Plan.of(shifted, THREE))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("25 %");
   }
