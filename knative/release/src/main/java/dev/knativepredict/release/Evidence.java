@@ -12,6 +12,7 @@ import dev.knativepredict.release.evidence.Smoke;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
 import dev.knativepredict.release.verdict.Answers;
+import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.PairRules;
 import dev.knativepredict.release.verdict.Pairs;
@@ -23,9 +24,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is known about a candidate, and judges it by the policy. */
-public record Evidence(Session session, ReleasePolicy policy, @Nullable Model model) {
+public final class Evidence {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Session session;
+  private final ReleasePolicy policy;
+  private final @Nullable Model model;
+  private Arm compared = Arm.NOBODY;
+
+  public Evidence(Session session, ReleasePolicy policy, @Nullable Model model) {
+    this.session = session;
+    this.policy = policy;
+    this.model = model;
+  }
 
   /** Sends known requests to the candidate alone, by its own URL. */
   List<Check> smoke(RevisionName candidate) {
@@ -51,6 +63,7 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
                 policy.limits().slowdown(),
                 model == null ? Answers.LABELS : model.answers())
             .run(url(Tag.STABLE, live), url(Tag.CANDIDATE, live), requests, policy.pairs());
+    compared = pairs.stable();
     return new PairRules(policy.limits()).judge(pairs);
   }
 
@@ -59,7 +72,7 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
     URI url = policy.prometheus();
     LiveNumbers users =
         url == null ? null : new Prometheus(url, session.time(), session.progress()::sayOnce);
-    return new Watch(session, policy, stable, candidate, requests(), users);
+    return new Watch(session, policy, stable, candidate, requests(), users, compared);
   }
 
   private List<RecordedRequest> requests() {

@@ -8,7 +8,9 @@ import dev.knativepredict.release.evidence.Tally;
 import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Check;
+import dev.knativepredict.release.verdict.Control;
 import dev.knativepredict.release.verdict.LiveRules;
 import dev.knativepredict.release.verdict.Numbers;
 import dev.knativepredict.release.verdict.Verdict;
@@ -31,6 +33,7 @@ final class Watch {
   private final List<RecordedRequest> requests;
   private final Tally tally;
   private final @Nullable LiveNumbers users;
+  private final Arm compared;
   private final Instant release;
 
   /**
@@ -38,6 +41,7 @@ final class Watch {
    *
    * @param requests what the tool may send itself
    * @param users the counts of users' requests; null if nobody collects them
+   * @param compared what the stable revision did with the tool's requests at 0 %
    */
   Watch(
       Session session,
@@ -45,7 +49,8 @@ final class Watch {
       RevisionName stable,
       RevisionName candidate,
       List<RecordedRequest> requests,
-      @Nullable LiveNumbers users) {
+      @Nullable LiveNumbers users,
+      Arm compared) {
     this.session = session;
     this.policy = policy;
     this.stable = stable;
@@ -53,6 +58,7 @@ final class Watch {
     this.requests = requests;
     this.tally = new Tally(session.time());
     this.users = users;
+    this.compared = compared;
     this.release = session.now();
   }
 
@@ -99,7 +105,8 @@ final class Watch {
   private List<Check> alarms(Instant start, Percent share) {
     Stream<Check> bad =
         Stream.concat(Stream.of(tally), Stream.ofNullable(users))
-            .flatMap(source -> rules().alarm(numbers(source, start), share.fraction()).stream())
+            .flatMap(
+                source -> rules().alarm(numbers(source, start, share), share.fraction()).stream())
             .filter(check -> check.verdict() instanceof Verdict.Unhealthy);
     return Stream.concat(Evidence.failure(session, candidate).stream(), bad).toList();
   }
@@ -109,7 +116,7 @@ final class Watch {
       return List.of(Evidence.noRequests("shares of the traffic"));
     }
     LiveNumbers source = users == null ? tally : users;
-    return rules().judge(numbers(source, start), share.fraction());
+    return rules().judge(numbers(source, start, share), share.fraction());
   }
 
   private LiveRules rules() {
@@ -117,13 +124,23 @@ final class Watch {
   }
 
   /** When the candidate has all of the traffic, it is compared with earlier responses of stable. */
-  private Numbers numbers(LiveNumbers source, Instant start) {
+  private Numbers numbers(LiveNumbers source, Instant start, Percent share) {
     Numbers step = source.since(start, stable, candidate);
-    if (step.stable().requests() >= policy.limits().minRequests()) {
+    if (isEnough(step.stable())) {
       return step;
     }
-    Numbers whole = source.since(release, stable, candidate);
-    return new Numbers(whole.stable(), step.candidate(), step.lost(), false);
+    Arm before = source.since(release, stable, candidate).stable();
+    if (isEnough(before) || !share.equals(Percent.ALL)) {
+      return new Numbers(before, step.candidate(), step.lost(), Control.EARLIER);
+    }
+    // In this run of the tool the stable revision got no share. Users send others than the tool
+    // did.
+    Arm control = source.equals(tally) && isEnough(compared) ? compared : Arm.NOBODY;
+    return new Numbers(control, step.candidate(), step.lost(), Control.COMPARISON);
+  }
+
+  private boolean isEnough(Arm arm) {
+    return arm.requests() >= policy.limits().minRequests();
   }
 
   /** Sends the tool's own requests during a step, if users send too few. */

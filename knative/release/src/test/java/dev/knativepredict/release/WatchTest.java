@@ -70,4 +70,33 @@ class WatchTest extends WithTool {
     assertThat(ended.code()).as(ended.err()).isEqualTo(3);
     assertThat(ended.err()).contains("Prometheus at " + gone.url());
   }
+
+  @Test
+  void aFirstStepOfAllTrafficIsJudgedBesideTheComparison() {
+    Tool.Ended ended = tool.deploy(2, "--steps", "100", "--json");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("stable's from the comparison at 0 %");
+  }
+
+  @Test
+  void aFirstStepOfAllTrafficWithoutAComparisonIsJudgedByItsOwnFailures() {
+    Tool.Ended ended = tool.deploy(2, "--steps", "100", "--min-requests", "30", "--json");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("without stable ones to compare with, at most 5.00 %");
+  }
+
+  @Test
+  void aCandidateThatFailsUsersWhenItGetsAllTrafficIsRolledBackAtOnce() throws IOException {
+    try (FakePrometheus prometheus = new FakePrometheus("error", 500)) {
+      Tool.Ended ended =
+          tool.deploy(
+              2,
+              "--steps",
+              "100",
+              "--prometheus",
+              prometheus.failing("predict-2").url().toString());
+      assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+      assertThat(ended.out()).contains("requests failed (5xx or no response)");
+    }
+  }
 }

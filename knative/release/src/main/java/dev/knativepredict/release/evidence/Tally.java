@@ -3,6 +3,7 @@ package dev.knativepredict.release.evidence;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Arm;
+import dev.knativepredict.release.verdict.Control;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Numbers;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class Tally implements LiveNumbers {
     List<Entry> window = entries.stream().filter(entry -> !entry.at().isBefore(start)).toList();
     long lost =
         count(window, entry -> entry.response().failed() && entry.response().revision() == null);
-    return new Numbers(arm(window, stable), arm(window, candidate), lost, true);
+    return new Numbers(arm(window, stable), arm(window, candidate), lost, Control.CONCURRENT);
   }
 
   private static Arm arm(List<Entry> window, RevisionName revision) {
