@@ -6,8 +6,9 @@ import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.evidence.Comparison;
 import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
+import dev.knativepredict.release.evidence.Offer;
 import dev.knativepredict.release.evidence.Prometheus;
-import dev.knativepredict.release.evidence.RecordedRequest;
+import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.evidence.Smoke;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
@@ -52,7 +53,7 @@ public final class Evidence {
 
   /** Sends the same requests to the stable revision and the candidate. */
   public List<Check> compare() {
-    List<RecordedRequest> requests = requests();
+    Requests requests = requests();
     if (requests.isEmpty()) {
       return List.of(noRequests("the same requests to both"));
     }
@@ -75,9 +76,13 @@ public final class Evidence {
     return new Watch(session, policy, stable, candidate, requests(), users, compared);
   }
 
-  private List<RecordedRequest> requests() {
-    Stream<RecordedRequest> golden = model == null ? Stream.of() : model.golden().stream();
-    return Stream.concat(golden, policy.recorded().stream()).toList();
+  /** In the forms that users may have used so far: those of the stable revision. */
+  private Requests requests() {
+    Offer offer =
+        model == null
+            ? Offer.UNKNOWN
+            : Offer.of(session.caller(), url(Tag.STABLE, session.service()));
+    return Requests.of(model, policy.recorded(), offer);
   }
 
   static Check noRequests(String name) {

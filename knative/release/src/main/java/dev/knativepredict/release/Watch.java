@@ -2,8 +2,8 @@ package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.LiveNumbers;
-import dev.knativepredict.release.evidence.RecordedRequest;
 import dev.knativepredict.release.evidence.Replay;
+import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.evidence.Tally;
 import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Percent;
@@ -30,7 +30,7 @@ final class Watch {
   private final ReleasePolicy policy;
   private final RevisionName stable;
   private final RevisionName candidate;
-  private final List<RecordedRequest> requests;
+  private final Requests requests;
   private final Tally tally;
   private final @Nullable LiveNumbers users;
   private final Arm compared;
@@ -48,7 +48,7 @@ final class Watch {
       ReleasePolicy policy,
       RevisionName stable,
       RevisionName candidate,
-      List<RecordedRequest> requests,
+      Requests requests,
       @Nullable LiveNumbers users,
       Arm compared) {
     this.session = session;

@@ -17,7 +17,7 @@ record AloneRules(Limits limits) {
     if (shares.candidate() < limits.minRequests()) {
       verdict = LiveRules.tooFew("candidate", shares.candidate(), limits);
     } else if (shares.candidateShare() > limits.maxErrors()) {
-      verdict = failed(shares);
+      verdict = failed(numbers, shares);
     }
     return List.of(check(shares, verdict), LiveRules.wrong(numbers.candidate()));
   }
@@ -27,7 +27,7 @@ record AloneRules(Limits limits) {
     Shares shares = failures(numbers);
     boolean bad = Looks.ALWAYS.tell(shares, limits.maxErrors(), limits.significance());
     return List.of(
-        check(shares, bad ? failed(shares) : new Verdict.Healthy()),
+        check(shares, bad ? failed(numbers, shares) : new Verdict.Healthy()),
         LiveRules.wrong(numbers.candidate()));
   }
 
@@ -36,8 +36,9 @@ record AloneRules(Limits limits) {
     return new Shares(0, 0, candidate.failed(), candidate.requests());
   }
 
-  private Verdict failed(Shares shares) {
-    return new Verdict.Unhealthy("%s: %s".formatted(name(), shares.candidateText()));
+  private Verdict failed(Numbers numbers, Shares shares) {
+    String faults = numbers.candidate().faults().text();
+    return new Verdict.Unhealthy("%s: %s%s".formatted(name(), shares.candidateText(), faults));
   }
 
   private Check check(Shares shares, Verdict verdict) {

@@ -65,7 +65,8 @@ public record LiveRules(Limits limits, Looks looks) {
         compared(
             "requests refused (4xx)" + numbers.control().note(),
             rejected,
-            limits.errorDifference()),
+            limits.errorDifference(),
+            candidate.faults()),
         wrong(candidate));
   }
 
@@ -90,9 +91,12 @@ public record LiveRules(Limits limits, Looks looks) {
     }
     if (shares.candidate() >= limits.minRequests()
         && shares.candidateShare() > limits.maxErrors()) {
-      return check(name, shares, new Verdict.Unhealthy(name + ": " + shares.candidateText()));
+      return check(
+          name,
+          shares,
+          new Verdict.Unhealthy(name + ": " + shares.candidateText() + candidate.faults().text()));
     }
-    return compared(name, shares, limits.errorDifference());
+    return compared(name, shares, limits.errorDifference(), candidate.faults());
   }
 
   private Check slower(String name, Numbers numbers, Duration limit) {
@@ -100,7 +104,8 @@ public record LiveRules(Limits limits, Looks looks) {
     Latencies candidate = numbers.candidate().latencies();
     var shares =
         new Shares(stable.above(limit), stable.count(), candidate.above(limit), candidate.count());
-    return compared(name + numbers.control().note(), shares, limits.slowDifference());
+    return compared(
+        name + numbers.control().note(), shares, limits.slowDifference(), Faults.UNKNOWN);
   }
 
   static Check wrong(Arm candidate) {
@@ -110,10 +115,11 @@ public record LiveRules(Limits limits, Looks looks) {
         shares,
         candidate.wrong() == 0
             ? new Verdict.Healthy()
-            : new Verdict.Unhealthy("wrong responses: " + shares.candidateText()));
+            : new Verdict.Unhealthy(
+                "wrong responses: " + shares.candidateText() + candidate.faults().text()));
   }
 
-  private Check compared(String name, Shares shares, double tolerated) {
+  private Check compared(String name, Shares shares, double tolerated, Faults faults) {
     if (shares.candidate() < limits.minRequests()) {
       return check(name, shares, tooFew("candidate", shares.candidate(), limits));
     }
@@ -124,11 +130,12 @@ public record LiveRules(Limits limits, Looks looks) {
       String reason =
           String.format(
               Locale.ROOT,
-              "%s: candidate %s, stable %s (p = %.1g)",
+              "%s: candidate %s, stable %s (p = %.1g)%s",
               name,
               shares.candidateText(),
               shares.stableText(),
-              shares.chance());
+              shares.chance(),
+              faults.text());
       return check(name, shares, new Verdict.Unhealthy(reason));
     }
     return check(name, shares, new Verdict.Healthy());

@@ -38,8 +38,9 @@ public final class FakeRevision {
   }
 
   /** The status of its next prediction. */
-  public int nextStatus() {
-    return behaviour.status().applyAsInt(predictions.incrementAndGet());
+  public int nextStatus(String body) {
+    int nth = predictions.incrementAndGet();
+    return behaviour.isBroken(body) ? 500 : behaviour.status().applyAsInt(nth);
   }
 
   public void crash(String reason) {
