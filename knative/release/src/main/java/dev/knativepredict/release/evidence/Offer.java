@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Offer(JsonNode paths) {
 
-  private static final String DESCRIPTION = "/openapi.json";
+  static final String DESCRIPTION = "/openapi.json";
   private static final String INFER = "/v2/models/{model}/infer";
 
   /** Nothing is known: a request is sent only in the form in which it was recorded. */
