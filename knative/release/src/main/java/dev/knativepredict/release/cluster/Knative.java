@@ -117,15 +117,16 @@ public final class Knative implements Cluster {
    */
   private List<Pod> pods(RevisionName name) {
     try {
-      return client
-          .pods()
-          .inNamespace(namespace)
-          .withLabel("serving.knative.dev/revision", name.value())
-          .list()
-          .getItems();
+      return PodMetrics.pods(client, namespace, name);
     } catch (KubernetesClientException e) {
       return List.of();
     }
+  }
+
+  @Override
+  public Map<String, String> metrics(RevisionName name) {
+    return new PodMetrics(client, namespace)
+        .of(calls.ask(() -> PodMetrics.pods(client, namespace, name)));
   }
 
   @Override

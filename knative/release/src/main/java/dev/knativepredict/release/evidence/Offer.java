@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  */
 public record Offer(JsonNode paths) {
 
-  static final String DESCRIPTION = "/openapi.json";
+  /** Where the description is. */
+  public static final String DESCRIPTION = "/openapi.json";
+
   private static final String INFER = "/v2/models/{model}/infer";
 
   /** Nothing is known: a request is sent only in the form in which it was recorded. */

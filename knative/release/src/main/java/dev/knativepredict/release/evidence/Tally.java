@@ -45,7 +45,15 @@ public final class Tally implements LiveNumbers {
 
   @Override
   public Numbers since(Instant start, RevisionName stable, RevisionName candidate) {
-    List<Entry> window = entries.stream().filter(entry -> !entry.at().isBefore(start)).toList();
+    return between(start, time.instant(), stable, candidate);
+  }
+
+  /** What both revisions answered from one time to another. */
+  Numbers between(Instant start, Instant end, RevisionName stable, RevisionName candidate) {
+    List<Entry> window =
+        entries.stream()
+            .filter(entry -> !entry.at().isBefore(start) && !entry.at().isAfter(end))
+            .toList();
     long lost =
         count(window, entry -> entry.response().failed() && entry.response().revision() == null);
     return new Numbers(arm(window, stable), arm(window, candidate), lost, Control.CONCURRENT);

@@ -8,7 +8,11 @@ import java.util.Locale;
 /** Judges a candidate that has a share of the traffic, beside the stable revision. */
 public record LiveRules(Limits limits, Looks looks) {
 
-  static final String FAILURES = "requests failed (5xx or no response)";
+  /** The check that only requests with a known answer can have. */
+  public static final String WRONG = "wrong responses";
+
+  /** The check of what no user should get; more may follow in its name. */
+  public static final String FAILURES = "requests failed (5xx or no response)";
 
   /** At the end of a step. */
   public LiveRules(Limits limits) {
@@ -111,12 +115,12 @@ public record LiveRules(Limits limits, Looks looks) {
   static Check wrong(Arm candidate) {
     var shares = new Shares(0, 0, candidate.wrong(), candidate.requests());
     return check(
-        "wrong responses",
+        WRONG,
         shares,
         candidate.wrong() == 0
             ? new Verdict.Healthy()
             : new Verdict.Unhealthy(
-                "wrong responses: " + shares.candidateText() + candidate.faults().text()));
+                WRONG + ": " + shares.candidateText() + candidate.faults().text()));
   }
 
   private Check compared(String name, Shares shares, double tolerated, Faults faults) {

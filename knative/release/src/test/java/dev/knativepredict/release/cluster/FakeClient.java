@@ -3,6 +3,7 @@ package dev.knativepredict.release.cluster;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A client of the model of a cluster. */
@@ -33,6 +34,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   @Override
   public Optional<LiveRevision> revision(RevisionName wanted) {
     return revisions().stream().filter(revision -> revision.name().equals(wanted)).findFirst();
+  }
+
+  @Override
+  public Map<String, String> metrics(RevisionName revision) {
+    return knative.metrics(revision);
   }
 
   @Override
