@@ -4,12 +4,16 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httputil"
 	"net/url"
 	"os"
 	"os/exec"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -17,7 +21,13 @@ import (
 const (
 	inner = "18080"
 	armed = "/dev/shm/armed"
+
+	innerManagement = "18081"
+	// No applicant of the golden rows is as old.
+	special = `"age":99`
 )
+
+var failed atomic.Int64
 
 func main() {
 	fault := os.Getenv("FAULT")
@@ -44,20 +54,45 @@ func main() {
 			response.Header().Set("Revision", os.Getenv("K_REVISION"))
 			http.Error(response, "out of order", http.StatusInternalServerError)
 			return
+		case path == "/predict" && fault == "body" && isSpecial(request):
+			failed.Add(1)
+			response.Header().Set("Revision", os.Getenv("K_REVISION"))
+			http.Error(response, "not this one", http.StatusInternalServerError)
+			return
 		case path == "/predict" && fault == "slow":
 			time.Sleep(60 * time.Millisecond)
 		}
 		proxy.ServeHTTP(response, request)
 	})
 	go http.ListenAndServe(":"+os.Getenv("PORT"), nil)
+	go http.ListenAndServe(":"+os.Getenv("MANAGEMENT_PORT"), http.HandlerFunc(metrics))
 	if err := child.Wait(); err != nil {
 		os.Exit(1)
 	}
 }
 
+// Reads the body, and puts it back.
+func isSpecial(request *http.Request) bool {
+	body, _ := io.ReadAll(request.Body)
+	request.Body = io.NopCloser(bytes.NewReader(body))
+	return bytes.Contains(body, []byte(special))
+}
+
+// The function's metrics, and what failed before it.
+func metrics(response http.ResponseWriter, _ *http.Request) {
+	inside, err := http.Get("http://127.0.0.1:" + innerManagement + "/metrics")
+	if err != nil {
+		http.Error(response, err.Error(), http.StatusBadGateway)
+		return
+	}
+	defer inside.Body.Close()
+	io.Copy(response, inside.Body)
+	fmt.Fprintf(response, "predict_requests_total{function=\"proxy\",outcome=\"error\",start=\"warm\"} %d\n", failed.Load())
+}
+
 func start() *exec.Cmd {
 	child := exec.Command(os.Args[1], os.Args[2:]...)
-	child.Env = append(os.Environ(), "PORT="+inner)
+	child.Env = append(os.Environ(), "PORT="+inner, "MANAGEMENT_PORT="+innerManagement)
 	child.Stdout, child.Stderr = os.Stdout, os.Stderr
 	if err := child.Start(); err != nil {
 		panic(err)

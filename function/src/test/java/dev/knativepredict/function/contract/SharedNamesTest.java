@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,26 @@ class SharedNamesTest {
   void theOutcomesAreExactlyThose() throws IOException {
     assertThat(found("outcome=\"([a-z_]+)\""))
         .containsExactlyInAnyOrderElementsOf(listed("outcome"));
+  }
+
+  /**
+   * By its name the model has a path even where it is the only one, which is not described then.
+   */
+  @Test
+  void everyFormIsAnsweredWithTheGoldenAnswer() throws Exception {
+    String page = Files.readString(Environment.DOCS.resolve("contract.md"));
+    Pattern row = Pattern.compile("(?m)^\\| form \\| `([^`]+)` \\| `([^`]+)` \\|");
+    List<MatchResult> forms = row.matcher(page).results().toList();
+    assertThat(forms).isNotEmpty();
+
+    try (Front penguins = FrontEnd.underTest().start(Environment.of(Environment.PENGUINS))) {
+      for (MatchResult form : forms) {
+        String body = penguins.post(form.group(1), form.group(2)).body();
+        assertThat(body).as(form.group()).contains("0.517", "0.481", "3.6");
+      }
+      String described = penguins.get("/openapi.json").body();
+      assertThat(described).contains("\"/predict\"", "\"/v2/models/{model}/infer\"");
+    }
   }
 
   private static Set<String> listed(String kind) throws IOException {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.image.Fault;
+import dev.knativepredict.e2e.load.TestRequest;
 import dev.knativepredict.e2e.release.ReleaseProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Order;
@@ -63,6 +66,25 @@ class BadCandidatesTest {
   @Order(6)
   void tenTimesSlower() throws Exception {
     assertRejectedUnnoticed("ten times slower", fixture.images.withFault(Fault.SLOW), "slower");
+  }
+
+  /** The tool's own requests don't hit it, and there is no Prometheus: the pods' counters tell. */
+  @Test
+  @Order(9)
+  void onlySomeOfUsersRequestsFail() throws Exception {
+    fixture.warmUp();
+    TestRequest special = fixture.special();
+    List<TestRequest> requests = new ArrayList<>();
+    for (TestRequest golden : fixture.requests()) {
+      requests.add(golden);
+      if (requests.size() % 5 == 4) {
+        requests.add(special);
+      }
+    }
+    Scenario scenario = new Scenario(fixture, "one in five of users' requests fails", requests);
+
+    assertRejected(
+        scenario, fixture.images.withFault(Fault.BODY), "users' requests failed", _ -> {});
   }
 
   @Test
@@ -131,7 +153,13 @@ class BadCandidatesTest {
   private ObservedRelease assertRejected(
       String name, Candidate candidate, String reason, Consumer<ReleaseProcess> meanwhile)
       throws IOException {
-    ObservedRelease observed = new Scenario(fixture, name).deploy(candidate, meanwhile);
+    return assertRejected(new Scenario(fixture, name), candidate, reason, meanwhile);
+  }
+
+  private ObservedRelease assertRejected(
+      Scenario scenario, Candidate candidate, String reason, Consumer<ReleaseProcess> meanwhile)
+      throws IOException {
+    ObservedRelease observed = scenario.deploy(candidate, meanwhile);
     assertRolledBack(observed, reason);
     observed.assertStableServedCorrectly();
     return observed;

@@ -1,5 +1,6 @@
 package dev.knativepredict.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Await;
@@ -18,6 +19,7 @@ import dev.knativepredict.e2e.release.ReleaseProcess;
 import dev.knativepredict.e2e.release.ReleaseTool;
 import dev.knativepredict.e2e.results.ImageSizeTable;
 import dev.knativepredict.e2e.results.ResultsPage;
+import dev.knativepredict.manifest.GoldenRow;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -106,11 +108,28 @@ final class ClusterFixture implements AutoCloseable {
   }
 
   LoadGenerator startLoad() {
-    return LoadGenerator.start(client(), requests(), REQUESTS_PER_SECOND);
+    return startLoad(requests());
+  }
+
+  LoadGenerator startLoad(List<TestRequest> requests) {
+    return LoadGenerator.start(client(), requests, REQUESTS_PER_SECOND);
   }
 
   List<TestRequest> requests() {
     return models.golden().stream().map(TestRequest::new).toList();
+  }
+
+  /**
+   * A request that is in no golden row, with the stable revision's response: {@code Fault.BODY}
+   * fails on it.
+   */
+  TestRequest special() throws IOException, InterruptedException {
+    GoldenRow.Request row =
+        new GoldenRow.Request(
+            List.of(Map.of("annual_income", 50_000, "age", 99, "credit_score", 720)));
+    String answer = client().post("/predict", row.json()).body();
+    return new TestRequest(
+        new GoldenRow.Rows(row, GoldenRow.Answer.read(answer.getBytes(UTF_8)), null));
   }
 
   /** Waits until the candidate has at least this share in percent; the release must go on. */

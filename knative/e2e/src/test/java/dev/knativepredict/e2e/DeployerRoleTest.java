@@ -25,6 +25,7 @@ class DeployerRoleTest {
         "get ksvc predict",
         "get revisions",
         "get pods",
+        "auth can-i get pods --subresource=proxy",
         "patch ksvc predict --type=merge -p {\"metadata\":{\"annotations\":{\"e2e/asked\":\"yes\"}}}",
         "delete ksvc predict-trial --ignore-not-found"
       })

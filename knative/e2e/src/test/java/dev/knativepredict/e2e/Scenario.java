@@ -5,9 +5,11 @@ import dev.knativepredict.e2e.cluster.TrafficLog;
 import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.LoadGenerator;
 import dev.knativepredict.e2e.load.LoadResult;
+import dev.knativepredict.e2e.load.TestRequest;
 import dev.knativepredict.e2e.release.ReleaseProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A release under load. */
@@ -18,10 +20,21 @@ final class Scenario {
 
   private final ClusterFixture fixture;
   private final String name;
+  private final List<TestRequest> requests;
 
   Scenario(ClusterFixture fixture, String name) {
+    this(fixture, name, fixture.requests());
+  }
+
+  /**
+   * A release under a load of one's own.
+   *
+   * @param requests what users send, in turn
+   */
+  Scenario(ClusterFixture fixture, String name, List<TestRequest> requests) {
     this.fixture = fixture;
     this.name = name;
+    this.requests = List.copyOf(requests);
   }
 
   ObservedRelease deploy(Candidate candidate) throws IOException {
@@ -45,7 +58,7 @@ final class Scenario {
     String stable = fixture.service.stable();
     fixture.warmUp();
     try (TrafficLog log = TrafficLog.start(fixture.service);
-        LoadGenerator load = fixture.startLoad()) {
+        LoadGenerator load = fixture.startLoad(requests)) {
       ReleaseProcess process = fixture.tool.start(words);
       meanwhile.accept(process);
       int code = process.awaitExit(LIMIT);

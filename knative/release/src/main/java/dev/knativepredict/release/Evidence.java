@@ -1,15 +1,20 @@
 package dev.knativepredict.release;
 
+import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.Comparison;
 import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
+import dev.knativepredict.release.evidence.Offer;
+import dev.knativepredict.release.evidence.PodCounters;
 import dev.knativepredict.release.evidence.Prometheus;
-import dev.knativepredict.release.evidence.RecordedRequest;
+import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.evidence.Smoke;
+import dev.knativepredict.release.evidence.Tally;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
 import dev.knativepredict.release.verdict.Answers;
+import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.PairRules;
 import dev.knativepredict.release.verdict.Pairs;
@@ -17,13 +22,41 @@ import dev.knativepredict.release.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is known about a candidate, and judges it by the policy. */
-public record Evidence(Session session, ReleasePolicy policy, @Nullable Model model) {
+public final class Evidence {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Session session;
+  private final ReleasePolicy policy;
+  private final @Nullable Model model;
+  private final Consumer<String> unseen;
+  private Arm compared = Arm.NOBODY;
+
+  /**
+   * Of one release.
+   *
+   * @param model the one that is released; null if nobody said
+   * @param unseen gets a line for what couldn't be seen
+   */
+  public Evidence(
+      Session session, ReleasePolicy policy, @Nullable Model model, Consumer<String> unseen) {
+    this.session = session;
+    this.policy = policy;
+    this.model = model;
+    this.unseen = unseen;
+  }
+
+  /** The same for another Service. */
+  Evidence of(Session other) {
+    return new Evidence(other, policy, model, unseen);
+  }
 
   /** Sends known requests to the candidate alone, by its own URL. */
   List<Check> smoke(RevisionName candidate) {
@@ -38,7 +71,7 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
 
   /** Sends the same requests to the stable revision and the candidate. */
   public List<Check> compare() {
-    List<RecordedRequest> requests = requests();
+    Requests requests = requests();
     if (requests.isEmpty()) {
       return List.of(noRequests("the same requests to both"));
     }
@@ -49,20 +82,50 @@ public record Evidence(Session session, ReleasePolicy policy, @Nullable Model mo
                 policy.limits().slowdown(),
                 model == null ? Answers.LABELS : model.answers())
             .run(url(Tag.STABLE, live), url(Tag.CANDIDATE, live), requests, policy.pairs());
+    compared = pairs.stable();
     return new PairRules(policy.limits()).judge(pairs);
   }
 
   /** Watches the candidate while it has a share of the traffic. */
   Watch watch(RevisionName stable, RevisionName candidate) {
-    URI url = policy.prometheus();
-    LiveNumbers users =
-        url == null ? null : new Prometheus(url, session.time(), session.progress()::sayOnce);
-    return new Watch(session, policy, stable, candidate, requests(), users);
+    Tally own = new Tally(session.time());
+    LiveNumbers users = users(own);
+    // Counters are read for the first time, to be subtracted later.
+    users.since(session.now(), stable, candidate);
+    Sources sources =
+        new Sources(
+            stable, candidate, policy.limits().minRequests(), session.now(), own, users, compared);
+    return new Watch(session, policy, requests(), sources, unseen);
   }
 
-  private List<RecordedRequest> requests() {
-    Stream<RecordedRequest> golden = model == null ? Stream.of() : model.golden().stream();
-    return Stream.concat(golden, policy.recorded().stream()).toList();
+  private LiveNumbers users(Tally own) {
+    URI url = policy.prometheus();
+    return url == null
+        ? new PodCounters(this::metrics, own, session.time())
+        : new Prometheus(url, session.time(), session.progress()::sayOnce);
+  }
+
+  /** The cluster may be out of reach for a moment: the next look is near. */
+  private Optional<Map<String, String>> metrics(RevisionName revision) {
+    try {
+      return Optional.of(session.cluster().metrics(revision));
+    } catch (ClusterUnreachable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** In the forms that users may have used so far: those of the stable revision. */
+  private Requests requests() {
+    Offer offer =
+        model == null
+            ? Offer.UNKNOWN
+            : Offer.of(session.caller(), url(Tag.STABLE, session.service()));
+    if (model != null && !offer.isKnown()) {
+      unseen.accept(
+          "forms of requests: the service has no %s, golden rows were sent as recorded"
+              .formatted(Offer.DESCRIPTION));
+    }
+    return Requests.of(model, policy.recorded(), offer);
   }
 
   static Check noRequests(String name) {

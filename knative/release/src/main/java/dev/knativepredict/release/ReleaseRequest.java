@@ -52,7 +52,15 @@ public record ReleaseRequest(
     Report report =
         new Report(template.candidate(), state == null ? null : state.stable(), session.now());
     Staging staging = new Staging(session, template, manifest);
-    Evidence evidence = new Evidence(session, policy, model);
+    Evidence evidence =
+        new Evidence(
+            session,
+            policy,
+            model,
+            line -> {
+              report.addUnseen(line);
+              session.progress().sayOnce("not seen: " + line);
+            });
     Release release = new Release(session, policy, staging, evidence, report);
     return dryRun ? release.dryRun(plan, start) : release.carryOut(plan, start);
   }

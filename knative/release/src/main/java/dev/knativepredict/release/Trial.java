@@ -20,9 +20,7 @@ record Trial(Staging staging, Evidence evidence) {
   static Trial of(Staging real, Evidence evidence) {
     Template template = real.template().forTrial(real.session().owner());
     Session session = real.session().of(template.service());
-    return new Trial(
-        new Staging(session, template, real.manifest()),
-        new Evidence(session, evidence.policy(), evidence.model()));
+    return new Trial(new Staging(session, template, real.manifest()), evidence.of(session));
   }
 
   /** Does the checks while the trial exists, and deletes it, also on Ctrl-C. */

@@ -2,12 +2,10 @@ package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.LiveNumbers;
-import dev.knativepredict.release.evidence.RecordedRequest;
 import dev.knativepredict.release.evidence.Replay;
-import dev.knativepredict.release.evidence.Tally;
+import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Percent;
-import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.LiveRules;
 import dev.knativepredict.release.verdict.Numbers;
@@ -16,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +25,27 @@ final class Watch {
 
   private final Session session;
   private final ReleasePolicy policy;
-  private final RevisionName stable;
-  private final RevisionName candidate;
-  private final List<RecordedRequest> requests;
-  private final Tally tally;
-  private final @Nullable LiveNumbers users;
-  private final Instant release;
+  private final Requests requests;
+  private final Sources sources;
+  private final Consumer<String> unseen;
 
   /**
    * For all steps of one release.
    *
    * @param requests what the tool may send itself
-   * @param users the counts of users' requests; null if nobody collects them
+   * @param unseen gets a line for what a step couldn't see
    */
   Watch(
       Session session,
       ReleasePolicy policy,
-      RevisionName stable,
-      RevisionName candidate,
-      List<RecordedRequest> requests,
-      @Nullable LiveNumbers users) {
+      Requests requests,
+      Sources sources,
+      Consumer<String> unseen) {
     this.session = session;
     this.policy = policy;
-    this.stable = stable;
-    this.candidate = candidate;
     this.requests = requests;
-    this.tally = new Tally(session.time());
-    this.users = users;
-    this.release = session.now();
+    this.sources = sources;
+    this.unseen = unseen;
   }
 
   /**
@@ -73,17 +65,20 @@ final class Watch {
   List<Check> judge(Percent share, Duration time) {
     Instant start = session.now();
     try (Sender sender = new Sender(time)) {
-      return new Poll(session.time(), policy.patience(), INTERVAL)
-          .until(
-              Look::decided,
-              () -> {
-                LiveService live = session.service();
-                session.own(live);
-                Look look = look(start, share, time);
-                sender.startIfNeeded(live, start, look);
-                return look;
-              })
-          .checks();
+      List<Check> checks =
+          new Poll(session.time(), policy.patience(), INTERVAL)
+              .until(
+                  Look::decided,
+                  () -> {
+                    LiveService live = session.service();
+                    session.own(live);
+                    Look look = look(start, share, time);
+                    sender.startIfNeeded(live, start, look);
+                    return look;
+                  })
+              .checks();
+      noteUnseen(start, share);
+      return checks;
     }
   }
 
@@ -100,32 +95,60 @@ final class Watch {
 
   private List<Check> alarms(Instant start, Percent share) {
     Stream<Check> bad =
-        Stream.concat(Stream.of(tally), Stream.ofNullable(users))
-            .flatMap(source -> rules().alarm(numbers(source, start), share.fraction()).stream())
+        sources.all().stream()
+            .flatMap(source -> alarm(source, sources.numbers(source, start, share), share))
             .filter(check -> check.verdict() instanceof Verdict.Unhealthy);
-    return Stream.concat(Evidence.failure(session, candidate).stream(), bad).toList();
+    return Stream.concat(Evidence.failure(session, sources.candidate()).stream(), bad).toList();
+  }
+
+  private Stream<Check> alarm(LiveNumbers source, Numbers numbers, Percent share) {
+    return (source.includesOwn()
+            ? rules().alarm(numbers, share.fraction())
+            : new UsersRules(rules()).alarm(numbers, share.fraction()))
+        .stream();
   }
 
   private List<Check> checks(Instant start, Percent share) {
-    if (users == null && requests.isEmpty()) {
-      return List.of(Evidence.noRequests("shares of the traffic"));
+    Numbers users = sources.numbers(sources.users(), start, share);
+    if (sources.users().includesOwn()) {
+      return rules().judge(users, share.fraction());
     }
-    LiveNumbers source = users == null ? tally : users;
-    return rules().judge(numbers(source, start), share.fraction());
+    if (requests.isEmpty()) {
+      return sources.users().blindness().isPresent()
+          ? List.of(Evidence.noRequests("shares of the traffic"))
+          : rules().judge(users, share.fraction());
+    }
+    Numbers own = sources.numbers(sources.own(), start, share);
+    Stream<Check> added =
+        sources.isEnough(users)
+            ? new UsersRules(rules()).judge(users, share.fraction()).stream()
+            : Stream.of();
+    return Stream.concat(rules().judge(own, share.fraction()).stream(), added).toList();
   }
 
+  /** One part of the chance is for the tool's own requests, the other for those of users. */
   private LiveRules rules() {
-    return new LiveRules(policy.limits().of(policy.liveStages()));
+    return new LiveRules(policy.limits().of(policy.liveStages() * sources.all().size()));
   }
 
-  /** When the candidate has all of the traffic, it is compared with earlier responses of stable. */
-  private Numbers numbers(LiveNumbers source, Instant start) {
-    Numbers step = source.since(start, stable, candidate);
-    if (step.stable().requests() >= policy.limits().minRequests()) {
-      return step;
-    }
-    Numbers whole = source.since(release, stable, candidate);
-    return new Numbers(whole.stable(), step.candidate(), step.lost(), false);
+  private void noteUnseen(Instant start, Percent share) {
+    Numbers users = sources.numbers(sources.users(), start, share);
+    sources
+        .users()
+        .blindness()
+        .ifPresentOrElse(
+            why -> unseen.accept("users' requests: " + why),
+            () -> {
+              if (!sources.isEnough(users)) {
+                unseen.accept(
+                    "users' requests at %s, fewer than %d: %d to the candidate, %d to stable"
+                        .formatted(
+                            share,
+                            sources.minRequests(),
+                            users.candidate().requests(),
+                            users.stable().requests()));
+              }
+            });
   }
 
   /** Sends the tool's own requests during a step, if users send too few. */
@@ -141,15 +164,18 @@ final class Watch {
     void startIfNeeded(LiveService live, Instant start, Look look) {
       if (replay == null && !look.decided() && needed(start, look) && live.url() != null) {
         URI url = URI.create(live.url());
-        replay = new Replay(session.caller(), session.time(), url, requests, tally, policy.rate());
+        replay =
+            new Replay(
+                session.caller(), session.time(), url, requests, sources.own(), policy.rate());
       }
     }
 
-    /** Where users' requests are counted, they get half of the step's time to send enough. */
+    /** Where only all requests together are counted, users get half of the time to send enough. */
     private boolean needed(Instant start, Look look) {
       Duration twice = session.time().since(start).multipliedBy(2);
       boolean waited = twice.compareTo(stepTime) >= 0;
-      return !requests.isEmpty() && (users == null || (waited && !look.enough()));
+      boolean apart = !sources.users().includesOwn();
+      return !requests.isEmpty() && (apart || (waited && !look.enough()));
     }
 
     @Override

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadCandidateTest extends WithTool {
 
   /** More predictions than smoke test and comparison send. */
-  private static final int BEFORE_USERS = 150;
+  private static final int BEFORE_USERS = 250;
+
+  /** Twenty golden rows in six forms. */
+  private static final int IN_SMOKE = 120;
 
   private static final Duration ONE_STEP = Duration.ofSeconds(60);
 
@@ -34,7 +37,12 @@ class BadCandidateTest extends WithTool {
         arguments(good.serving("b".repeat(64)), "smoke", "SHA-256"),
         arguments(good.predicting(number -> 1 - number % 2), "smoke", "0 of 20 right"),
         arguments(good.responding(nth -> 500), "smoke", "HTTP 500"),
-        arguments(good.responding(nth -> nth > 20 ? 503 : 200), "compare", "failed or refused"),
+        arguments(
+            good.responding(nth -> nth > IN_SMOKE ? 503 : 200), "compare", "failed or refused"),
+        arguments(
+            good.breaking("{\"features\":[7]}"),
+            "smoke",
+            "golden rows by /predict with features of one row: 19 of 20 right"),
         arguments(good.taking(50), "compare", "slower than the stable revision"),
         arguments(good.responding(nth -> nth > BEFORE_USERS ? 500 : 200), "25 %", "(5xx"),
         arguments(good.responding(nth -> nth > BEFORE_USERS ? 422 : 200), "25 %", "(4xx)"));

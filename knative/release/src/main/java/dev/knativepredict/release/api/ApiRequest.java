@@ -1,5 +1,6 @@
 package dev.knativepredict.release.api;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path from the first slash, with the query
  * @param body JSON; null if there is none
+ * @param timeout how long to wait for the response
  */
-public record ApiRequest(Method method, String path, @Nullable String body) {
+public record ApiRequest(Method method, String path, @Nullable String body, Duration timeout) {
+
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
+  public ApiRequest(Method method, String path, @Nullable String body) {
+    this(method, path, body, USUAL);
+  }
 
   /** What the API server is asked to do. */
   public enum Method {
@@ -39,5 +47,10 @@ public record ApiRequest(Method method, String path, @Nullable String body) {
 
   public static ApiRequest get(String path) {
     return new ApiRequest(Method.GET, path, null);
+  }
+
+  /** The same for one who can't wait as long as usual. */
+  public ApiRequest within(Duration limit) {
+    return new ApiRequest(method, path, body, limit);
   }
 }

@@ -3,6 +3,10 @@ package dev.knativepredict.release.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -32,7 +36,6 @@ import org.apache.hc.core5.util.Timeout;
 final class DirectApi implements ApiServer {
 
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
-  private static final Timeout RESPONSE = Timeout.ofSeconds(30);
 
   /** Without "Expect: 100-continue", which costs a round trip. */
   private static final HttpProcessor HEADERS =
@@ -49,21 +52,28 @@ final class DirectApi implements ApiServer {
 
   private final Access access;
   private final HttpHost host;
-  private final HttpRequester requester;
+  private final SSLContext tls;
+
+  /** By how long they wait for a response. */
+  private final Map<Duration, HttpRequester> requesters = new ConcurrentHashMap<>();
+
   private volatile boolean usualGroup = true;
 
   DirectApi(Access access) {
     this.access = access;
     this.host = HttpHost.create(access.server());
-    this.requester =
-        RequesterBootstrap.bootstrap()
-            .setHttpProcessor(HEADERS)
-            .setSslContext(Tls.context(access))
-            .setSslSetupHandler(this::keyExchange)
-            .setSslSessionVerifier(Tls::verifyName)
-            .setSocketConfig(
-                SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(RESPONSE).build())
-            .create();
+    this.tls = Tls.context(access);
+  }
+
+  private HttpRequester requester(Duration timeout) {
+    return RequesterBootstrap.bootstrap()
+        .setHttpProcessor(HEADERS)
+        .setSslContext(tls)
+        .setSslSetupHandler(this::keyExchange)
+        .setSslSessionVerifier(Tls::verifyName)
+        .setSocketConfig(
+            SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(Timeout.of(timeout)).build())
+        .create();
   }
 
   /** The JDK makes a key for two groups, of which the server takes one. */
@@ -93,14 +103,16 @@ final class DirectApi implements ApiServer {
 
   private ApiResponse exchange(ApiRequest request) throws IOException {
     try {
-      return requester.execute(
-          host,
-          message(request),
-          CONNECT,
-          HttpCoreContext.create(),
-          response ->
-              new ApiResponse(
-                  response.getCode(), EntityUtils.toString(response.getEntity(), UTF_8)));
+      return requesters
+          .computeIfAbsent(request.timeout(), this::requester)
+          .execute(
+              host,
+              message(request),
+              CONNECT,
+              HttpCoreContext.create(),
+              response ->
+                  new ApiResponse(
+                      response.getCode(), EntityUtils.toString(response.getEntity(), UTF_8)));
     } catch (HttpException e) {
       throw new IOException(e);
     }
@@ -126,6 +138,6 @@ final class DirectApi implements ApiServer {
 
   @Override
   public void close() {
-    requester.close(CloseMode.IMMEDIATE);
+    requesters.values().forEach(requester -> requester.close(CloseMode.IMMEDIATE));
   }
 }

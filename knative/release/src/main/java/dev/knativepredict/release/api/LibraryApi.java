@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * An API server that is asked by the Kubernetes library, which knows every kind of kubeconfig: with
@@ -42,10 +44,16 @@ final class LibraryApi implements ApiServer {
             .method(request.method().verb(), request.method().contentType(), request.body())
             .build();
     try {
-      HttpResponse<String> response = client.getHttpClient().sendAsync(message, String.class).get();
+      HttpResponse<String> response =
+          client
+              .getHttpClient()
+              .sendAsync(message, String.class)
+              .get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
       return new ApiResponse(response.code(), response.body());
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("no response within " + request.timeout().toMillis() + " ms", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

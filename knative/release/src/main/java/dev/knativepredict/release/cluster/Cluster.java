@@ -3,6 +3,7 @@ package dev.knativepredict.release.cluster;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,12 @@ public interface Cluster extends AutoCloseable {
    * ready any more, even if the others make up for it; empty if all is well.
    */
   Optional<String> failure(RevisionName name);
+
+  /**
+   * The metrics of a revision's pods, in the text format of Prometheus, by process: a container
+   * that starts again is another one. Empty text if one can't be read now, or has none.
+   */
+  Map<String, String> metrics(RevisionName name);
 
   /** Protects a revision from Knative's garbage collector, or ends that. */
   void keep(RevisionName name, boolean keep);

@@ -124,16 +124,29 @@ public final class Knative implements Cluster {
    */
   private List<Pod> pods(RevisionName name) {
     try {
-      JsonNode list = calls.get(paths.podsOf(name)).orElseGet(JSON::objectNode);
-      return new JsonMapper().treeToValue(list, PodList.class).getItems();
-    } catch (Refused | ClusterUnreachable | JsonProcessingException e) {
+      return listedPods(name);
+    } catch (Refused | ClusterUnreachable e) {
       return List.of();
+    }
+  }
+
+  private List<Pod> listedPods(RevisionName name) {
+    JsonNode list = calls.get(paths.podsOf(name)).orElseGet(JSON::objectNode);
+    try {
+      return new JsonMapper().treeToValue(list, PodList.class).getItems();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the API server's list of pods can't be read", e);
     }
   }
 
   private Stream<JsonNode> items(String path) {
     return calls.get(path).stream()
         .flatMap(list -> StreamSupport.stream(list.path("items").spliterator(), false));
+  }
+
+  @Override
+  public Map<String, String> metrics(RevisionName name) {
+    return new PodMetrics(server, paths).of(listedPods(name));
   }
 
   @Override

@@ -40,6 +40,12 @@ record ResourcePaths(String namespace, String service, boolean dryRun) {
         .formatted(encoded(namespace), name);
   }
 
+  /** What a pod answers at a port, by way of the API server. */
+  String ofPod(String name, String port, String path) {
+    return "/api/v1/namespaces/%s/pods/%s:%s/proxy%s"
+        .formatted(encoded(namespace), encoded(name), encoded(port), path);
+  }
+
   private String newServicePath() {
     return KNATIVE + encoded(namespace) + "/services";
   }

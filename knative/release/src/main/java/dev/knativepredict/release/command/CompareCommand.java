@@ -47,7 +47,13 @@ final class CompareCommand implements Callable<Integer> {
     try (Session session = service.connect(false)) {
       refuseUnlessBothAreThere(session.service().routed());
       Model model = policy.model();
-      List<Check> checks = new Evidence(session, policy.policy(model), model).compare();
+      List<Check> checks =
+          new Evidence(
+                  session,
+                  policy.policy(model),
+                  model,
+                  line -> session.progress().say("not seen: " + line))
+              .compare();
       Verdict verdict = Verdict.of(checks);
       Table table = new Table("COMPARED", "STABLE", "CANDIDATE", "VERDICT");
       checks.forEach(check ->

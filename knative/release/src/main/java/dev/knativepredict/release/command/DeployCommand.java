@@ -84,7 +84,7 @@ final class DeployCommand implements Callable<Integer> {
     try (Session session = service.connect(dryRun)) {
       Report result = request.carryOut(session, rules);
       ReportWriter writer = new ReportWriter(result);
-      service.print(writer.json(), writer.line());
+      service.print(writer.json(), writer.text());
       if (report != null) {
         writer.append(report);
       }

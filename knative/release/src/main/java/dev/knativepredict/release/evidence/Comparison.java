@@ -23,17 +23,17 @@ public record Comparison(Caller caller, double slowdown, Answers answers) {
   /**
    * Sends the requests and counts the responses.
    *
-   * @param count how many requests are counted; each of the requests is sent at least once
+   * @param count how many requests are counted; each of them is sent at least once, and each form
    */
-  public Pairs run(URI stable, URI candidate, List<RecordedRequest> requests, int count) {
+  public Pairs run(URI stable, URI candidate, Requests requests, int count) {
     for (int i = 0; i < WARM_UP; i++) {
-      send(stable, candidate, requests.get(i % requests.size()));
+      send(stable, candidate, requests.nth(i));
     }
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < Math.max(count, requests.size()); i++) {
-      pairs.add(send(stable, candidate, requests.get(i % requests.size())));
+    for (int i = 0; i < Math.max(count, requests.enough()); i++) {
+      pairs.add(send(stable, candidate, requests.nth(i)));
     }
-    return new PairCount(slowdown, answers).count(pairs, requests.size());
+    return new PairCount(slowdown, answers).count(pairs, requests.different().size());
   }
 
   /** To both at the same time: whatever slows the machine down slows both. */

@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name and version, as in {@code credit/1}
  * @param answers what it answers with
+ * @param signature what it takes and returns
  * @param sha256 the hash of the model's graph file
  * @param golden the golden rows: requests whose responses are known
  */
-public record Model(String name, Answers answers, String sha256, List<RecordedRequest> golden) {
+public record Model(
+    String name,
+    Answers answers,
+    Signature signature,
+    String sha256,
+    List<RecordedRequest> golden) {
 
   private static final String MODEL = "model.onnx";
   private static final String GOLDEN = "golden.jsonl";
@@ -43,7 +49,12 @@ public record Model(String name, Answers answers, String sha256, List<RecordedRe
       }
       List<RecordedRequest> rows =
           new String(golden, UTF_8).lines().map(line -> row(name, line)).toList();
-      return new Model(name + "/" + version, answers(manifest), files.path(MODEL).asText(), rows);
+      return new Model(
+          name + "/" + version,
+          answers(manifest),
+          Signature.of(manifest.path("signature")),
+          files.path(MODEL).asText(),
+          rows);
     } catch (IOException e) {
       throw new Refused("model: %s can't be read: %s".formatted(directory, e.getMessage()), e);
     }
@@ -77,17 +88,17 @@ public record Model(String name, Answers answers, String sha256, List<RecordedRe
     }
     String path = RecordedRequest.path(body, model == null ? "" : model.plainName());
     // As it was recorded, JSON or not.
-    return new RecordedRequest(path, line, null, null);
+    return RecordedRequest.asRecorded(path, line, null, null);
   }
 
-  private String plainName() {
+  String plainName() {
     return name.substring(0, name.indexOf('/'));
   }
 
   private static RecordedRequest row(String model, String line) {
     JsonNode row = Predictions.parse(line);
     JsonNode body = row.path("request");
-    return new RecordedRequest(
+    return RecordedRequest.asRecorded(
         RecordedRequest.path(body, model), body.toString(), row.path("answer"), row.get("label"));
   }
 

@@ -11,12 +11,7 @@ record Pair(
     JsonNode candidateAnswer) {
 
   Pair(RecordedRequest request, TimedResponse stable, TimedResponse candidate) {
-    this(
-        request,
-        stable,
-        candidate,
-        Predictions.parse(stable.body()),
-        Predictions.parse(candidate.body()));
+    this(request, stable, candidate, request.compared(stable), request.compared(candidate));
   }
 
   boolean answered() {

@@ -1,7 +1,11 @@
 package dev.knativepredict.release.evidence;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Arm;
+import dev.knativepredict.release.verdict.Faults;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Pairs;
 import java.util.List;
@@ -50,6 +54,7 @@ record PairCount(double slowdown, Answers answers) {
 
   private static Arm arm(List<Pair> pairs, Function<Pair, TimedResponse> whose) {
     List<TimedResponse> all = pairs.stream().map(whose).toList();
+    List<Pair> bad = only(pairs, pair -> !whose.apply(pair).ok());
     return new Arm(
         all.size(),
         only(all, TimedResponse::failed).size(),
@@ -58,7 +63,8 @@ record PairCount(double slowdown, Answers answers) {
         new Latencies.Exact(
             only(all, response -> response.ok() && response.warm()).stream()
                 .map(TimedResponse::took)
-                .toList()));
+                .toList()),
+        new Faults(bad.stream().collect(groupingBy(pair -> pair.request().form(), counting()))));
   }
 
   private static <T> List<T> only(List<T> all, Predicate<T> which) {

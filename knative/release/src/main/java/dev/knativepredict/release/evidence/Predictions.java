@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -15,6 +17,9 @@ final class Predictions {
   /** The same model on two kinds of CPU differs by less. */
   private static final double TOLERANCE = 1e-5;
 
+  /** What an answer has one of for each row. */
+  static final List<String> PER_ROW = List.of("prediction", "probabilities");
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Predictions() {}
@@ -25,6 +30,11 @@ final class Predictions {
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
     }
+  }
+
+  /** The expected response; missing if none is known. */
+  static JsonNode answer(@Nullable JsonNode expected) {
+    return expected == null ? MissingNode.getInstance() : expected;
   }
 
   /** Whether it is the expected response. */
@@ -41,13 +51,23 @@ final class Predictions {
         && close(one.path("prediction"), other.path("prediction"));
   }
 
-  /** Whether the prediction is the true value. Only a response to one row can be. */
-  static boolean right(JsonNode answer, @Nullable JsonNode label) {
-    JsonNode prediction = answer.path("prediction");
-    return label != null && prediction.size() == 1 && close(prediction.get(0), label);
+  /** The answer to the first row alone. */
+  static JsonNode firstRow(JsonNode answer) {
+    ObjectNode first = JSON.createObjectNode();
+    for (String part : PER_ROW) {
+      if (answer.path(part).has(0)) {
+        first.putArray(part).add(answer.path(part).get(0));
+      }
+    }
+    return first;
   }
 
-  /** The value that a row is answered with; NaN if it is none. */
+  /** Whether the first row's prediction is the true value. */
+  static boolean right(JsonNode answer, @Nullable JsonNode label) {
+    return label != null && close(answer.path("prediction").path(0), label);
+  }
+
+  /** The value that the first row is answered with; NaN if it is none. */
   static double value(JsonNode answer) {
     return answer.path("prediction").path(0).asDouble(Double.NaN);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Arm;
+import dev.knativepredict.release.verdict.Control;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Numbers;
 import java.net.URI;
@@ -40,7 +41,7 @@ public final class Prometheus implements LiveNumbers {
 
   @Override
   public Numbers since(Instant start, RevisionName stable, RevisionName candidate) {
-    return new Numbers(arm(stable, start), arm(candidate, start), 0, true);
+    return new Numbers(arm(stable, start), arm(candidate, start), 0, Control.CONCURRENT);
   }
 
   private Arm arm(RevisionName revision, Instant start) {

@@ -4,7 +4,6 @@ import dev.knativepredict.release.time.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -33,8 +32,7 @@ public final class Replay implements AutoCloseable {
   }
 
   /** Starts to send, until it is closed. */
-  public Replay(
-      Caller caller, Time time, URI url, List<RecordedRequest> requests, Tally tally, Rate rate) {
+  public Replay(Caller caller, Time time, URI url, Requests requests, Tally tally, Rate rate) {
     this.caller = caller;
     this.time = time;
     this.url = url;
@@ -43,10 +41,10 @@ public final class Replay implements AutoCloseable {
     this.clock = Thread.ofVirtual().start(() -> tick(requests, rate.interval()));
   }
 
-  private void tick(List<RecordedRequest> requests, Duration interval) {
+  private void tick(Requests requests, Duration interval) {
     Instant next = time.instant();
     for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
-      RecordedRequest request = requests.get(i % requests.size());
+      RecordedRequest request = requests.nth(i);
       Instant moment = next.plusNanos(ThreadLocalRandom.current().nextLong(interval.toNanos()));
       time.sleep(Duration.between(time.instant(), moment));
       if (free.tryAcquire()) {

@@ -12,7 +12,9 @@ final class Markdown {
 
   static String of(Report report) {
     String sections = report.stages().stream().map(Markdown::section).collect(Collectors.joining());
-    return head(report) + (report.stages().isEmpty() ? "" : chart(report) + sections);
+    return head(report)
+        + unseen(report)
+        + (report.stages().isEmpty() ? "" : chart(report) + sections);
   }
 
   private static String head(Report report) {
@@ -41,6 +43,14 @@ final class Markdown {
             report.stable() == null ? "none" : "`" + report.stable() + "`",
             report.began().truncatedTo(ChronoUnit.SECONDS),
             Report.seconds(report.took()));
+  }
+
+  private static String unseen(Report report) {
+    return report.unseen().isEmpty()
+        ? ""
+        : report.unseen().stream()
+            .map("- %s%n"::formatted)
+            .collect(Collectors.joining("", "What the release could not see:\n\n", "\n"));
   }
 
   /** The candidate's share of the traffic in each stage, as bars. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stable the stable revision before the release; null if there was none
  * @param seconds how long the release took
+ * @param unseen a line for each thing that the release couldn't see
  */
 record ReleaseJson(
     String result,
@@ -19,7 +20,8 @@ record ReleaseJson(
     @Nullable RevisionName stable,
     Instant began,
     double seconds,
-    List<StageJson> stages) {
+    List<StageJson> stages,
+    List<String> unseen) {
 
   /**
    * One stage as JSON.
@@ -54,6 +56,7 @@ record ReleaseJson(
         report.stable(),
         report.began(),
         Report.seconds(report.took()),
-        report.stages().stream().map(StageJson::of).toList());
+        report.stages().stream().map(StageJson::of).toList(),
+        report.unseen());
   }
 }

@@ -7,8 +7,10 @@ import dev.knativepredict.release.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a release has done and seen. It grows while the release goes on. */
@@ -50,6 +52,7 @@ public final class Report {
   private final @Nullable RevisionName stable;
   private final Instant began;
   private final List<Stage> stages = new ArrayList<>();
+  private final Set<String> unseen = new LinkedHashSet<>();
   private Result result = Result.REFUSED;
   private String reason = "";
   private Instant ended;
@@ -68,6 +71,11 @@ public final class Report {
 
   public void add(Stage stage) {
     stages.add(stage);
+  }
+
+  /** Adds what the release couldn't see, in one line. */
+  public void addUnseen(String line) {
+    unseen.add(line);
   }
 
   public Report ended(Result how, String why, Instant when) {
@@ -103,6 +111,11 @@ public final class Report {
 
   List<Stage> stages() {
     return List.copyOf(stages);
+  }
+
+  /** What the release couldn't see. */
+  List<String> unseen() {
+    return List.copyOf(unseen);
   }
 
   static double seconds(Duration duration) {

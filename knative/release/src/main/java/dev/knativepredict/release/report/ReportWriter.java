@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Collectors;
 
 /** Writes the report of a release for people and for programs. */
 public record ReportWriter(Report report) {
 
-  /** The result on one line. */
-  public String line() {
-    return report.result().text() + ": " + report.reason();
+  /** The result on one line, and a line for each thing that the release couldn't see. */
+  public String text() {
+    String unseen =
+        report.unseen().stream().map("%nnot seen: %s"::formatted).collect(Collectors.joining());
+    return report.result().text() + ": " + report.reason() + unseen;
   }
 
   /** What {@code --json} prints. */

@@ -19,6 +19,29 @@ public sealed interface Latencies {
    */
   Duration quantile(double share);
 
+  /**
+   * All but some, whose times were measured on the way there: they count as slower than they were,
+   * so that what is left is slow for certain.
+   */
+  record Without(Latencies all, Latencies some) implements Latencies {
+
+    @Override
+    public long count() {
+      return Math.max(0, all.count() - some.count());
+    }
+
+    @Override
+    public long above(Duration limit) {
+      return Math.clamp(all.above(limit) - some.above(limit), 0, count());
+    }
+
+    /** Of all: that of some of them isn't known. */
+    @Override
+    public Duration quantile(double share) {
+      return all.quantile(share);
+    }
+  }
+
   /** All times, sorted. */
   record Exact(List<Duration> times) implements Latencies {
 

@@ -8,6 +8,12 @@ import java.util.Locale;
 /** Judges a candidate that has a share of the traffic, beside the stable revision. */
 public record LiveRules(Limits limits, Looks looks) {
 
+  /** The check that only requests with a known answer can have. */
+  public static final String WRONG = "wrong responses";
+
+  /** The check of what no user should get; more may follow in its name. */
+  public static final String FAILURES = "requests failed (5xx or no response)";
+
   /** At the end of a step. */
   public LiveRules(Limits limits) {
     this(limits, Looks.ONCE);
@@ -19,10 +25,13 @@ public record LiveRules(Limits limits, Looks looks) {
    * @param share the candidate's share, 0 to 1
    */
   public List<Check> judge(Numbers numbers, double share) {
+    if (isAlone(numbers, share)) {
+      return new AloneRules(limits).judge(numbers);
+    }
     List<Check> checks = new ArrayList<>(answers(numbers, share));
     checks.add(slower("responses over the limit of " + text(limits.slo()), numbers, limits.slo()));
     Latencies stable = numbers.stable().latencies();
-    if (numbers.together() && stable.count() > 0) {
+    if (numbers.control() == Control.CONCURRENT && stable.count() > 0) {
       Duration limit = times(stable.quantile(0.95), limits.slowdown());
       String name =
           String.format(
@@ -40,7 +49,13 @@ public record LiveRules(Limits limits, Looks looks) {
    * it does little harm in the seconds that are left.
    */
   public List<Check> alarm(Numbers numbers, double share) {
-    return new LiveRules(limits.open(), Looks.ALWAYS).answers(numbers, share);
+    return isAlone(numbers, share)
+        ? new AloneRules(limits).alarm(numbers)
+        : new LiveRules(limits.open(), Looks.ALWAYS).answers(numbers, share);
+  }
+
+  private static boolean isAlone(Numbers numbers, double share) {
+    return share == 1 && numbers.stable().requests() == 0;
   }
 
   private List<Check> answers(Numbers numbers, double share) {
@@ -51,7 +66,11 @@ public record LiveRules(Limits limits, Looks looks) {
             stable.rejected(), stable.requests(), candidate.rejected(), candidate.requests());
     return List.of(
         failures(numbers, share),
-        compared("requests refused (4xx)", rejected, limits.errorDifference()),
+        compared(
+            "requests refused (4xx)" + numbers.control().note(),
+            rejected,
+            limits.errorDifference(),
+            candidate.faults()),
         wrong(candidate));
   }
 
@@ -61,7 +80,7 @@ public record LiveRules(Limits limits, Looks looks) {
     Arm stable = numbers.stable();
     var shares =
         new Shares(stable.failed(), stable.requests(), candidate.failed(), candidate.requests());
-    String name = "requests failed (5xx or no response)";
+    String name = FAILURES + numbers.control().note();
     long all = stable.requests() + candidate.requests();
     // A candidate can't lose more than it gets: something else in the cluster fails as well.
     if (lost > 0 && share < 1 && Shares.chanceOf(lost, all, share) < limits.significance() / 10) {
@@ -76,9 +95,12 @@ public record LiveRules(Limits limits, Looks looks) {
     }
     if (shares.candidate() >= limits.minRequests()
         && shares.candidateShare() > limits.maxErrors()) {
-      return check(name, shares, new Verdict.Unhealthy(name + ": " + shares.candidateText()));
+      return check(
+          name,
+          shares,
+          new Verdict.Unhealthy(name + ": " + shares.candidateText() + candidate.faults().text()));
     }
-    return compared(name, shares, limits.errorDifference());
+    return compared(name, shares, limits.errorDifference(), candidate.faults());
   }
 
   private Check slower(String name, Numbers numbers, Duration limit) {
@@ -86,42 +108,44 @@ public record LiveRules(Limits limits, Looks looks) {
     Latencies candidate = numbers.candidate().latencies();
     var shares =
         new Shares(stable.above(limit), stable.count(), candidate.above(limit), candidate.count());
-    return compared(name, shares, limits.slowDifference());
+    return compared(
+        name + numbers.control().note(), shares, limits.slowDifference(), Faults.UNKNOWN);
   }
 
-  private Check wrong(Arm candidate) {
+  static Check wrong(Arm candidate) {
     var shares = new Shares(0, 0, candidate.wrong(), candidate.requests());
     return check(
-        "wrong responses",
+        WRONG,
         shares,
         candidate.wrong() == 0
             ? new Verdict.Healthy()
-            : new Verdict.Unhealthy("wrong responses: " + shares.candidateText()));
+            : new Verdict.Unhealthy(
+                WRONG + ": " + shares.candidateText() + candidate.faults().text()));
   }
 
-  private Check compared(String name, Shares shares, double tolerated) {
+  private Check compared(String name, Shares shares, double tolerated, Faults faults) {
     if (shares.candidate() < limits.minRequests()) {
-      return check(name, shares, tooFew("candidate", shares.candidate()));
+      return check(name, shares, tooFew("candidate", shares.candidate(), limits));
     }
-    // At 100 % the stable revision gets no requests; then the candidate is judged alone.
-    if (shares.stable() < limits.minRequests() && shares.stable() > 0) {
-      return check(name, shares, tooFew("stable revision", shares.stable()));
+    if (shares.stable() < limits.minRequests()) {
+      return check(name, shares, tooFew("stable revision", shares.stable(), limits));
     }
     if (shares.worse(limits, looks, tolerated)) {
       String reason =
           String.format(
               Locale.ROOT,
-              "%s: candidate %s, stable %s (p = %.1g)",
+              "%s: candidate %s, stable %s (p = %.1g)%s",
               name,
               shares.candidateText(),
               shares.stableText(),
-              shares.chance());
+              shares.chance(),
+              faults.text());
       return check(name, shares, new Verdict.Unhealthy(reason));
     }
     return check(name, shares, new Verdict.Healthy());
   }
 
-  private Verdict tooFew(String whose, long requests) {
+  static Verdict tooFew(String whose, long requests, Limits limits) {
     return new Verdict.Inconclusive(
         "%d warm requests to the %s, %d are needed"
             .formatted(requests, whose, limits.minRequests()));

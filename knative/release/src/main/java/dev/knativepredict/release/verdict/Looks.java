@@ -15,13 +15,26 @@ enum Looks {
   /** Fewer bad responses may all come from one mishap, whatever their chance. */
   private static final int FEWEST_BAD = 3;
 
-  /** Whether so many bad responses of the candidate are no chance. */
+  /** Whether it is no chance that so many more of the candidate's responses are bad. */
   boolean tell(Shares shares, double significance) {
     long bad = shares.stableBad() + shares.candidateBad();
+    return tell(shares.candidateBad(), bad, shares.chance(), significance);
+  }
+
+  /**
+   * Whether it is no chance that more of the candidate's responses are bad than may be.
+   *
+   * @param most the largest share that may be bad, 0 to 1
+   */
+  boolean tell(Shares shares, double most, double significance) {
+    long bad = shares.candidateBad();
+    return tell(bad, bad, Shares.chanceOf(bad, shares.candidate(), most), significance);
+  }
+
+  private boolean tell(long candidateBad, long bad, double chance, double significance) {
     return switch (this) {
-      case ONCE -> shares.chance() < significance;
-      case ALWAYS ->
-          shares.candidateBad() >= FEWEST_BAD && shares.chance() < significance / bad / (bad + 1);
+      case ONCE -> chance < significance;
+      case ALWAYS -> candidateBad >= FEWEST_BAD && chance < significance / bad / (bad + 1);
     };
   }
 }

@@ -4,7 +4,6 @@ package dev.knativepredict.release.verdict;
  * What both revisions did with their requests.
  *
  * @param lost requests that failed before they reached a revision, or didn't say which one
- * @param together whether both are of the same time; if not, latencies can't be compared, because
- *     the machine may have slowed down
+ * @param control when the stable revision's were
  */
-public record Numbers(Arm stable, Arm candidate, long lost, boolean together) {}
+public record Numbers(Arm stable, Arm candidate, long lost, Control control) {}

@@ -28,8 +28,12 @@ public record PairRules(Limits limits) {
         || shares.candidateShare() > limits.maxErrors()) {
       verdict =
           new Verdict.Unhealthy(
-              "%s: candidate %s, stable %s"
-                  .formatted(name, shares.candidateText(), shares.stableText()));
+              "%s: candidate %s, stable %s%s"
+                  .formatted(
+                      name,
+                      shares.candidateText(),
+                      shares.stableText(),
+                      candidate.faults().text()));
     }
     return new Check(name, shares.stableText(), shares.candidateText(), verdict);
   }

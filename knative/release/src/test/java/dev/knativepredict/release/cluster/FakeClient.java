@@ -3,6 +3,7 @@ package dev.knativepredict.release.cluster;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A client of the model of a cluster. */
@@ -51,6 +52,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
     return knative
         .failure(wanted)
         .or(() -> revision(wanted).flatMap(found -> found.readiness().failure()));
+  }
+
+  @Override
+  public Map<String, String> metrics(RevisionName revision) {
+    return knative.metrics(revision);
   }
 
   @Override

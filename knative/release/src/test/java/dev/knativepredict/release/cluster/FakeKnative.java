@@ -2,6 +2,7 @@ package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.RevisionName;
@@ -40,6 +41,7 @@ public final class FakeKnative {
   private FakeService trial;
   private IntConsumer beforeWrite = number -> {};
   private boolean reachable = true;
+  private boolean metricsAllowed = true;
   private int defaultTimeout = 300;
 
   public FakeKnative(Time time) {
@@ -83,6 +85,11 @@ public final class FakeKnative {
 
   public void reachable(boolean next) {
     reachable = next;
+  }
+
+  /** The account loses the right to read pods' metrics. */
+  public void forbidMetrics() {
+    metricsAllowed = false;
   }
 
   /** Knative's configuration changes: new templates get other defaults. */
@@ -176,6 +183,15 @@ public final class FakeKnative {
   public synchronized void writeStateByHand(String text) {
     service.metadata.withObject("/annotations").put(ServiceAnnotations.STATE, text);
     service.touch();
+  }
+
+  synchronized Map<String, String> metrics(RevisionName name) {
+    reach();
+    if (!metricsAllowed) {
+      throw new Refused("the account may not get pods/proxy");
+    }
+    FakeRevision revision = revision(name.value());
+    return Map.of(name + "-pod", revision.metrics());
   }
 
   synchronized void keep(RevisionName name, boolean keep) {

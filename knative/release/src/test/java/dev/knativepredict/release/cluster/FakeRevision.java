@@ -6,8 +6,11 @@ import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A revision in the model of a cluster: its first pod needs two seconds. */
@@ -20,6 +23,7 @@ public final class FakeRevision {
   final Instant created;
   private final Behaviour behaviour;
   private final AtomicInteger predictions = new AtomicInteger();
+  private final Map<Integer, Integer> answered = new ConcurrentHashMap<>();
   private @Nullable String crash;
   private @Nullable String ended;
   boolean kept;
@@ -40,8 +44,24 @@ public final class FakeRevision {
   }
 
   /** The status of its next prediction. */
-  public int nextStatus() {
-    return behaviour.status().applyAsInt(predictions.incrementAndGet());
+  public int nextStatus(String body) {
+    int nth = predictions.incrementAndGet();
+    int status = behaviour.isBroken(body) ? 500 : behaviour.status().applyAsInt(nth);
+    answered.merge(status, 1, Integer::sum);
+    return status;
+  }
+
+  /** What its pod counts. */
+  String metrics() {
+    return answered.entrySet().stream()
+        .map(count ->
+            "predict_requests_total{function=\"predict\",outcome=\"%s\",start=\"warm\"} %d.0%n"
+                .formatted(outcome(count.getKey()), count.getValue()))
+        .collect(Collectors.joining("", "# TYPE predict_requests_total counter\n", ""));
+  }
+
+  private static String outcome(int status) {
+    return status == 200 ? "ok" : status < 500 ? "client_error" : "error";
   }
 
   public void crash(String reason) {

@@ -95,6 +95,11 @@ public final class Tool {
     return thread::interrupt;
   }
 
+  /** Calls the public URL as a user does. */
+  public void call(String body) {
+    caller.post(URI.create("http://predict.example"), "/predict", body);
+  }
+
   /** The Service as it is. */
   public LiveService service() {
     return knative.client("predict", false).service().orElseThrow();

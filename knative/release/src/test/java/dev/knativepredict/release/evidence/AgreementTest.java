@@ -71,7 +71,7 @@ class AgreementTest {
 
   private static Pair pair(String stable, String candidate, String label) {
     return new Pair(
-        new RecordedRequest("/predict", "{}", null, Predictions.parse(label)),
+        RecordedRequest.asRecorded("/predict", "{}", null, Predictions.parse(label)),
         response(stable),
         response(candidate));
   }

@@ -6,9 +6,15 @@ import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Pairs;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+
+  private static final Model MODEL =
+      new Model("even/1", Answers.LABELS, OddModel.signature(), Predictor.SHA256, SmokeTest.rows());
+  private static final Requests REQUESTS =
+      Requests.of(MODEL, List.of(), new Offer(Predictions.parse(OddModel.OPENAPI).path("paths")));
 
   @Test
   void countsWhereTheyDifferAndWhoIsRight() throws IOException {
@@ -39,7 +45,7 @@ class ComparisonTest {
   private static Pairs compare(Predictor stable, Predictor candidate) {
     try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5))) {
       return new Comparison(caller, 2, Answers.LABELS)
-          .run(stable.url(), candidate.url(), SmokeTest.rows(), 60);
+          .run(stable.url(), candidate.url(), REQUESTS, 60);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -103,6 +104,28 @@ class ContractTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /** The function's test sends these bodies to a real function. */
+  @Test
+  void aGoldenRowIsAskedInEveryFormOfTheTable() throws IOException {
+    Model penguins = Model.read(Path.of("../../models/penguins/1"));
+    String described =
+        OddModel.OPENAPI
+            .replace("even", "penguins")
+            .replace(
+                "\"/predict\":", "\"/models/penguins/predict\": {\"post\": {}}, \"/predict\":");
+    Offer offer = new Offer(Predictions.parse(described).path("paths"));
+    List<RecordedRequest> forms =
+        Requests.of(penguins, List.of(), offer).different().getFirst().stream()
+            .filter(request -> request.form().endsWith("one row"))
+            .toList();
+
+    assertThat(table().get("path")).containsExactly(Offer.DESCRIPTION);
+    assertThat(forms)
+        .extracting(request -> "| form | `%s` | `%s` |".formatted(request.path(), request.body()))
+        .allSatisfy(row -> assertThat(Files.readString(TABLE)).contains(row))
+        .hasSize(5);
   }
 
   private static Numbers numbers(FakePrometheus prometheus) {

@@ -25,6 +25,9 @@ public final class FakeCaller implements Caller {
     if (name == null) {
       return new TimedResponse(404, null, true, "no such host", Duration.ZERO);
     }
+    if (path.equals("/openapi.json")) {
+      return new TimedResponse(200, name, true, OddModel.OPENAPI, Duration.ofMillis(1));
+    }
     String sha256 = knative.revision(name).behaviour().sha256();
     String body = "{\"model\":\"even\",\"version\":\"1\",\"sha256\":\"%s\"}".formatted(sha256);
     return new TimedResponse(200, name, true, body, Duration.ofMillis(1));
@@ -37,13 +40,11 @@ public final class FakeCaller implements Caller {
       return new TimedResponse(503, null, true, "nothing is ready", Duration.ZERO);
     }
     FakeRevision revision = knative.revision(name);
-    int number = Predictions.parse(body).at("/instances/0/number").asInt();
-    int prediction = revision.behaviour().prediction().applyAsInt(number);
     return new TimedResponse(
-        revision.nextStatus(),
+        revision.nextStatus(body),
         name,
         true,
-        "{\"prediction\":[%d]}".formatted(prediction),
+        OddModel.answer(body, revision.behaviour().prediction()),
         revision.behaviour().took());
   }
 

@@ -28,9 +28,10 @@ public final class ModelFiles {
     Files.writeString(
         folder.resolve("manifest.json"),
         """
-        {"name": "even", "version": "1", "files": {"model.onnx": "%s", "golden.jsonl": "%s"}}
+        {"name": "even", "version": "1", "files": {"model.onnx": "%s", "golden.jsonl": "%s"},
+         "signature": %s}
         """
-            .formatted(Behaviour.SHA256, sha256(golden)));
+            .formatted(Behaviour.SHA256, sha256(golden), OddModel.SIGNATURE));
     return folder;
   }
 

@@ -59,8 +59,7 @@ class ModelTest {
   @CsvSource({"classes, LABELS", "value, VALUES", "tensors, TENSORS"})
   void whatAModelAnswersWithIsInItsSignature(String type, Answers answers) throws IOException {
     Path manifest = ModelFiles.write(folder).resolve("manifest.json");
-    String output = "{\"signature\": {\"output\": {\"type\": \"%s\"}},".formatted(type);
-    Files.writeString(manifest, Files.readString(manifest).replaceFirst("\\{", output));
+    Files.writeString(manifest, Files.readString(manifest).replace("classes", type));
 
     assertThat(Model.read(folder).answers()).isEqualTo(answers);
   }

@@ -42,7 +42,8 @@ class PairCountTest {
     assertThat(pairs.stable().requests()).isEqualTo(2);
   }
 
-  private static final RecordedRequest REQUEST = new RecordedRequest("/predict", "{}", null, null);
+  private static final RecordedRequest REQUEST =
+      RecordedRequest.asRecorded("/predict", "{}", null, null);
 
   private static Pair pair(int stable, int candidate) {
     return new Pair(REQUEST, response(stable), response(candidate));

@@ -21,6 +21,7 @@ final class Predictor implements AutoCloseable {
   static final String SHA256 = "a".repeat(64);
 
   private final HttpServer server;
+  private volatile String breaking = "";
 
   /**
    * Starts it.
@@ -37,17 +38,14 @@ final class Predictor implements AutoCloseable {
         exchange -> {
           exchange.getResponseHeaders().add("Revision", revision);
           String path = exchange.getRequestURI().getPath();
-          if (path.equals("/v2/models/even/infer")) {
-            String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            int number = Predictions.parse(body).at("/inputs/0/data/0").asInt();
-            answer(exchange, status, tensor(opinion.applyAsInt(number) + 1e-9));
-          } else if (path.equals("/predict")) {
+          if (exchange.getRequestMethod().equals("POST")) {
             Time.SYSTEM.sleep(Duration.ofMillis(millis));
             String body =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            int number = Predictions.parse(body).at("/instances/0/number").asInt();
-            answer(exchange, status, "{\"prediction\":[%d]}".formatted(opinion.applyAsInt(number)));
+            boolean broken = !breaking.isEmpty() && body.contains(breaking);
+            answer(exchange, broken ? 500 : status, OddModel.answer(body, opinion));
+          } else if (path.equals("/openapi.json")) {
+            answer(exchange, 200, OddModel.OPENAPI);
           } else {
             answer(exchange, 200, "{\"model\":\"even\",\"sha256\":\"%s\"}".formatted(SHA256));
           }
@@ -55,10 +53,10 @@ final class Predictor implements AutoCloseable {
     server.start();
   }
 
-  /** A response with one number. */
-  static String tensor(double number) {
-    return "{\"outputs\":[{\"name\":\"y\",\"datatype\":\"FP32\",\"shape\":[1],\"data\":[%s]}]}"
-        .formatted(number);
+  /** Fails each request whose body has this text. */
+  Predictor breaking(String text) {
+    breaking = text;
+    return this;
   }
 
   private static void answer(HttpExchange exchange, int status, String json) throws IOException {

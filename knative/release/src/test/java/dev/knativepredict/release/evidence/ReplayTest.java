@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Numbers;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,11 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
+
+  private static final Model MODEL =
+      new Model("even/1", Answers.LABELS, OddModel.signature(), Predictor.SHA256, SmokeTest.rows());
+  private static final Requests REQUESTS =
+      Requests.of(MODEL, List.of(), new Offer(Predictions.parse(OddModel.OPENAPI).path("paths")));
 
   private static final RevisionName STABLE = new RevisionName("stable");
   private static final RevisionName CANDIDATE = new RevisionName("candidate");
@@ -51,7 +57,7 @@ class ReplayTest {
       Time time = new Sleeps(sleeps, slept);
       Replay.Rate rate = new Replay.Rate(100, 1);
       try (Replay replay =
-          new Replay(caller, time, candidate.url(), SmokeTest.rows(), new Tally(time), rate)) {
+          new Replay(caller, time, candidate.url(), REQUESTS, new Tally(time), rate)) {
         assertThat(replay).isNotNull();
         assertThat(slept.await(30, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
@@ -89,8 +95,7 @@ class ReplayTest {
     Tally tally = new Tally(Time.SYSTEM);
     try (Caller caller = new HttpCaller(null, Duration.ofSeconds(5));
         Replay replay =
-            new Replay(
-                caller, Time.SYSTEM, url, SmokeTest.rows(), tally, new Replay.Rate(200, 16))) {
+            new Replay(caller, Time.SYSTEM, url, REQUESTS, tally, new Replay.Rate(200, 16))) {
       assertThat(replay).isNotNull();
       Numbers numbers = tally.since(start, STABLE, CANDIDATE);
       while (!enough.test(numbers)) {

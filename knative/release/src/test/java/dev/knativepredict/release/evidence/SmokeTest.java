@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmokeTest {
 
   private static final RevisionName CANDIDATE = new RevisionName("candidate");
-  private static final Model MODEL = new Model("even/1", Answers.LABELS, Predictor.SHA256, rows());
+  private static final Model MODEL =
+      new Model("even/1", Answers.LABELS, OddModel.signature(), Predictor.SHA256, rows());
 
   @Test
   void theRightAnswersOfTheRightModelAreHealthy() throws IOException {
@@ -27,7 +30,8 @@ class SmokeTest {
   @Test
   void anotherModelIsUnhealthy() throws IOException {
     try (Predictor good = new Predictor("candidate", n -> n % 2, 200, 0)) {
-      Model other = new Model("even/2", Answers.LABELS, "b".repeat(64), rows());
+      Model other =
+          new Model("even/2", Answers.LABELS, OddModel.signature(), "b".repeat(64), rows());
       assertThat(smoke(good, other).toString()).contains("SHA-256").contains("b".repeat(64));
     }
   }
@@ -49,6 +53,24 @@ class SmokeTest {
     assertThat(smoke(broken, MODEL).toString()).contains("no connection");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"features\":[7]}|/predict with features of one row: 19 of 20",
+        "{\"features\":[[7]|/predict with features of 3 rows: 19 of 20",
+        "{\"instances\":[{\"number\":7}]}|/predict with instances of one row: 19 of 20",
+        "{\"number\":7},|/predict with instances of 3 rows: 18 of 20",
+        "\"data\":[7]|/v2/models/even/infer with tensors of one row: 19 of 20",
+        "\"data\":[7,|/v2/models/even/infer with tensors of 3 rows: 19 of 20"
+      })
+  void oneBodyThatFailsInOneFormIsFoundAndTheFormIsNamed(String body, String form)
+      throws IOException {
+    try (Predictor failing = new Predictor("candidate", n -> n % 2, 200, 0).breaking(body)) {
+      assertThat(smoke(failing, MODEL).toString()).contains("golden rows by " + form, "HTTP 500");
+    }
+  }
+
   @Test
   void anotherRevisionBehindTheUrlIsUnhealthy() throws IOException {
     try (Predictor other = new Predictor("stable", n -> n % 2, 200, 0)) {
@@ -58,7 +80,9 @@ class SmokeTest {
 
   @Test
   void goldenTensorsAreSentToTheModelsTensors() throws IOException {
-    Model model = new Model("even/1", Answers.TENSORS, Predictor.SHA256, List.of(tensor(7)));
+    Model model =
+        new Model(
+            "even/1", Answers.TENSORS, OddModel.signature(), Predictor.SHA256, List.of(tensor(7)));
     try (Predictor good = new Predictor("candidate", n -> n + 1, 200, 0);
         Predictor wrong = new Predictor("candidate", n -> n, 200, 0)) {
       assertThat(smoke(good, model)).isInstanceOf(Verdict.Healthy.class);
@@ -68,10 +92,10 @@ class SmokeTest {
 
   private static RecordedRequest tensor(int number) {
     String body = "{\"inputs\":[{\"data\":[%d]}]}".formatted(number);
-    return new RecordedRequest(
+    return RecordedRequest.asRecorded(
         RecordedRequest.path(Predictions.parse(body), "even"),
         body,
-        Predictions.parse(Predictor.tensor(number + 1)),
+        Predictions.parse(OddModel.tensor(List.of(number + 1 + 1e-9))),
         null);
   }
 
@@ -85,7 +109,7 @@ class SmokeTest {
   static List<RecordedRequest> rows() {
     return IntStream.range(0, 20)
         .mapToObj(number ->
-            new RecordedRequest(
+            RecordedRequest.asRecorded(
                 "/predict",
                 "{\"instances\":[{\"number\":%d}]}".formatted(number),
                 Predictions.parse("{\"prediction\":[%d]}".formatted(number % 2)),

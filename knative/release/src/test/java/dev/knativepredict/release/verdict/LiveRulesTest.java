@@ -41,7 +41,7 @@ class LiveRulesTest {
 
   /** Checks that are too few say nothing against it. */
   private static Verdict alarm(Arm stable, Arm candidate) {
-    return RULES.alarm(new Numbers(stable, candidate, 0, true), 0.1).stream()
+    return RULES.alarm(new Numbers(stable, candidate, 0, Control.CONCURRENT), 0.1).stream()
         .map(Check::verdict)
         .filter(Verdict.Unhealthy.class::isInstance)
         .findFirst()
@@ -83,7 +83,7 @@ class LiveRulesTest {
 
   @Test
   void timesOfTwoDifferentTimesAreNotCompared() {
-    Numbers numbers = new Numbers(arm(500, 0, 5), arm(500, 0, 50), 0, false);
+    Numbers numbers = new Numbers(arm(500, 0, 5), arm(500, 0, 50), 0, Control.EARLIER);
     assertThat(Verdict.of(RULES.judge(numbers, 1))).isInstanceOf(Verdict.Healthy.class);
   }
 
@@ -103,6 +103,39 @@ class LiveRulesTest {
   void withAllOfTheTrafficTheCandidateStandsAlone() {
     assertThat(verdict(Arm.NOBODY, arm(500, 0, 10), 0, 1)).isInstanceOf(Verdict.Healthy.class);
     assertThat(verdict(Arm.NOBODY, arm(500, 50, 10), 0, 1)).isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(verdict(Arm.NOBODY, arm(99, 0, 10), 0, 1)).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(verdict(Arm.NOBODY, arm(450, 0, 10), 50, 1)).isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(RULES.judge(alone(arm(500, 0, 10)), 1))
+        .extracting(Check::name)
+        .anySatisfy(name -> assertThat(name).contains("without stable ones to compare with"));
+  }
+
+  @Test
+  void aCandidateThatStandsAloneIsStoppedEarlyOnlyForMoreErrorsThanEverPass() {
+    assertThat(unhealthy(RULES.alarm(alone(arm(4, 4, 10)), 1))).isTrue();
+    assertThat(unhealthy(RULES.alarm(alone(arm(2, 2, 10)), 1))).isFalse();
+    assertThat(unhealthy(RULES.alarm(alone(arm(500, 25, 10)), 1))).isFalse();
+  }
+
+  @Test
+  void withoutAnyResponseOfTheStableRevisionAShareIsInconclusive() {
+    assertThat(verdict(Arm.NOBODY, arm(500, 0, 10), 0, 0.5))
+        .isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  private static Numbers alone(Arm candidate) {
+    return new Numbers(Arm.NOBODY, candidate, 0, Control.COMPARISON);
+  }
+
+  private static boolean unhealthy(List<Check> checks) {
+    return Verdict.of(checks) instanceof Verdict.Unhealthy;
+  }
+
+  @Test
+  void aCheckSaysWhenTheStableRevisionDidWhatItIsComparedWith() {
+    Numbers numbers = new Numbers(arm(200, 0, 5), arm(500, 100, 5), 0, Control.COMPARISON);
+    assertThat(Verdict.of(RULES.judge(numbers, 1)).toString())
+        .contains("stable's from the comparison at 0 %");
   }
 
   @Test
@@ -123,7 +156,7 @@ class LiveRulesTest {
   }
 
   private static Verdict verdict(Arm stable, Arm candidate, long lost, double share) {
-    return Verdict.of(RULES.judge(new Numbers(stable, candidate, lost, true), share));
+    return Verdict.of(RULES.judge(new Numbers(stable, candidate, lost, Control.CONCURRENT), share));
   }
 
   private static Arm arm(int requests, int failed, int millis) {

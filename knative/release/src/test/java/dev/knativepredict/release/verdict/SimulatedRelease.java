@@ -6,14 +6,16 @@ import java.util.TreeMap;
 
 /**
  * A release whose requests are drawn, and that is judged as a real one is: a look each half second,
- * steps of 5, 25, 50 and 100 percent and of 30 seconds, and 300 seconds for 100 requests.
+ * steps of 30 seconds, and 300 seconds for 100 requests.
  *
  * @param rate requests per second
+ * @param shares the candidate's share in each step, 0 to 1
  */
-record SimulatedRelease(int rate, Revision stable, Revision candidate, SplittableRandom random) {
+record SimulatedRelease(
+    int rate, List<Double> shares, Revision stable, Revision candidate, SplittableRandom random) {
 
   private static final double LOOK = 0.5;
-  private static final double[] SHARES = {0.05, 0.25, 0.5, 1};
+  private static final int PAIRS = 200;
   private static final double[] BOUNDS = {
     0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, Double.POSITIVE_INFINITY
   };
@@ -64,10 +66,14 @@ record SimulatedRelease(int rate, Revision stable, Revision candidate, Splittabl
   }
 
   End run(Limits limits) {
-    LiveRules rules = new LiveRules(limits.of(SHARES.length));
+    LiveRules rules = new LiveRules(limits.of(shares.size()));
+    Counts compared = new Counts();
+    for (int i = 0; i < PAIRS; i++) {
+      compared.add(stable, random);
+    }
     Counts whole = new Counts();
-    for (double share : SHARES) {
-      End end = step(rules, limits.minRequests(), share, whole);
+    for (double share : shares) {
+      End end = step(rules, limits.minRequests(), share, whole, compared);
       if (end != End.PROMOTED) {
         return end;
       }
@@ -75,7 +81,7 @@ record SimulatedRelease(int rate, Revision stable, Revision candidate, Splittabl
     return End.PROMOTED;
   }
 
-  private End step(LiveRules rules, long enough, double share, Counts whole) {
+  private End step(LiveRules rules, long enough, double share, Counts whole, Counts compared) {
     Counts stableStep = new Counts();
     Counts candidateStep = new Counts();
     for (double second = LOOK; second <= 300; second += LOOK) {
@@ -89,8 +95,14 @@ record SimulatedRelease(int rate, Revision stable, Revision candidate, Splittabl
         }
       }
       boolean together = stableStep.requests >= enough;
-      Arm before = (together ? stableStep : whole).arm();
-      Numbers numbers = new Numbers(before, candidateStep.arm(), 0, together);
+      boolean none = share == 1 && whole.requests < enough;
+      Arm control = (together ? stableStep : none ? compared : whole).arm();
+      Numbers numbers =
+          new Numbers(
+              control,
+              candidateStep.arm(),
+              0,
+              together ? Control.CONCURRENT : none ? Control.COMPARISON : Control.EARLIER);
       if (isUnhealthy(rules.alarm(numbers, share))) {
         return End.ROLLED_BACK;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.knativepredict.release.verdict.SimulatedRelease.End;
 import dev.knativepredict.release.verdict.SimulatedRelease.Revision;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class SimulationTest {
   private static final Limits LIMITS =
       new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, 0.9);
   private static final int RELEASES = 500;
+  private static final List<Double> STEPS = List.of(0.05, 0.25, 0.5, 1.0);
   private static final Revision STABLE = new Revision(0.001, 0.004);
 
   @ParameterizedTest
@@ -23,7 +25,24 @@ class SimulationTest {
   void anEqualCandidateIsRolledBackInOneOfAHundredReleasesAtMost(int rate, double failing) {
     Revision equal = new Revision(failing, 0.004);
 
-    assertThat(rolledBack(rate, equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+    assertThat(rolledBack(rate, STEPS, equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 0.001", "100, 0.001", "10, 0.01", "100, 0.01", "100, 0.04"})
+  void soIsOneThatGetsAllOfTheTrafficAtOnce(int rate, double failing) {
+    Revision equal = new Revision(failing, 0.004);
+
+    assertThat(rolledBack(rate, List.of(1.0), equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 0.1", "100, 0.1", "100, 0.05"})
+  void aWorseOneThatGetsAllOfTheTrafficAtOnceIsRolledBack(int rate, double failing) {
+    Revision worse = new Revision(failing, 0.004);
+
+    assertThat(rolledBack(rate, List.of(1.0), STABLE, worse))
+        .isGreaterThanOrEqualTo(RELEASES * 95 / 100);
   }
 
   /** One error in a hundred instead of a thousand needs many requests; ten need few. */
@@ -37,15 +56,17 @@ class SimulationTest {
     "100, 0.001, 0.016, 0.99"
   })
   void aWorseCandidateIsRolledBack(int rate, double failing, double median, double share) {
-    long found = rolledBack(rate, STABLE, new Revision(failing, median));
+    long found = rolledBack(rate, STEPS, STABLE, new Revision(failing, median));
 
     assertThat(found).isGreaterThanOrEqualTo(Math.round(share * RELEASES));
   }
 
-  private static long rolledBack(int rate, Revision stable, Revision candidate) {
+  private static long rolledBack(
+      int rate, List<Double> steps, Revision stable, Revision candidate) {
     return IntStream.range(0, RELEASES)
         .parallel()
-        .mapToObj(i -> new SimulatedRelease(rate, stable, candidate, new SplittableRandom(i)))
+        .mapToObj(
+            i -> new SimulatedRelease(rate, steps, stable, candidate, new SplittableRandom(i)))
         .filter(release -> release.run(LIMITS) == End.ROLLED_BACK)
         .count();
   }
