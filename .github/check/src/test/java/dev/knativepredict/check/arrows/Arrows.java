@@ -78,9 +78,10 @@ record Arrows(
 
   private static Arrows release() {
     return of("knative/release")
-        .uses("command", ". report cluster evidence plan traffic verdict time")
+        .uses("command", ". report cluster doctor evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
-        .uses("cluster", "plan traffic")
+        .uses("doctor", "evidence plan time")
+        .uses("cluster", "doctor plan traffic")
         .uses("evidence", "plan traffic verdict time")
         .uses("plan", "traffic")
         .uses("traffic", "")

@@ -1,7 +1,9 @@
 package dev.knativepredict.release.command;
 
+import dev.knativepredict.release.cluster.ApiServer;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Knative;
+import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.HttpCaller;
 import dev.knativepredict.release.time.Time;
@@ -9,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How commands reach the cluster, the service and the clock. Tests replace all three. */
+/** How commands reach the cluster, the service and the clock. Tests replace them all. */
 interface Connections {
 
   /** The cluster of the kubeconfig, HTTP, and the clock of this machine. */
@@ -18,6 +20,11 @@ interface Connections {
         @Override
         public Cluster cluster(String namespace, String service, boolean dryRun) {
           return new Knative(namespace, service, dryRun);
+        }
+
+        @Override
+        public Api api() {
+          return new ApiServer();
         }
 
         @Override
@@ -32,6 +39,8 @@ interface Connections {
       };
 
   Cluster cluster(String namespace, String service, boolean dryRun);
+
+  Api api();
 
   Caller caller(@Nullable URI ingress, Duration timeout);
 

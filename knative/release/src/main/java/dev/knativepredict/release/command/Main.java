@@ -23,11 +23,11 @@ import picocli.CommandLine.TypeConversionException;
     description = "Releases a model server on Knative step by step, and takes it back.",
     mixinStandardHelpOptions = true,
     version = "release 1.0",
-    synopsisSubcommandLabel = "deploy|rollback|promote|status|history|compare",
+    synopsisSubcommandLabel = "deploy|rollback|promote|status|history|compare|doctor",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
-      "1:refused, or rolled back",
+      "1:refused, or rolled back, or a problem was found",
       "2:the command line is wrong",
       "3:inconclusive: a person has to decide",
       "4:the cluster is out of reach"
@@ -41,7 +41,8 @@ public final class Main {
           "promote", PromoteCommand::new,
           "status", StatusCommand::new,
           "history", HistoryCommand::new,
-          "compare", CompareCommand::new);
+          "compare", CompareCommand::new,
+          "doctor", DoctorCommand::new);
 
   private static final int REFUSED = 1;
   private static final int OUT_OF_REACH = 4;

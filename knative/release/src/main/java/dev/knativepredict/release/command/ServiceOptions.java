@@ -2,6 +2,10 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Progress;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.doctor.View;
+import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.plan.ImageReference;
+import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.report.Json;
 import java.net.URI;
 import java.time.Duration;
@@ -70,10 +74,20 @@ final class ServiceOptions {
     var time = connections.time();
     return new Session(
         connections.cluster(namespace, service, dryRun),
-        connections.caller(ingress, Duration.ofSeconds(requestTimeout)),
+        caller(),
         new Progress(command.getErr(), time, System.getenv("RELEASE_BEGAN")),
         Owner.name(System.getenv()),
         time);
+  }
+
+  /** Connects to the cluster and the service, only to look at them. */
+  View view(@Nullable ServiceManifest manifest, @Nullable ImageReference image) {
+    return new View(
+        connections.api(), caller(), connections.time(), namespace, service, manifest, image);
+  }
+
+  private Caller caller() {
+    return connections.caller(ingress, Duration.ofSeconds(requestTimeout));
   }
 
   /**
