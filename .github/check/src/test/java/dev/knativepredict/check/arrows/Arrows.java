@@ -78,9 +78,10 @@ record Arrows(
 
   private static Arrows release() {
     return of("knative/release")
-        .uses("command", ". report api cluster evidence plan traffic verdict time")
+        .uses("command", ". report api cluster doctor evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
-        .uses("cluster", "api plan traffic")
+        .uses("doctor", "evidence plan time")
+        .uses("cluster", "api doctor plan traffic")
         .uses("api", "")
         .uses("evidence", "plan traffic verdict time")
         .uses("plan", "traffic")

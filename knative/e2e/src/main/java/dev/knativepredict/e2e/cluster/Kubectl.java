@@ -1,5 +1,7 @@
 package dev.knativepredict.e2e.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,12 @@ public record Kubectl(Path kubeconfig) {
   /** Runs kubectl; it may fail. */
   public Command.Result attempt(String... words) {
     return Command.run(environment(), words(words));
+  }
+
+  /** Applies a manifest to a namespace. */
+  public void apply(String namespace, String manifest) throws IOException {
+    Path file = Files.createTempFile(Path.of("target"), "manifest", ".yaml");
+    call("-n", namespace, "apply", "-f", Files.writeString(file, manifest).toString());
   }
 
   Map<String, String> environment() {

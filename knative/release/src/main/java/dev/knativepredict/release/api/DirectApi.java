@@ -10,7 +10,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.bootstrap.HttpRequester;
@@ -105,17 +107,19 @@ final class DirectApi implements ApiServer {
     try {
       return requesters
           .computeIfAbsent(request.timeout(), this::requester)
-          .execute(
-              host,
-              message(request),
-              CONNECT,
-              HttpCoreContext.create(),
-              response ->
-                  new ApiResponse(
-                      response.getCode(), EntityUtils.toString(response.getEntity(), UTF_8)));
+          .execute(host, message(request), CONNECT, HttpCoreContext.create(), DirectApi::response);
     } catch (HttpException e) {
       throw new IOException(e);
     }
+  }
+
+  private static ApiResponse response(ClassicHttpResponse response)
+      throws HttpException, IOException {
+    Header date = response.getFirstHeader("Date");
+    return new ApiResponse(
+        response.getCode(),
+        EntityUtils.toString(response.getEntity(), UTF_8),
+        date == null ? null : date.getValue());
   }
 
   private ClassicHttpRequest message(ApiRequest request) throws IOException {

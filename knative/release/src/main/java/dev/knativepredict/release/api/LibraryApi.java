@@ -49,7 +49,7 @@ final class LibraryApi implements ApiServer {
               .getHttpClient()
               .sendAsync(message, String.class)
               .get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      return new ApiResponse(response.code(), response.body());
+      return new ApiResponse(response.code(), response.body(), response.header("Date"));
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } catch (TimeoutException e) {

@@ -24,7 +24,7 @@ record ApiCalls(ApiServer server) {
 
   /** The resource at this path; empty if there is none. */
   Optional<JsonNode> get(String path) {
-    ApiResponse response = tried(ApiRequest.get(path));
+    ApiResponse response = ask(ApiRequest.get(path));
     return response.status() == 404 && json(response).path("kind").asText().equals("Status")
         ? Optional.empty()
         : Optional.of(expectSuccess(response));
@@ -32,18 +32,19 @@ record ApiCalls(ApiServer server) {
 
   /** Sends JSON that has to be accepted. */
   void send(Method method, String path, JsonNode body) {
-    expectSuccess(tried(new ApiRequest(method, path, body.toString())));
+    expectSuccess(ask(new ApiRequest(method, path, body.toString())));
   }
 
   /** Deletes the resource at this path, if it is there. */
   void delete(String path) {
-    ApiResponse response = tried(new ApiRequest(Method.DELETE, path, null));
+    ApiResponse response = ask(new ApiRequest(Method.DELETE, path, null));
     if (response.status() != 404) {
       expectSuccess(response);
     }
   }
 
-  private ApiResponse tried(ApiRequest request) {
+  /** The response of any status, after some tries if it may be another one soon. */
+  ApiResponse ask(ApiRequest request) {
     for (int i = 1; ; i++) {
       try {
         ApiResponse response = server.send(request);

@@ -1,8 +1,10 @@
 package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.api.ApiServers;
+import dev.knativepredict.release.cluster.ApiView;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Knative;
+import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.HttpCaller;
 import dev.knativepredict.release.time.Time;
@@ -10,7 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How commands reach the cluster, the service and the clock. Tests replace all three. */
+/** How commands reach the cluster, the service and the clock. Tests replace them all. */
 interface Connections {
 
   /** The cluster of the kubeconfig, HTTP, and the clock of this machine. */
@@ -19,6 +21,11 @@ interface Connections {
         @Override
         public Cluster cluster(String namespace, String service, boolean dryRun) {
           return new Knative(ApiServers.take(), namespace, service, dryRun);
+        }
+
+        @Override
+        public Api api() {
+          return new ApiView(ApiServers.take());
         }
 
         @Override
@@ -33,6 +40,8 @@ interface Connections {
       };
 
   Cluster cluster(String namespace, String service, boolean dryRun);
+
+  Api api();
 
   Caller caller(@Nullable URI ingress, Duration timeout);
 

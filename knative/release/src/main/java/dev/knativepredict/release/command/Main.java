@@ -38,6 +38,7 @@ public final class Main {
     commands.put("compare", service -> annotated(new CompareCommand(service)));
     commands.put("promote", service -> annotated(new PromoteCommand(service)));
     commands.put("rollback", service -> new RollbackCommand(service).spec());
+    commands.put("doctor", service -> annotated(new DoctorCommand(service)));
     return commands;
   }
 
@@ -82,7 +83,7 @@ public final class Main {
     CommandSpec main = withHelp(CommandSpec.create().name("release"));
     var exitCodes = new LinkedHashMap<String, String>();
     exitCodes.put("0", "done, or nothing to do");
-    exitCodes.put("1", "refused, or rolled back");
+    exitCodes.put("1", "refused, or rolled back, or a problem was found");
     exitCodes.put("2", "the command line is wrong");
     exitCodes.put("3", "inconclusive: a person has to decide");
     exitCodes.put("4", "the cluster is out of reach");

@@ -2,6 +2,10 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Progress;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.doctor.View;
+import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.plan.ImageReference;
+import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.report.Json;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -84,13 +88,23 @@ final class ServiceOptions {
   /** Connects to the cluster and the service. */
   Session connect(boolean dryRun) {
     var time = connections.time();
-    int timeout = requestTimeout.getValue();
     return new Session(
         connections.cluster(namespace(), service(), dryRun),
-        connections.caller(ingress.getValue(), Duration.ofSeconds(timeout)),
+        caller(),
         new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN")),
         Owner.name(System.getenv()),
         time);
+  }
+
+  /** Connects to the cluster and the service, only to look at them. */
+  View view(@Nullable ServiceManifest manifest, @Nullable ImageReference image) {
+    return new View(
+        connections.api(), caller(), connections.time(), namespace(), service(), manifest, image);
+  }
+
+  private Caller caller() {
+    int timeout = requestTimeout.getValue();
+    return connections.caller(ingress.getValue(), Duration.ofSeconds(timeout));
   }
 
   /**

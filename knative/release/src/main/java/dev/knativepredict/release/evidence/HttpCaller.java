@@ -15,6 +15,8 @@ public final class HttpCaller implements Caller {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final String HASH = "K-Network-Hash";
+
   private @Nullable HttpClient client;
   private final @Nullable URI ingress;
   private final Duration timeout;
@@ -53,6 +55,14 @@ public final class HttpCaller implements Caller {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  @Override
+  public TimedResponse probe(URI base) {
+    return send(
+        base,
+        "/",
+        HttpRequest.newBuilder().GET().header("K-Network-Probe", "probe").header(HASH, ECHO));
+  }
+
   private TimedResponse send(URI base, String path, HttpRequest.Builder request) {
     URI address = address(base);
     request.uri(address.resolve(path)).timeout(timeout);
@@ -88,7 +98,8 @@ public final class HttpCaller implements Caller {
         response.statusCode(),
         headers.firstValue(Contract.REVISION_HEADER).orElse(null),
         headers.firstValue(Contract.START_HEADER).filter(Contract.COLD::equals).isEmpty(),
-        response.body(),
+        // The answer to a probe has no other body.
+        headers.firstValue(HASH).orElse(response.body()),
         since(start));
   }
 

@@ -167,12 +167,35 @@ class CommandsTest extends WithTool {
   }
 
   @Test
+  void theDoctorEndsWithOneOnlyIfThereIsAProblem() {
+    tool.deploy(1);
+    Tool.Ended healthy = tool.run("doctor");
+    assertThat(healthy.code()).as(healthy.out()).isZero();
+    assertThat(healthy.out()).startsWith("CHECK ").endsWith(" 0 problems, 0 hints\n");
+    tool.api.outdated();
+    Tool.Ended sick = tool.run("doctor");
+    assertThat(sick.code()).isEqualTo(1);
+    assertThat(sick.out().lines().skip(1))
+        .startsWith(
+            "kubernetes  problem  Kubernetes v1.20.0 is older than 1.33",
+            "                       cure: upgrade the cluster: Knative Serving 1.21 needs 1.33");
+  }
+
+  @Test
+  void theDoctorLooksAtTheManifestBeforeItIsReleased() {
+    String file = tool.folder.resolve("service.yaml").toString();
+    assertThat(tool.run("doctor", "--file", file, "--image", Tool.image(1)).out())
+        .contains("hint     no readinessProbe of its own");
+    assertThat(tool.run("doctor", "--image", "predict:latest").err()).contains("has no digest");
+  }
+
+  @Test
   void helpListsCommandsAndExitCodes() {
     Tool.Ended help = tool.run("--help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Exit codes:", "a person has to decide");
     List<String> commands =
-        List.of("deploy", "status", "history", "compare", "promote", "rollback");
+        List.of("deploy", "status", "history", "compare", "promote", "rollback", "doctor");
     assertThat(listed("  ([a-z]+)  +[A-Z].*", help.out())).containsExactlyElementsOf(commands);
     assertThat(help.out()).contains("[-hV] " + String.join("|", commands));
     for (String command : commands) {

@@ -83,6 +83,21 @@ class JsonOutputTest extends WithTool {
     valid("promote", tool.run("promote", "--json"));
   }
 
+  @Test
+  void theDoctorOfAHealthyAndOfASickCluster() throws IOException {
+    valid("doctor", tool.run("doctor", "--json"));
+    tool.api.reachable(false);
+    Tool.Ended away = tool.run("doctor", "--json");
+    assertThat(away.code()).isEqualTo(4);
+    valid("failure", away);
+    tool.api.reachable(true);
+    tool.api.outdated();
+    Tool.Ended sick = tool.run("doctor", "--json");
+    assertThat(sick.code()).isEqualTo(1);
+    valid("doctor", sick);
+    assertThat(sick.out()).contains("\"result\" : \"problems\"", "\"kind\" : \"problem\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rollback", "promote", "compare"})
   void aCommandThatIsRefused(String command) throws IOException {

@@ -3,6 +3,8 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.FakeKnative;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.doctor.Api;
+import dev.knativepredict.release.doctor.FakeApi;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.FakeCaller;
 import dev.knativepredict.release.evidence.ModelFiles;
@@ -25,6 +27,7 @@ public final class Tool {
   public final FakeTime time = new FakeTime();
   public final FakeKnative knative = new FakeKnative(time);
   public final Path folder;
+  public final FakeApi api = new FakeApi();
   private final Caller caller = new FakeCaller(knative);
 
   /** What a command printed, and its exit code. */
@@ -119,6 +122,11 @@ public final class Tool {
       @Override
       public Cluster cluster(String namespace, String service, boolean dryRun) {
         return knative.client(service, dryRun);
+      }
+
+      @Override
+      public Api api() {
+        return api;
       }
 
       @Override

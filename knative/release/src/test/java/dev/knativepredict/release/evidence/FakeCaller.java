@@ -48,6 +48,13 @@ public final class FakeCaller implements Caller {
         revision.behaviour().took());
   }
 
+  @Override
+  public TimedResponse probe(URI base) {
+    return revision(base.getHost()) == null
+        ? new TimedResponse(404, null, true, "no such host", Duration.ZERO)
+        : new TimedResponse(200, null, true, ECHO, Duration.ZERO);
+  }
+
   /** By the tag in the host's name, or else by the shares of the traffic. */
   private @Nullable String revision(String host) {
     List<FoundTraffic.Found> targets = knative.routed(host).targets();

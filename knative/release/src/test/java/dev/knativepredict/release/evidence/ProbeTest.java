@@ -38,6 +38,11 @@ class ProbeTest {
     }
 
     @Override
+    public TimedResponse probe(URI base) {
+      throw new AssertionError("Knative itself has no revision");
+    }
+
+    @Override
     public void close() {}
   }
 

@@ -1,0 +1,41 @@
+package dev.knativepredict.release.doctor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API server responds.
+ *
+ * @param status the HTTP status
+ * @param date the header {@code Date}; null if there is none
+ */
+public record Answer(int status, String body, @Nullable String date) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  boolean ok() {
+    return status >= 200 && status < 300;
+  }
+
+  boolean absent() {
+    return status == 404;
+  }
+
+  /** The body; a missing node if it isn't JSON. */
+  JsonNode json() {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Why it isn't what was asked for: the server's own message on one line. */
+  String reason() {
+    String text = json().path("message").asText(body).replaceAll("\\s+", " ").strip();
+    return text.isEmpty() ? "HTTP " + status : text;
+  }
+}
