@@ -8,6 +8,7 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Steps;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class Main {
     });
     return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(URI.class, new Values.HttpUrl())
         .registerConverter(Steps.class, rule(Steps::of))
         .registerConverter(Commit.class, rule(Commit::new))
         .registerConverter(RevisionName.class, rule(RevisionName::new))

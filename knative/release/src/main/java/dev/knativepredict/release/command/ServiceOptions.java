@@ -63,6 +63,7 @@ final class ServiceOptions {
     return OptionSpec.builder(names)
         .paramLabel("NAME")
         .type(String.class)
+        .converters(new Values.Name())
         .defaultValue(value)
         .description(description)
         .build();

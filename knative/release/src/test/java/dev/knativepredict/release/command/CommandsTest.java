@@ -134,6 +134,11 @@ class CommandsTest extends WithTool {
         "compare --max-slowdown 0.5",
         "compare --step-duration 1.5",
         "status --request-timeout 0",
+        "status --service Predict",
+        "status -n a/b",
+        "status --ingress 127.0.0.1",
+        "status --ingress ftp://127.0.0.1",
+        "compare --prometheus http://",
         "status --no-such-option"
       })
   void aWrongCommandLineEndsWithTwo(String line) {
@@ -146,6 +151,14 @@ class CommandsTest extends WithTool {
   void aNumberOutOfItsRangeIsNamedWithIt() {
     assertThat(tool.run("compare", "--min-agreement", "90").err())
         .contains("'--min-agreement'", "'90' is not a number from 0 to 1");
+  }
+
+  @Test
+  void aNameOrAUrlThatIsNoneIsSaidOnOneLine() {
+    assertThat(tool.run("status", "--service", "A B").err())
+        .startsWith("Invalid value for option '--service': 'A B' is not a name (at most 63 ");
+    assertThat(tool.run("status", "--ingress", "a b").err())
+        .startsWith("Invalid value for option '--ingress': 'a b' is not a URL such as http://");
   }
 
   @ParameterizedTest
