@@ -47,12 +47,6 @@ record Sources(
     return new Numbers(control, step.candidate(), step.lost(), Control.COMPARISON);
   }
 
-  /** Whether there are enough requests to judge by. */
-  boolean isEnough(Numbers numbers) {
-    return isEnough(numbers.candidate())
-        && (isEnough(numbers.stable()) || numbers.control() == Control.COMPARISON);
-  }
-
   private boolean isEnough(Arm arm) {
     return arm.requests() >= minRequests;
   }

@@ -9,6 +9,7 @@ import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.verdict.Check;
 import dev.knativepredict.release.verdict.LiveRules;
 import dev.knativepredict.release.verdict.Numbers;
+import dev.knativepredict.release.verdict.UsersRules;
 import dev.knativepredict.release.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
@@ -77,7 +78,9 @@ final class Watch {
                     return look;
                   })
               .checks();
-      noteUnseen(start, share);
+      if (!(Verdict.of(checks) instanceof Verdict.Unhealthy)) {
+        noteUnseen(start, share);
+      }
       return checks;
     }
   }
@@ -104,7 +107,7 @@ final class Watch {
   private Stream<Check> alarm(LiveNumbers source, Numbers numbers, Percent share) {
     return (source.includesOwn()
             ? rules().alarm(numbers, share.fraction())
-            : new UsersRules(rules()).alarm(numbers, share.fraction()))
+            : usersRules().alarm(numbers, share.fraction()))
         .stream();
   }
 
@@ -119,16 +122,19 @@ final class Watch {
           : rules().judge(users, share.fraction());
     }
     Numbers own = sources.numbers(sources.own(), start, share);
-    Stream<Check> added =
-        sources.isEnough(users)
-            ? new UsersRules(rules()).judge(users, share.fraction()).stream()
-            : Stream.of();
-    return Stream.concat(rules().judge(own, share.fraction()).stream(), added).toList();
+    return Stream.concat(
+            rules().judge(own, share.fraction()).stream(),
+            usersRules().judge(users, share.fraction()).stream())
+        .toList();
   }
 
   /** One part of the chance is for the tool's own requests, the other for those of users. */
   private LiveRules rules() {
     return new LiveRules(policy.limits().of(policy.liveStages() * sources.all().size()));
+  }
+
+  private UsersRules usersRules() {
+    return new UsersRules(rules());
   }
 
   private void noteUnseen(Instant start, Percent share) {
@@ -139,7 +145,7 @@ final class Watch {
         .ifPresentOrElse(
             why -> unseen.accept("users' requests: " + why),
             () -> {
-              if (!sources.isEnough(users)) {
+              if (!usersRules().isEnough(users)) {
                 unseen.accept(
                     "users' requests at %s, fewer than %d: %d to the candidate, %d to stable"
                         .formatted(

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -8,11 +9,15 @@ import java.util.TreeMap;
  * A release whose requests are drawn, and that is judged as a real one is: a look each half second,
  * steps of 30 seconds, and 300 seconds for 100 requests.
  *
- * @param rate requests per second
+ * @param rates of the tool's own requests per second, and, if they are counted apart, of users'
  * @param shares the candidate's share in each step, 0 to 1
  */
 record SimulatedRelease(
-    int rate, List<Double> shares, Revision stable, Revision candidate, SplittableRandom random) {
+    List<Integer> rates,
+    List<Double> shares,
+    Revision stable,
+    Revision candidate,
+    SplittableRandom random) {
 
   private static final double LOOK = 0.5;
   private static final int PAIRS = 200;
@@ -65,27 +70,24 @@ record SimulatedRelease(
     }
   }
 
-  End run(Limits limits) {
-    LiveRules rules = new LiveRules(limits.of(shares.size()));
-    Counts compared = new Counts();
-    for (int i = 0; i < PAIRS; i++) {
-      compared.add(stable, random);
-    }
-    Counts whole = new Counts();
-    for (double share : shares) {
-      End end = step(rules, limits.minRequests(), share, whole, compared);
-      if (end != End.PROMOTED) {
-        return end;
-      }
-    }
-    return End.PROMOTED;
-  }
+  /** The requests of one source. */
+  private final class Source {
+    private final int rate;
+    private final Counts whole = new Counts();
+    private Counts stableStep = new Counts();
+    private Counts candidateStep = new Counts();
 
-  private End step(LiveRules rules, long enough, double share, Counts whole, Counts compared) {
-    Counts stableStep = new Counts();
-    Counts candidateStep = new Counts();
-    for (double second = LOOK; second <= 300; second += LOOK) {
-      int arrivals = arrivals();
+    Source(int rate) {
+      this.rate = rate;
+    }
+
+    void begin() {
+      stableStep = new Counts();
+      candidateStep = new Counts();
+    }
+
+    void send(double share) {
+      int arrivals = arrivals(rate);
       for (int i = 0; i < arrivals; i++) {
         if (random.nextDouble() < share) {
           candidateStep.add(candidate, random);
@@ -94,19 +96,52 @@ record SimulatedRelease(
           whole.add(stable, random);
         }
       }
-      boolean together = stableStep.requests >= enough;
-      boolean none = share == 1 && whole.requests < enough;
-      Arm control = (together ? stableStep : none ? compared : whole).arm();
-      Numbers numbers =
-          new Numbers(
-              control,
-              candidateStep.arm(),
-              0,
-              together ? Control.CONCURRENT : none ? Control.COMPARISON : Control.EARLIER);
-      if (isUnhealthy(rules.alarm(numbers, share))) {
+    }
+
+    Numbers numbers(double share, long enough, Arm compared) {
+      Arm arm = candidateStep.arm();
+      if (stableStep.requests >= enough) {
+        return new Numbers(stableStep.arm(), arm, 0, Control.CONCURRENT);
+      }
+      return share == 1 && whole.requests < enough
+          ? new Numbers(compared, arm, 0, Control.COMPARISON)
+          : new Numbers(whole.arm(), arm, 0, Control.EARLIER);
+    }
+  }
+
+  End run(Limits limits) {
+    LiveRules rules = new LiveRules(limits.of(shares.size() * rates.size()));
+    Counts compared = new Counts();
+    for (int i = 0; i < PAIRS; i++) {
+      compared.add(stable, random);
+    }
+    List<Source> sources = rates.stream().map(Source::new).toList();
+    for (double share : shares) {
+      End end = step(rules, share, sources, compared.arm());
+      if (end != End.PROMOTED) {
+        return end;
+      }
+    }
+    return End.PROMOTED;
+  }
+
+  private End step(LiveRules rules, double share, List<Source> sources, Arm compared) {
+    long enough = rules.limits().minRequests();
+    sources.forEach(Source::begin);
+    for (double second = LOOK; second <= 300; second += LOOK) {
+      sources.forEach(source -> source.send(share));
+      Numbers own = sources.getFirst().numbers(share, enough, compared);
+      List<Check> checks = new ArrayList<>(rules.judge(own, share));
+      List<Check> alarms = new ArrayList<>(rules.alarm(own, share));
+      if (sources.size() > 1) {
+        Numbers users = sources.getLast().numbers(share, enough, Arm.NOBODY);
+        checks.addAll(new UsersRules(rules).judge(users, share));
+        alarms.addAll(new UsersRules(rules).alarm(users, share));
+      }
+      if (isUnhealthy(alarms)) {
         return End.ROLLED_BACK;
       }
-      Verdict verdict = Verdict.of(rules.judge(numbers, share));
+      Verdict verdict = Verdict.of(checks);
       if (second >= 30 && !(verdict instanceof Verdict.Inconclusive)) {
         return verdict instanceof Verdict.Healthy ? End.PROMOTED : End.ROLLED_BACK;
       }
@@ -114,7 +149,7 @@ record SimulatedRelease(
     return End.HELD;
   }
 
-  private int arrivals() {
+  private int arrivals(int rate) {
     double expected = rate * LOOK;
     return (int) expected + (random.nextDouble() < expected - (int) expected ? 1 : 0);
   }

@@ -25,7 +25,7 @@ class SimulationTest {
   void anEqualCandidateIsRolledBackInOneOfAHundredReleasesAtMost(int rate, double failing) {
     Revision equal = new Revision(failing, 0.004);
 
-    assertThat(rolledBack(rate, STEPS, equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+    assertThat(rolledBack(List.of(rate), STEPS, equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
   }
 
   @ParameterizedTest
@@ -33,7 +33,20 @@ class SimulationTest {
   void soIsOneThatGetsAllOfTheTrafficAtOnce(int rate, double failing) {
     Revision equal = new Revision(failing, 0.004);
 
-    assertThat(rolledBack(rate, List.of(1.0), equal, equal)).isLessThanOrEqualTo(RELEASES / 100);
+    assertThat(rolledBack(List.of(rate), List.of(1.0), equal, equal))
+        .isLessThanOrEqualTo(RELEASES / 100);
+  }
+
+  /** Beside 50 requests per second of the tool. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.001", "10, 0.01", "100, 0.001", "100, 0.01"})
+  void soIsOneWhoseUsersRequestsAreCountedApart(int users, double failing) {
+    Revision equal = new Revision(failing, 0.004);
+
+    assertThat(rolledBack(List.of(50, users), STEPS, equal, equal))
+        .isLessThanOrEqualTo(RELEASES / 100);
+    assertThat(rolledBack(List.of(50, users), List.of(1.0), equal, equal))
+        .isLessThanOrEqualTo(RELEASES / 100);
   }
 
   @ParameterizedTest
@@ -41,7 +54,7 @@ class SimulationTest {
   void aWorseOneThatGetsAllOfTheTrafficAtOnceIsRolledBack(int rate, double failing) {
     Revision worse = new Revision(failing, 0.004);
 
-    assertThat(rolledBack(rate, List.of(1.0), STABLE, worse))
+    assertThat(rolledBack(List.of(rate), List.of(1.0), STABLE, worse))
         .isGreaterThanOrEqualTo(RELEASES * 95 / 100);
   }
 
@@ -56,17 +69,17 @@ class SimulationTest {
     "100, 0.001, 0.016, 0.99"
   })
   void aWorseCandidateIsRolledBack(int rate, double failing, double median, double share) {
-    long found = rolledBack(rate, STEPS, STABLE, new Revision(failing, median));
+    long found = rolledBack(List.of(rate), STEPS, STABLE, new Revision(failing, median));
 
     assertThat(found).isGreaterThanOrEqualTo(Math.round(share * RELEASES));
   }
 
   private static long rolledBack(
-      int rate, List<Double> steps, Revision stable, Revision candidate) {
+      List<Integer> rates, List<Double> steps, Revision stable, Revision candidate) {
     return IntStream.range(0, RELEASES)
         .parallel()
         .mapToObj(
-            i -> new SimulatedRelease(rate, steps, stable, candidate, new SplittableRandom(i)))
+            i -> new SimulatedRelease(rates, steps, stable, candidate, new SplittableRandom(i)))
         .filter(release -> release.run(LIMITS) == End.ROLLED_BACK)
         .count();
   }

@@ -1,18 +1,24 @@
-package dev.knativepredict.release;
+package dev.knativepredict.release.verdict;
 
-import dev.knativepredict.release.verdict.Check;
-import dev.knativepredict.release.verdict.LiveRules;
-import dev.knativepredict.release.verdict.Numbers;
-import dev.knativepredict.release.verdict.Verdict;
 import java.util.List;
 
 /** Judges users' requests that are judged beside the tool's own. */
-record UsersRules(LiveRules rules) {
+public record UsersRules(LiveRules rules) {
 
   private static final String USERS = "users' ";
 
-  /** All checks at the end of a step, if there are enough requests. */
-  List<Check> judge(Numbers numbers, double share) {
+  /** Whether there are enough requests to judge by. */
+  public boolean isEnough(Numbers numbers) {
+    long least = rules.limits().minRequests();
+    return numbers.candidate().requests() >= least
+        && (numbers.stable().requests() >= least || numbers.control() == Control.COMPARISON);
+  }
+
+  /** All checks at the end of a step; none if there are too few requests. */
+  public List<Check> judge(Numbers numbers, double share) {
+    if (!isEnough(numbers)) {
+      return List.of();
+    }
     return rules.judge(numbers, share).stream()
         .filter(UsersRules::isKnown)
         // The tool's own are enough; what users' add is what is wrong.
@@ -22,7 +28,7 @@ record UsersRules(LiveRules rules) {
   }
 
   /** The checks that can end a step early. */
-  List<Check> alarm(Numbers numbers, double share) {
+  public List<Check> alarm(Numbers numbers, double share) {
     return rules.alarm(numbers, share).stream()
         .filter(UsersRules::isKnown)
         .map(UsersRules::named)
