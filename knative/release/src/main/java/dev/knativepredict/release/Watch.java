@@ -1,15 +1,11 @@
 package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.LiveService;
-import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Replay;
 import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.traffic.Percent;
 import dev.knativepredict.release.verdict.Check;
-import dev.knativepredict.release.verdict.LiveRules;
-import dev.knativepredict.release.verdict.Numbers;
-import dev.knativepredict.release.verdict.UsersRules;
 import dev.knativepredict.release.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +24,7 @@ final class Watch {
   private final ReleasePolicy policy;
   private final Requests requests;
   private final Sources sources;
+  private final StepJudge judge;
   private final Consumer<String> unseen;
 
   /**
@@ -46,6 +43,7 @@ final class Watch {
     this.policy = policy;
     this.requests = requests;
     this.sources = sources;
+    this.judge = new StepJudge(policy, sources, requests.isEmpty());
     this.unseen = unseen;
   }
 
@@ -79,82 +77,24 @@ final class Watch {
                   })
               .checks();
       if (!(Verdict.of(checks) instanceof Verdict.Unhealthy)) {
-        noteUnseen(start, share);
+        judge.unseen(start, share).ifPresent(unseen);
       }
       return checks;
     }
   }
 
   private Look look(Instant start, Percent share, Duration time) {
-    List<Check> alarms = alarms(start, share);
+    List<Check> alarms =
+        Stream.concat(
+                Evidence.failure(session, sources.candidate()).stream(), judge.alarms(start, share))
+            .toList();
     if (!alarms.isEmpty()) {
       return new Look(alarms, true, true);
     }
-    List<Check> checks = checks(start, share);
+    List<Check> checks = judge.checks(start, share);
     boolean enough = !(Verdict.of(checks) instanceof Verdict.Inconclusive);
     boolean over = session.time().since(start).compareTo(time) >= 0;
     return new Look(checks, enough && over, enough);
-  }
-
-  private List<Check> alarms(Instant start, Percent share) {
-    Stream<Check> bad =
-        sources.all().stream()
-            .flatMap(source -> alarm(source, sources.numbers(source, start, share), share))
-            .filter(check -> check.verdict() instanceof Verdict.Unhealthy);
-    return Stream.concat(Evidence.failure(session, sources.candidate()).stream(), bad).toList();
-  }
-
-  private Stream<Check> alarm(LiveNumbers source, Numbers numbers, Percent share) {
-    return (source.includesOwn()
-            ? rules().alarm(numbers, share.fraction())
-            : usersRules().alarm(numbers, share.fraction()))
-        .stream();
-  }
-
-  private List<Check> checks(Instant start, Percent share) {
-    Numbers users = sources.numbers(sources.users(), start, share);
-    if (sources.users().includesOwn()) {
-      return rules().judge(users, share.fraction());
-    }
-    if (requests.isEmpty()) {
-      return sources.users().blindness().isPresent()
-          ? List.of(Evidence.noRequests("shares of the traffic"))
-          : rules().judge(users, share.fraction());
-    }
-    Numbers own = sources.numbers(sources.own(), start, share);
-    return Stream.concat(
-            rules().judge(own, share.fraction()).stream(),
-            usersRules().judge(users, share.fraction()).stream())
-        .toList();
-  }
-
-  /** One part of the chance is for the tool's own requests, the other for those of users. */
-  private LiveRules rules() {
-    return new LiveRules(policy.limits().of(policy.liveStages() * sources.all().size()));
-  }
-
-  private UsersRules usersRules() {
-    return new UsersRules(rules());
-  }
-
-  private void noteUnseen(Instant start, Percent share) {
-    Numbers users = sources.numbers(sources.users(), start, share);
-    sources
-        .users()
-        .blindness()
-        .ifPresentOrElse(
-            why -> unseen.accept("users' requests: " + why),
-            () -> {
-              if (!usersRules().isEnough(users)) {
-                unseen.accept(
-                    "users' requests at %s, fewer than %d: %d to the candidate, %d to stable"
-                        .formatted(
-                            share,
-                            sources.minRequests(),
-                            users.candidate().requests(),
-                            users.stable().requests()));
-              }
-            });
   }
 
   /** Sends the tool's own requests during a step, if users send too few. */
