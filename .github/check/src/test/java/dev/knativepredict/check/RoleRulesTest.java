@@ -18,6 +18,8 @@ class RoleRulesTest {
           {kind: Role, rules: [{resources: [pods/exec], verbs: [create]}]}  | no access to 'pods/exec'
           {kind: Role, rules: [{resources: ['*'], verbs: [get]}]}           | no access to '*'
           {kind: Role, rules: [{resources: [pods], verbs: [get, delete]}]}  | the verb 'delete' is not allowed
+          {kind: Role, rules: [{resourceNames: [a, a-trial], verbs: [delete]}]} | the verb 'delete' is not allowed
+          {kind: Role, rules: [{resourceNames: [a-trial], verbs: ['*']}]}   | the verb '*' is not allowed
           {kind: ClusterRole, rules: []}                                    | a ClusterRole reaches beyond the namespace
           {kind: ClusterRoleBinding}                                        | a ClusterRoleBinding reaches beyond the namespace
           {kind: RoleBinding, metadata: {namespace: a}, roleRef: {kind: Role}, subjects: [{namespace: b}]}        | a role is bound to a subject of its own namespace
@@ -33,6 +35,7 @@ class RoleRulesTest {
       textBlock =
           """
           {kind: Role, rules: [{resources: [pods], verbs: [list]}]}
+          {kind: Role, rules: [{resources: [services], resourceNames: [a-trial], verbs: [get, delete]}]}
           {kind: RoleBinding, metadata: {namespace: a}, roleRef: {kind: Role}, subjects: [{namespace: a}]}
           {kind: ServiceAccount}
           """)
