@@ -44,7 +44,7 @@ class DoctorTest {
     Diagnosis healthy = fixture.doctor(fixture.namespace.as("deployer"));
     assertThat(healthy.code()).as(healthy.toString()).isZero();
     assertThat(healthy.findings())
-        .contains("rights ok: all 7 that a release needs")
+        .contains("rights ok: all 11 that a release needs")
         .anyMatch(found -> found.startsWith("url ok: reached: http://predict.e2e-doctor."))
         .anyMatch(found -> found.startsWith("manifest ok: "))
         .anyMatch(found -> found.startsWith("quota hint: not seen: "))

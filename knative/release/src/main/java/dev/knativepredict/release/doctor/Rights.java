@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether the account has each right that a release needs: those of the role {@code deployer}. */
 record Rights() implements ClusterCheck {
@@ -11,29 +13,46 @@ record Rights() implements ClusterCheck {
   private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
   private static final String SERVING = "serving.knative.dev";
 
-  /** Without it a release works, but says less. */
-  private static final Right PODS = new Right("list", "", "pods", false);
+  private static final String ANY = "*";
+  private static final String SERVICE = "";
+  private static final String TRIAL = "-trial";
+
+  /** Without these a release works, but sees less. */
+  private static final Set<Right> HELPFUL =
+      Set.of(new Right("list", "", "pods", ANY), new Right("get", "", "pods/proxy", ANY));
 
   static final List<Right> NEEDED =
-      List.of(
-          new Right("create", SERVING, "services", false),
-          new Right("get", SERVING, "services", true),
-          new Right("patch", SERVING, "services", true),
-          new Right("get", SERVING, "revisions", false),
-          new Right("list", SERVING, "revisions", false),
-          new Right("patch", SERVING, "revisions", false),
-          PODS);
+      Stream.concat(
+              Stream.of(
+                  new Right("create", SERVING, "services", ANY),
+                  new Right("get", SERVING, "services", SERVICE),
+                  new Right("patch", SERVING, "services", SERVICE),
+                  new Right("get", SERVING, "services", TRIAL),
+                  new Right("patch", SERVING, "services", TRIAL),
+                  new Right("delete", SERVING, "services", TRIAL),
+                  new Right("get", SERVING, "revisions", ANY),
+                  new Right("list", SERVING, "revisions", ANY),
+                  new Right("patch", SERVING, "revisions", ANY)),
+              HELPFUL.stream())
+          .toList();
 
   /**
    * One right in the Service's namespace.
    *
-   * @param named whether it is needed for the Service's name only
+   * @param resource with its subresource behind a slash
+   * @param name of the resource it is needed for: what follows the Service's own name, or {@link
+   *     #ANY}
    */
-  record Right(String verb, String group, String resource, boolean named) {
+  record Right(String verb, String group, String resource, String name) {
+
+    boolean named() {
+      return !name.equals(ANY);
+    }
 
     @Override
     public String toString() {
-      return verb + " " + (group.isEmpty() ? resource : resource + "." + group);
+      String of = name.equals(TRIAL) ? " (of a trial)" : "";
+      return verb + " " + (group.isEmpty() ? resource : resource + "." + group) + of;
     }
   }
 
@@ -56,8 +75,8 @@ record Rights() implements ClusterCheck {
                 view.namespace(),
                 String.join(", ", missing.stream().map(Right::toString).toList()));
     return List.of(
-        missing.equals(List.of(PODS))
-            ? new Finding.Hint(text + " (why a candidate isn't ready is said later)", cure)
+        HELPFUL.containsAll(missing)
+            ? new Finding.Hint(text + " (less is seen of a candidate's pods)", cure)
             : new Finding.Problem(text, cure));
   }
 
@@ -66,9 +85,12 @@ record Rights() implements ClusterCheck {
     review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
     ObjectNode asked = review.putObject("spec").putObject("resourceAttributes");
     asked.put("namespace", view.namespace()).put("verb", right.verb());
-    asked.put("group", right.group()).put("resource", right.resource());
+    asked.put("group", right.group());
+    int slash = right.resource().indexOf('/');
+    asked.put("resource", slash < 0 ? right.resource() : right.resource().substring(0, slash));
+    asked.put("subresource", slash < 0 ? "" : right.resource().substring(slash + 1));
     if (right.named()) {
-      asked.put("name", view.service());
+      asked.put("name", view.service() + right.name());
     }
     Answer answer = view.api().send("POST", REVIEWS, review);
     if (!answer.ok()) {

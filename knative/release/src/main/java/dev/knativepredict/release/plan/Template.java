@@ -45,7 +45,6 @@ public record Template(String service, Candidate candidate, ObjectNode json) {
       ImageReference image,
       Commit commit,
       @Nullable String model) {
-    checkLength(service);
     ObjectNode json = template.deepCopy();
     servingContainer(json).put("image", image.value());
     ObjectNode annotations = json.withObject("/metadata/annotations");
@@ -59,6 +58,7 @@ public record Template(String service, Candidate candidate, ObjectNode json) {
 
   private static Template named(
       String service, ObjectNode json, Commit commit, @Nullable String model, String image) {
+    checkLength(service);
     ObjectNode metadata = json.withObject("/metadata");
     metadata.remove("name");
     RevisionName name = new RevisionName(name(service, commit.value(), hash(json)));

@@ -182,6 +182,7 @@ class CommandsTest extends WithTool {
   @Test
   void theDoctorEndsWithOneOnlyIfThereIsAProblem() {
     tool.deploy(1);
+    tool.api.time(tool.time.instant());
     Tool.Ended healthy = tool.run("doctor");
     assertThat(healthy.code()).as(healthy.out()).isZero();
     assertThat(healthy.out()).startsWith("CHECK ").endsWith(" 0 problems, 0 hints\n");

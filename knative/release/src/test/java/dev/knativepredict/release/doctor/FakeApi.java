@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +78,12 @@ public final class FakeApi implements Api {
 
   void reachableWithoutDate() {
     answers.replaceAll((path, answer) -> new Answer(answer.status(), answer.body(), null));
+  }
+
+  /** What its clock says. */
+  public void time(Instant now) {
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC));
+    answers.replaceAll((path, answer) -> new Answer(answer.status(), answer.body(), date));
   }
 
   public void reachable(boolean next) {

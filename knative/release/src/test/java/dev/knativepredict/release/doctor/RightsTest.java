@@ -34,13 +34,17 @@ class RightsTest extends WithFakeApi {
                     verb.asText(),
                     rule.at("/apiGroups/0").asText(),
                     rule.at("/resources/0").asText(),
-                    rule.has("resourceNames") ? " by name" : ""))
+                    named(rule.at("/resourceNames/0").asText())))
         .toList();
   }
 
   private static String text(Rights.Right right) {
-    return "%s %s/%s%s"
-        .formatted(right.verb(), right.group(), right.resource(), right.named() ? " by name" : "");
+    String name = right.named() ? "predict" + right.name() : "";
+    return "%s %s/%s%s".formatted(right.verb(), right.group(), right.resource(), named(name));
+  }
+
+  private static String named(String name) {
+    return name.isEmpty() ? "" : " named " + name;
   }
 
   @Test
@@ -49,13 +53,16 @@ class RightsTest extends WithFakeApi {
     assertThat(found(new Rights()))
         .containsExactly(
             "problem: missing in default: patch services.serving.knative.dev, patch"
+                + " services.serving.knative.dev (of a trial), patch"
                 + " revisions.serving.knative.dev");
   }
 
   @Test
   void withoutPodsAReleaseWorksButSaysLess() {
-    api.reacts(review -> allowedUnless(review, "list", "pods"));
-    assertThat(found(new Rights())).singleElement().asString().startsWith("hint: missing");
+    for (String verb : List.of("list", "get")) {
+      api.reacts(review -> allowedUnless(review, verb, "pods"));
+      assertThat(found(new Rights())).singleElement().asString().startsWith("hint: missing");
+    }
   }
 
   private static Answer allowedUnless(JsonNode review, String verb, String resource) {
