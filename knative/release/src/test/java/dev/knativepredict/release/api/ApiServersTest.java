@@ -1,5 +1,6 @@
 package dev.knativepredict.release.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class ApiServersTest {
   @TempDir private static Path keysFolder;
   private static Keys authority;
   private static Keys keys;
+  private static final Map<String, Keys> CLIENTS = new HashMap<>();
 
   @TempDir private Path folder;
 
@@ -31,6 +34,8 @@ class ApiServersTest {
   static void makeKeys() throws IOException, InterruptedException {
     authority = Keys.authority(keysFolder);
     keys = authority.sign("server", "RSA", "SAN=IP:127.0.0.1");
+    CLIENTS.put("RSA", authority.sign("client-rsa", "RSA", "eku=clientAuth"));
+    CLIENTS.put("EC", authority.sign("client-ec", "EC", "eku=clientAuth"));
   }
 
   @Test
@@ -69,7 +74,7 @@ class ApiServersTest {
   @ParameterizedTest
   @ValueSource(strings = {"RSA", "EC"})
   void aClientsCertificateIsShown(String algorithm) throws Exception {
-    Keys client = authority.sign("client-" + algorithm, algorithm, "eku=clientAuth");
+    Keys client = requireNonNull(CLIENTS.get(algorithm));
     String user =
         "client-certificate-data: %s, client-key-data: %s"
             .formatted(base64(client.certificate()), base64(client.key()));
@@ -79,7 +84,7 @@ class ApiServersTest {
   @ParameterizedTest
   @ValueSource(strings = {"RSA", "EC"})
   void aKeyInTheOldFormIsReadToo(String algorithm) throws Exception {
-    Keys client = authority.sign("old-" + algorithm, algorithm, "eku=clientAuth");
+    Keys client = requireNonNull(CLIENTS.get(algorithm));
     Files.writeString(folder.resolve("it.crt"), client.certificate());
     Files.writeString(folder.resolve("it.key"), client.oldKey(algorithm));
     assertCertificateIsShown("client-certificate: it.crt, client-key: it.key", client.alias());
