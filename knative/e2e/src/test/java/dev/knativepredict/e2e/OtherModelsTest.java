@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Models that don't answer with a label: a good version is promoted, a bad one is refused. */
 @OnCluster
-@Order(11)
+@Order(12)
 class OtherModelsTest {
 
   /**
