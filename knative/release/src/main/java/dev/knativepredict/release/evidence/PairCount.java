@@ -8,9 +8,12 @@ import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Faults;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Pairs;
+import dev.knativepredict.release.verdict.Slower;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Counts how two revisions differ.
@@ -40,11 +43,27 @@ record PairCount(double slowdown, Answers answers) {
         only(labelled, agreement::onlyCandidateRight).size(),
         different.stream().mapToDouble(agreement::difference).average().orElse(0),
         different.stream().mapToDouble(agreement::difference).max().orElse(0),
-        timed.size(),
-        only(timed, pair -> muchSlower(pair.candidate(), pair.stable())).size(),
-        only(timed, pair -> muchSlower(pair.stable(), pair.candidate())).size(),
+        slower(timed),
         arm(pairs, Pair::stable),
         arm(pairs, Pair::candidate));
+  }
+
+  /** A form in which only the candidate is slow must not hide behind the others. */
+  private List<Slower> slower(List<Pair> timed) {
+    Map<String, List<Pair>> byForm =
+        timed.stream().collect(groupingBy(pair -> pair.request().form()));
+    return Stream.concat(
+            Stream.of(slower("", timed)),
+            byForm.entrySet().stream().map(form -> slower(form.getKey(), form.getValue())))
+        .toList();
+  }
+
+  private Slower slower(String form, List<Pair> timed) {
+    return new Slower(
+        form,
+        timed.size(),
+        only(timed, pair -> muchSlower(pair.candidate(), pair.stable())).size(),
+        only(timed, pair -> muchSlower(pair.stable(), pair.candidate())).size());
   }
 
   private boolean muchSlower(TimedResponse one, TimedResponse other) {

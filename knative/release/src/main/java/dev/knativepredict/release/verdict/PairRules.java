@@ -82,26 +82,31 @@ public record PairRules(Limits limits) {
   private Check slowdown(Pairs pairs) {
     String name =
         String.format(Locale.ROOT, "more than %.3g times slower than the other", limits.slowdown());
-    long net = pairs.candidateSlower() - pairs.stableSlower();
-    double chance = Shares.chanceOfPairs(pairs.candidateSlower(), pairs.stableSlower());
-    Verdict verdict = new Verdict.Healthy();
-    if (net > pairs.timed() / 2.0 && chance < limits.significance()) {
-      verdict =
-          new Verdict.Unhealthy(
-              String.format(
-                  Locale.ROOT,
-                  "latency: %s in %d of %d pairs; p50 %.1f ms, the stable revision's %.1f ms",
-                  name.replace("the other", "the stable revision"),
-                  pairs.candidateSlower(),
-                  pairs.timed(),
-                  median(pairs.candidate()),
-                  median(pairs.stable())));
-    }
+    List<Slower> slower = pairs.slower();
+    Slower all = slower.getFirst();
+    Verdict verdict =
+        slower.stream()
+            .filter(found -> found.tells(limits.significance() / slower.size()))
+            .findFirst()
+            .<Verdict>map(found -> new Verdict.Unhealthy(slower(name, found, pairs)))
+            .orElse(new Verdict.Healthy());
     return new Check(
-        name + ", of %d pairs".formatted(pairs.timed()),
-        "%d; p50 %.1f ms".formatted(pairs.stableSlower(), median(pairs.stable())),
-        "%d; p50 %.1f ms".formatted(pairs.candidateSlower(), median(pairs.candidate())),
+        name + ", of %d pairs".formatted(all.timed()),
+        "%d; p50 %.1f ms".formatted(all.stable(), median(pairs.stable())),
+        "%d; p50 %.1f ms".formatted(all.candidate(), median(pairs.candidate())),
         verdict);
+  }
+
+  private static String slower(String name, Slower found, Pairs pairs) {
+    return String.format(
+        Locale.ROOT,
+        "latency: %s in %d of %d pairs%s; p50 %.1f ms, the stable revision's %.1f ms",
+        name.replace("the other", "the stable revision"),
+        found.candidate(),
+        found.timed(),
+        found.form().isEmpty() ? "" : " by " + found.form(),
+        median(pairs.candidate()),
+        median(pairs.stable()));
   }
 
   private Check overLimit(Pairs pairs) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.verdict;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The same requests, sent to both revisions.
@@ -13,9 +14,8 @@ import java.time.Duration;
  * @param onlyCandidateRight labelled ones that only the candidate got right, or was closer to
  * @param meanDifference between the probabilities of the same label, 0 to 1, or between numbers
  * @param maxDifference the largest of them
- * @param timed how many pairs are of warm processes
- * @param candidateSlower how many of those the candidate took much longer for
- * @param stableSlower how many of those the stable revision took much longer for
+ * @param slower how often one was slower than the other: in all pairs, and then in those of each
+ *     form
  * @param stable what the stable revision did with all requests
  * @param candidate what the candidate did with them
  */
@@ -28,9 +28,7 @@ public record Pairs(
     long onlyCandidateRight,
     double meanDifference,
     double maxDifference,
-    long timed,
-    long candidateSlower,
-    long stableSlower,
+    List<Slower> slower,
     Arm stable,
     Arm candidate) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.verdict.Answers;
 import dev.knativepredict.release.verdict.Pairs;
+import dev.knativepredict.release.verdict.Slower;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,22 +16,21 @@ class PairCountTest {
   @Test
   void countsWhoIsMuchSlower() {
     Pairs pairs = COUNT.count(List.of(pair(10, 21), pair(10, 19), pair(30, 10)), 3);
-    assertThat(pairs.timed()).isEqualTo(3);
-    assertThat(pairs.candidateSlower()).isEqualTo(1);
-    assertThat(pairs.stableSlower()).isEqualTo(1);
+    assertThat(pairs.slower())
+        .containsExactly(new Slower("", 3, 1, 1), new Slower(REQUEST.form(), 3, 1, 1));
   }
 
   @Test
   void aDifferenceOfThreeMillisecondsIsNoiseHoweverShortBothAre() {
-    assertThat(COUNT.count(List.of(pair(1, 4)), 1).candidateSlower()).isZero();
-    assertThat(COUNT.count(List.of(pair(1, 5)), 1).candidateSlower()).isEqualTo(1);
+    assertThat(COUNT.count(List.of(pair(1, 4)), 1).slower().getFirst().candidate()).isZero();
+    assertThat(COUNT.count(List.of(pair(1, 5)), 1).slower().getFirst().candidate()).isEqualTo(1);
   }
 
   @Test
   void timesOfAColdProcessArentCompared() {
     TimedResponse cold = new TimedResponse(200, "candidate", false, "{}", Duration.ofSeconds(1));
     Pairs pairs = COUNT.count(List.of(new Pair(REQUEST, response(10), cold)), 1);
-    assertThat(pairs.timed()).isZero();
+    assertThat(pairs.slower().getFirst().timed()).isZero();
     assertThat(pairs.candidate().latencies().count()).isZero();
     assertThat(pairs.candidate().requests()).isEqualTo(1);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairRulesTest {
@@ -38,6 +39,11 @@ class PairRulesTest {
   void aSlowCandidateIsSeenAndASlowMachineIsNot() {
     assertThat(verdict(50, 50, 0, 0, 180, 2)).isInstanceOf(Verdict.Unhealthy.class);
     assertThat(verdict(50, 50, 0, 0, 80, 70)).isInstanceOf(Verdict.Healthy.class);
+  }
+
+  @Test
+  void oneFormInWhichTheCandidateIsSlowIsSeenAndNamed() {
+    assertThat(verdict(50, 50, 0, 0, 38, 2).toString()).contains("in 38 of 40 pairs by features");
   }
 
   @Test
@@ -83,9 +89,10 @@ class PairRulesTest {
                 onlyCandidate,
                 0.01,
                 0.1,
-                200,
-                slower,
-                faster,
+                List.of(
+                    new Slower("", 200, slower, faster),
+                    new Slower("features", 40, Math.min(40, slower), faster),
+                    new Slower("tensors", 160, Math.max(0, slower - 40), faster)),
                 arm,
                 arm)));
   }
