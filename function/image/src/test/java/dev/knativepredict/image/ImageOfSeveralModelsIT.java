@@ -29,12 +29,12 @@ final class ImageOfSeveralModelsIT {
   @TempDir static Path work;
 
   private static Builder builder() {
-    return new Builder(LAYOUT, work, line -> {});
+    return new Builder(LAYOUT, Target.of("", ""), work, line -> {});
   }
 
   @BeforeAll
   static void build() throws Exception {
-    builder().layOut(Platform.here());
+    builder().layOut();
     Path log = work.resolve("training.log");
     AotCache.train(builder().application(), Protocol.HTTP_1_1, LAYOUT.flags(), log);
   }

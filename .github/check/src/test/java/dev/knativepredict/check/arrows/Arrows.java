@@ -81,7 +81,7 @@ record Arrows(
         .uses("command", ". report api cluster doctor evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
         .uses("doctor", "evidence plan time")
-        .uses("cluster", "api doctor plan traffic")
+        .uses("cluster", "api doctor plan traffic time")
         .uses("api", "")
         .uses("evidence", "plan traffic verdict time")
         .uses("plan", "traffic")

@@ -8,19 +8,21 @@ import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.api.ApiServer;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.time.Time;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to the API server. Their errors are those of this tool. */
-record ApiCalls(ApiServer server) {
+record ApiCalls(ApiServer server, Time time) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Five tries within two seconds: a short failure is survived, a long one is reported. */
   private static final int TRIES = 5;
 
-  private static final int FIRST_PAUSE_MILLIS = 100;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   /** The resource at this path; empty if there is none. */
   Optional<JsonNode> get(String path) {
@@ -56,20 +58,12 @@ record ApiCalls(ApiServer server) {
           throw unreachable(reason(e), e);
         }
       }
-      pause(FIRST_PAUSE_MILLIS << (i - 1));
+      time.sleep(FIRST_PAUSE.multipliedBy(1L << (i - 1)));
     }
   }
 
   private static boolean passing(int status) {
     return status == 429 || status >= 500;
-  }
-
-  private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private JsonNode expectSuccess(ApiResponse response) {

@@ -8,6 +8,7 @@ import dev.knativepredict.release.api.ApiServer;
 import dev.knativepredict.release.doctor.Answer;
 import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.time.Time;
 import java.net.HttpURLConnection;
 
 /** The API server for those who only look at it: a response of any status is an answer. */
@@ -25,7 +26,7 @@ public record ApiView(ApiServer server) implements Api {
   }
 
   private Answer answer(ApiRequest request) {
-    ApiResponse response = new ApiCalls(server).ask(request);
+    ApiResponse response = new ApiCalls(server, Time.SYSTEM).ask(request);
     if (response.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
       throw new Refused("the cluster refuses: the account's token or certificate isn't valid");
     }

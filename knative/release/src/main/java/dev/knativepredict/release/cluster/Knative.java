@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiServer;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
@@ -37,7 +38,7 @@ public final class Knative implements Cluster {
    */
   public Knative(ApiServer server, String namespace, String service, boolean dryRun) {
     this.server = server;
-    this.calls = new ApiCalls(server);
+    this.calls = new ApiCalls(server, Time.SYSTEM);
     this.paths = new ResourcePaths(namespace, service, dryRun);
     this.dryRun = dryRun;
   }
