@@ -92,14 +92,14 @@ class BadCandidatesTest {
   @Order(7)
   void crashLoopAt25PercentOfTheTraffic() throws Exception {
     Candidate candidate = fixture.images.withFault(Fault.CRASH);
-    assertRejected("crash loop at 25 %", candidate, "failed", this::triggerAt25Percent);
+    assertRejected("crash loop at 25 %", candidate, " %: unhealthy", this::triggerAt25Percent);
   }
 
   @Test
   @Order(8)
   void outOfMemoryAt25PercentOfTheTraffic() throws Exception {
     Candidate candidate = fixture.images.withFault(Fault.OOM);
-    assertRejected("out of memory at 25 %", candidate, "failed", this::triggerAt25Percent);
+    assertRejected("out of memory at 25 %", candidate, " %: unhealthy", this::triggerAt25Percent);
   }
 
   @Test
