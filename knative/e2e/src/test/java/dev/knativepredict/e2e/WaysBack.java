@@ -2,6 +2,8 @@ package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,8 @@ final class WaysBack {
   }
 
   private static Optional<String> kn() {
-    return Optional.ofNullable(System.getenv("KN")).filter(path -> !path.isEmpty());
+    return Optional.ofNullable(System.getenv("KN"))
+        .filter(path -> Files.isExecutable(Path.of(path)));
   }
 
   private void update(String kn) {
