@@ -10,6 +10,7 @@ import dev.knativepredict.release.evidence.PodCounters;
 import dev.knativepredict.release.evidence.Prometheus;
 import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.evidence.Smoke;
+import dev.knativepredict.release.evidence.StillAnswers;
 import dev.knativepredict.release.evidence.Tally;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Tag;
@@ -112,6 +113,17 @@ public final class Evidence {
     } catch (ClusterUnreachable e) {
       return Optional.empty();
     }
+  }
+
+  /** Why the stable revision doesn't answer predictions any more; empty if it does. */
+  Optional<String> unanswered(RevisionName stable) {
+    return new StillAnswers(session.caller(), session.time(), PATIENCE)
+        .problem(url(Tag.STABLE, session.service()), stable, requests());
+  }
+
+  /** Reports what couldn't be seen. */
+  void notSeen(String line) {
+    unseen.accept(line);
   }
 
   /** In the forms that users may have used so far: those of the stable revision. */

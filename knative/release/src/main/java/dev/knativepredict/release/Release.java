@@ -28,6 +28,7 @@ final class Release {
   private final ReleasePolicy policy;
   private final Staging staging;
   private final Evidence evidence;
+  private final WayBack wayBack;
   private final Report report;
   private final RevisionName candidate;
   // The thread that says what stays reads it, too.
@@ -39,6 +40,7 @@ final class Release {
     this.policy = policy;
     this.staging = staging;
     this.evidence = evidence;
+    this.wayBack = new WayBack(session, policy, evidence);
     this.report = report;
     this.candidate = staging.template().candidate().revision();
   }
@@ -132,17 +134,20 @@ final class Release {
     decide("compare", evidence::compare);
     Watch watch = evidence.watch(stable, candidate);
     for (Percent next : policy.steps().from(share)) {
+      wayBack.prove(stable);
       shift(stable, next);
       decide(next.toString(), () -> watch.judge(next, policy.stepTime()));
     }
     if (policy.bake().isPositive()) {
       decide("bake", () -> watch.judge(share, policy.bake()));
     }
+    wayBack.prove(stable);
   }
 
   private void shift(RevisionName stable, Percent next) {
-    session.write(
-        live -> Change.to(Session.managed(live).shifted(session.own(live), stable, next)));
+    session.write(live ->
+        Change.to(Session.managed(live).shifted(session.own(live), stable, next))
+            .with(wayBack.proof()));
     share = next;
     session.settled(Traffic.split(stable, candidate, next));
     session.progress().say("%s gets %s".formatted(candidate, next));
@@ -171,7 +176,7 @@ final class Release {
   }
 
   private Report promote() {
-    new Promotion(session).promote(session::own, "all steps were healthy");
+    new Promotion(session).promote(session::own, "all steps were healthy", wayBack.proof());
     return ended(Result.PROMOTED, candidate + " is stable");
   }
 

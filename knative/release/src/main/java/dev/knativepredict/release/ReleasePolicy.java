@@ -25,6 +25,7 @@ public record ReleasePolicy(
     Steps steps,
     Limits limits,
     OnInconclusive onInconclusive,
+    OnNoWayBack onNoWayBack,
     Duration stepTime,
     Duration bake,
     Duration patience,
@@ -37,6 +38,14 @@ public record ReleasePolicy(
   /** How many stages are judged by what users get. */
   int liveStages() {
     return steps.shares().size() + (bake.isPositive() ? 1 : 0);
+  }
+
+  /** What to do when the stable revision may be none to go back to. */
+  public enum OnNoWayBack {
+    /** Leave the traffic as it is, and let a person decide. */
+    HOLD,
+    /** Say so and go on. */
+    WARN
   }
 
   /** What to do when the evidence is inconclusive. */

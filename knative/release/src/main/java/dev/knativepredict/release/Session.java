@@ -5,6 +5,7 @@ import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Conflict;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.evidence.ImageRegistry;
 import dev.knativepredict.release.evidence.Probe;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Poll;
@@ -23,7 +24,13 @@ import java.util.function.Function;
  *
  * @param owner who releases: a name that no other run of the tool has
  */
-public record Session(Cluster cluster, Caller caller, Progress progress, String owner, Time time)
+public record Session(
+    Cluster cluster,
+    Caller caller,
+    ImageRegistry images,
+    Progress progress,
+    String owner,
+    Time time)
     implements AutoCloseable {
 
   private static final int TRIES = 50;
@@ -39,7 +46,7 @@ public record Session(Cluster cluster, Caller caller, Progress progress, String 
 
   /** For another Service in the same namespace. */
   Session of(String service) {
-    return new Session(cluster.of(service), caller, progress, owner, time);
+    return new Session(cluster.of(service), caller, images, progress, owner, time);
   }
 
   Instant now() {

@@ -2,6 +2,7 @@ package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.plan.ServiceManifest;
+import dev.knativepredict.release.traffic.Proof;
 import dev.knativepredict.release.traffic.State;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,14 @@ public record Change(
 
   public static Change to(State state) {
     return new Change(state, null, Map.of(), Map.of());
+  }
+
+  /** With when the way back was last proven; null to leave that as it is. */
+  public Change with(@Nullable Proof proof) {
+    return proof == null
+        ? this
+        : new Change(
+            state, template, labels, Map.of(ServiceAnnotations.WAY_BACK, proof.toString()));
   }
 
   /** With the template of an existing revision. */

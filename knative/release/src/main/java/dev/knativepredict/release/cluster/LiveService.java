@@ -2,6 +2,7 @@ package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.traffic.FoundTraffic;
+import dev.knativepredict.release.traffic.Proof;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
@@ -63,6 +64,11 @@ public record LiveService(
   /** Whether the template's name belongs to a revision with another template: it never settles. */
   public boolean nameTaken() {
     return routesProblem != null && routesProblem.startsWith("RevisionNameTaken");
+  }
+
+  /** When a revision was last proven to be one that a rollback could go to. */
+  public Optional<Proof> proof() {
+    return Optional.ofNullable(annotations.get(ServiceAnnotations.WAY_BACK)).flatMap(Proof::parse);
   }
 
   /** The last heartbeat, as {@code owner time}; null if there was none. */

@@ -10,6 +10,8 @@ final class ServiceAnnotations {
   static final String OWNER = "release.knativepredict.dev/owner";
   static final String HEARTBEAT = "release.knativepredict.dev/heartbeat";
 
+  static final String WAY_BACK = "release.knativepredict.dev/way-back";
+
   /** Knative's own annotation of a revision that its garbage collector leaves alone. */
   static final String KEEP = "serving.knative.dev/no-gc";
 

@@ -7,6 +7,8 @@ import dev.knativepredict.release.cluster.Knative;
 import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.HttpCaller;
+import dev.knativepredict.release.evidence.HttpImageRegistry;
+import dev.knativepredict.release.evidence.ImageRegistry;
 import dev.knativepredict.release.time.Time;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +36,11 @@ interface Connections {
         }
 
         @Override
+        public ImageRegistry images() {
+          return new HttpImageRegistry(Duration.ofSeconds(5));
+        }
+
+        @Override
         public Time time() {
           return Time.SYSTEM;
         }
@@ -44,6 +51,8 @@ interface Connections {
   Api api();
 
   Caller caller(@Nullable URI ingress, Duration timeout);
+
+  ImageRegistry images();
 
   Time time();
 }

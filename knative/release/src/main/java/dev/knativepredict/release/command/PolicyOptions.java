@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.ReleasePolicy;
 import dev.knativepredict.release.ReleasePolicy.OnInconclusive;
+import dev.knativepredict.release.ReleasePolicy.OnNoWayBack;
 import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.evidence.Replay;
 import dev.knativepredict.release.traffic.Steps;
@@ -92,6 +93,15 @@ final class PolicyOptions {
   private OnInconclusive onInconclusive = OnInconclusive.HOLD;
 
   @Option(
+      names = "--on-no-way-back",
+      paramLabel = "WHAT",
+      defaultValue = "hold",
+      description =
+          "What to do if the stable revision doesn't answer any more or its image is gone:"
+              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OnNoWayBack onNoWayBack = OnNoWayBack.HOLD;
+
+  @Option(
       names = "--min-agreement",
       converter = Ranges.Share.class,
       paramLabel = "SHARE",
@@ -174,6 +184,7 @@ final class PolicyOptions {
         steps,
         limits(),
         onInconclusive,
+        onNoWayBack,
         Duration.ofSeconds(stepDuration),
         Duration.ofSeconds(bake),
         Duration.ofSeconds(Math.max(maxWait, Math.max(stepDuration, bake))),

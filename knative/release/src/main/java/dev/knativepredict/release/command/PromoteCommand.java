@@ -30,7 +30,7 @@ final class PromoteCommand implements Callable<Integer> {
     try (Session session = service.connect(false)) {
       Heartbeat.refuseIfAlive(session, rollout(session.service()));
       RevisionName stable =
-          new Promotion(session).promote(PromoteCommand::rollout, "promoted by hand");
+          new Promotion(session).promote(PromoteCommand::rollout, "promoted by hand", null);
       service.print(new Done(stable), stable + " is stable");
       return 0;
     }

@@ -92,6 +92,7 @@ final class ServiceOptions {
     return new Session(
         connections.cluster(namespace(), service(), dryRun),
         caller(),
+        connections.images(),
         new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN")),
         Owner.name(System.getenv()),
         time);

@@ -2,6 +2,8 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.time.Time;
+import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +33,21 @@ final class StatusCommand implements Callable<Integer> {
    *
    * @param url the public URL; null if it has none
    * @param warning what is wrong; null if nothing is
+   * @param wayBack where a rollback would go; null if there is nothing to go back to
    */
-  record Status(@Nullable String url, @Nullable String warning, List<RevisionStatus> revisions) {}
+  record Status(
+      @Nullable String url,
+      @Nullable String warning,
+      @Nullable WayBackStatus wayBack,
+      List<RevisionStatus> revisions) {}
+
+  /**
+   * The revision that a rollback would go to.
+   *
+   * @param provenSecondsAgo when one of its pods was last seen to answer, and its image to be in
+   *     the registry; null if it never was
+   */
+  record WayBackStatus(RevisionName revision, @Nullable Long provenSecondsAgo) {}
 
   @Override
   public Integer call() {
@@ -42,10 +57,25 @@ final class StatusCommand implements Callable<Integer> {
           session.cluster().revisions().stream()
               .map(revision -> RevisionStatus.of(revision, live, session.time().instant()))
               .toList();
-      Status status = new Status(live.url(), warning(live), revisions);
+      Status status =
+          new Status(live.url(), warning(live), wayBack(live, session.time()), revisions);
       service.print(status, StatusText.of(status));
       return 0;
     }
+  }
+
+  private static @Nullable WayBackStatus wayBack(LiveService live, Time time) {
+    State state = live.state();
+    RevisionName revision = state == null ? null : live.wayBack(state).orElse(null);
+    if (revision == null) {
+      return null;
+    }
+    Long proven =
+        live.proof()
+            .filter(proof -> proof.revision().equals(revision))
+            .map(proof -> time.since(proof.at()).toSeconds())
+            .orElse(null);
+    return new WayBackStatus(revision, proven);
   }
 
   private static @Nullable String warning(LiveService live) {

@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.report.Table;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The status of a Service as a table for people. */
 final class StatusText {
@@ -18,7 +19,17 @@ final class StatusText {
     status.revisions().forEach(revision -> addRow(table, revision));
     String warning = status.warning() == null ? "" : "\nwarning: " + status.warning();
     String url = Objects.requireNonNullElse(status.url(), "no public URL");
-    return "%s%s%n%s".formatted(url, warning, table.text());
+    return "%s%s%s%n%s".formatted(url, warning, wayBack(status.wayBack()), table.text());
+  }
+
+  private static String wayBack(StatusCommand.@Nullable WayBackStatus wayBack) {
+    if (wayBack == null) {
+      return "";
+    }
+    Long proven = wayBack.provenSecondsAgo();
+    return "\nrollback goes to %s, %s"
+        .formatted(
+            wayBack.revision(), proven == null ? "not proven" : "proven " + age(proven) + " ago");
   }
 
   private static void addRow(Table table, RevisionStatus revision) {

@@ -68,6 +68,10 @@ public final class FakeRevision {
     crash = reason;
   }
 
+  public boolean crashed() {
+    return crash != null;
+  }
+
   /** One of its containers ends and runs again a moment later, so that it stays ready. */
   public void restart(String reason) {
     ended = reason;

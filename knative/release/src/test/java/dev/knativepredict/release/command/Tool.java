@@ -7,6 +7,8 @@ import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.doctor.FakeApi;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.FakeCaller;
+import dev.knativepredict.release.evidence.FakeImages;
+import dev.knativepredict.release.evidence.ImageRegistry;
 import dev.knativepredict.release.evidence.ModelFiles;
 import dev.knativepredict.release.time.FakeTime;
 import dev.knativepredict.release.time.Time;
@@ -28,6 +30,7 @@ public final class Tool {
   public final FakeKnative knative = new FakeKnative(time);
   public final Path folder;
   public final FakeApi api = new FakeApi();
+  public final FakeImages images = new FakeImages();
   private final Caller caller = new FakeCaller(knative);
 
   /** What a command printed, and its exit code. */
@@ -132,6 +135,11 @@ public final class Tool {
       @Override
       public Caller caller(@Nullable URI ingress, Duration timeout) {
         return caller;
+      }
+
+      @Override
+      public ImageRegistry images() {
+        return images;
       }
 
       @Override

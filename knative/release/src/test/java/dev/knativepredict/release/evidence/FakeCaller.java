@@ -25,6 +25,9 @@ public final class FakeCaller implements Caller {
     if (name == null) {
       return new TimedResponse(404, null, true, "no such host", Duration.ZERO);
     }
+    if (knative.revision(name).crashed()) {
+      return new TimedResponse(503, null, true, "nothing is ready", Duration.ZERO);
+    }
     if (path.equals("/openapi.json")) {
       return new TimedResponse(200, name, true, OddModel.OPENAPI, Duration.ofMillis(1));
     }
@@ -36,7 +39,7 @@ public final class FakeCaller implements Caller {
   @Override
   public TimedResponse post(URI base, String path, String body) {
     String name = revision(base.getHost());
-    if (name == null) {
+    if (name == null || knative.revision(name).crashed()) {
       return new TimedResponse(503, null, true, "nothing is ready", Duration.ZERO);
     }
     FakeRevision revision = knative.revision(name);

@@ -1,0 +1,59 @@
+package dev.knativepredict.release;
+
+import dev.knativepredict.release.cluster.LiveRevision;
+import dev.knativepredict.release.evidence.ImageRegistry.Presence;
+import dev.knativepredict.release.traffic.Proof;
+import dev.knativepredict.release.traffic.RevisionName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that the stable revision could take all of the traffic again: one of its pods answers
+ * predictions, and its image is where a node would pull it from. Knative calls a revision without
+ * pods ready for ever, even if its image is gone (knative/serving#14157).
+ */
+final class WayBack {
+
+  private final Session session;
+  private final ReleasePolicy policy;
+  private final Evidence evidence;
+  private @Nullable Proof proof;
+
+  WayBack(Session session, ReleasePolicy policy, Evidence evidence) {
+    this.session = session;
+    this.policy = policy;
+    this.evidence = evidence;
+  }
+
+  /** The last proof; null if there is none. */
+  @Nullable Proof proof() {
+    return proof;
+  }
+
+  /** Proves it anew, before the candidate gets more. */
+  void prove(RevisionName stable) {
+    Optional<String> missing = evidence.unanswered(stable).or(() -> noImage(stable));
+    if (missing.isEmpty()) {
+      proof = new Proof(stable, session.now());
+      return;
+    }
+    String reason = "there may be no way back: " + missing.get();
+    switch (policy.onNoWayBack()) {
+      case HOLD -> throw new InconclusiveEvidence(reason);
+      case WARN -> session.progress().sayOnce("warning: " + reason);
+    }
+  }
+
+  private Optional<String> noImage(RevisionName stable) {
+    String image = session.cluster().revision(stable).map(LiveRevision::image).orElse("its image");
+    return switch (session.images().find(image)) {
+      case Presence.There there -> Optional.empty();
+      case Presence.Gone gone -> Optional.of("the registry has %s no more".formatted(image));
+      case Presence.Unknown(String reason) -> {
+        evidence.notSeen(
+            "whether the image of %s is in its registry: %s".formatted(stable, reason));
+        yield Optional.empty();
+      }
+    };
+  }
+}
