@@ -77,6 +77,11 @@ public final class Images {
     return registry.push(hello, "e2e/hello", "latest");
   }
 
+  /** Deletes a candidate's image from the registry; nodes that have pulled it keep it. */
+  public void delete(Candidate candidate) {
+    registry.delete(candidate.image());
+  }
+
   /** The real image with another model instead of its own. */
   public Candidate withModel(String tag, Path model) throws IOException {
     FileEntriesLayer layer =

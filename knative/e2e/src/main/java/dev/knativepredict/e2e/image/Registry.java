@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,15 +112,29 @@ final class Registry {
     return image.substring(host.length() + 1, image.indexOf('@')).replaceFirst(":.*", "");
   }
 
+  /** Forgets an image. */
+  void delete(String image) {
+    String digest = image.substring(image.indexOf('@') + 1);
+    send("DELETE", "%s/manifests/%s".formatted(repository(image), digest), 202);
+  }
+
   private JsonNode get(String path) {
+    return JSON.readTree(send("GET", path, 200));
+  }
+
+  private String send(String method, String path, int expected) {
     URI uri = URI.create("http://%s/v2/%s".formatted(host, path));
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", MANIFESTS).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(uri)
+              .method(method, BodyPublishers.noBody())
+              .header("Accept", MANIFESTS)
+              .build();
       var response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+      if (response.statusCode() != expected) {
         throw new IllegalStateException("%s: %d".formatted(uri, response.statusCode()));
       }
-      return JSON.readTree(response.body());
+      return response.body();
     } catch (IOException e) {
       throw new IllegalStateException(uri + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
