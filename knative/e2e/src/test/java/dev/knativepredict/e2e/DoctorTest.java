@@ -60,8 +60,10 @@ class DoctorTest {
         .contains(
             "rights problem: missing in e2e-doctor: create services.serving.knative.dev, get"
                 + " services.serving.knative.dev, patch services.serving.knative.dev, get"
+                + " services.serving.knative.dev (of a trial), patch services.serving.knative.dev"
+                + " (of a trial), delete services.serving.knative.dev (of a trial), get"
                 + " revisions.serving.knative.dev, list revisions.serving.knative.dev, patch"
-                + " revisions.serving.knative.dev, list pods")
+                + " revisions.serving.knative.dev, list pods, get pods/proxy")
         .filteredOn(found -> found.contains(" problem: "))
         .hasSize(1);
   }

@@ -51,7 +51,8 @@ final class WaysBack {
   }
 
   private void update(String kn) {
-    var kubeconfig = Map.of("KUBECONFIG", fixture.deployer.kubeconfig().toString());
+    // It replaces the Service, which the deployer may not.
+    var kubeconfig = Map.of("KUBECONFIG", fixture.namespace.admin().kubeconfig().toString());
     succeeds(
         Command.run(
             kubeconfig,

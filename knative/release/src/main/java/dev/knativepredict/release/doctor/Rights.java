@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether the account has each right that a release needs: those of the role {@code deployer}. */
@@ -18,8 +17,8 @@ record Rights() implements ClusterCheck {
   private static final String TRIAL = "-trial";
 
   /** Without these a release works, but sees less. */
-  private static final Set<Right> HELPFUL =
-      Set.of(new Right("list", "", "pods", ANY), new Right("get", "", "pods/proxy", ANY));
+  private static final List<Right> HELPFUL =
+      List.of(new Right("list", "", "pods", ANY), new Right("get", "", "pods/proxy", ANY));
 
   static final List<Right> NEEDED =
       Stream.concat(
