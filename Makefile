@@ -23,7 +23,7 @@ JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
 .PHONY: run
 run: ## serve a model (MODEL=models/credit/1), or several (MODELS=models), on port 8080; with functions of your own: FUNCTIONS, CLASSES
-	$(MVN) -q -pl function -am package -DskipTests
+	$(MVN) -q -pl function -am package -Dmaven.test.skip
 	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.PredictFunction
 
@@ -52,7 +52,7 @@ TRAINING := $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp 'models/train
 
 .PHONY: training
 training:
-	$(MVN) -q -pl models/training -am package -DskipTests
+	$(MVN) -q -pl models/training -am package -Dmaven.test.skip
 
 .PHONY: train
 train: training ## train, judge and seal a model (MODEL=credit) as its next version (or VERSION=2)
@@ -69,7 +69,7 @@ validate: training ## check every sealed model as CI does (only MODEL=credit, on
 
 .PHONY: release
 release: ## build the release tool: knative/release/bin/release --help
-	$(MVN) -q -pl knative/release package -DskipTests
+	$(MVN) -q -pl knative/release package -Dmaven.test.skip
 	$(JDK)/bin/java knative/release/src/rehearsal/Modern.java knative/release/target/lib/picocli-*.jar
 	$(JDK)/bin/java knative/release/src/rehearsal/Rehearsal.java knative/release/target
 

@@ -41,7 +41,7 @@ lint-workflows: $(ACTIONLINT) $(ZIZMOR) ## check the workflows with actionlint a
 CHECK := java --class-path '.github/check/target/classes:.github/check/target/libraries/*' dev.knativepredict.check
 .PHONY: checks
 checks:
-	$(MVN) --quiet --projects .github/check --also-make -DskipTests -Dspotless.check.skip package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/libraries
+	$(MVN) --quiet --projects .github/check --also-make -Dmaven.test.skip -Dspotless.check.skip package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/libraries
 
 # Where the models are: here, or in the repository whose model is served.
 SOURCES ?= .
