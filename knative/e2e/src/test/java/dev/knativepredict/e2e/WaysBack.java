@@ -20,7 +20,7 @@ final class WaysBack {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /** The ingress has taken in one change before the next. */
-  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final Duration BETWEEN = Duration.ofMillis(300);
 
   private final ClusterFixture fixture;
   private final String good;
