@@ -57,7 +57,15 @@ public final class ApiServers {
   static ApiServer find(Map<String, String> environment) {
     return access(environment)
         .<ApiServer>map(DirectApi::new)
-        .orElseGet(() -> new LibraryApi(config(environment.getOrDefault("KUBECONFIG", ""))));
+        .orElseGet(() -> byLibrary(environment.getOrDefault("KUBECONFIG", "")));
+  }
+
+  private static ApiServer byLibrary(String kubeconfig) {
+    try {
+      return new LibraryApi(config(kubeconfig));
+    } catch (RuntimeException e) {
+      throw new UnusableKubeconfig(kubeconfig, e);
+    }
   }
 
   private static Optional<Access> access(Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.api.ApiServers;
+import dev.knativepredict.release.api.UnusableKubeconfig;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.evidence.HttpCaller;
 import dev.knativepredict.release.plan.Commit;
@@ -75,6 +76,8 @@ public final class Main {
         .setExecutionExceptionHandler((e, command, parsed) ->
             switch (e) {
               case Refused refused -> fail(command, "refused", refused.reason(), REFUSED);
+              case UnusableKubeconfig unusable ->
+                  fail(command, "out of reach", unusable.reason(), OUT_OF_REACH);
               case ClusterUnreachable unreachable ->
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               default -> throw e;

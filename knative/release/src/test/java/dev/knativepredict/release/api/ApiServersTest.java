@@ -150,6 +150,19 @@ class ApiServersTest {
     assertThat(new Kubeconfig(config("https://127.0.0.1:1", user)).access()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a: [b", "plain text", "[]"})
+  void aFileThatIsNoKubeconfigIsSaidInOneLine(String text) throws IOException {
+    String file = Files.writeString(folder.resolve("config"), text).toString();
+    assertThatThrownBy(() -> ApiServers.find(Map.of("KUBECONFIG", file)))
+        .isInstanceOfSatisfying(
+            UnusableKubeconfig.class,
+            unusable ->
+                assertThat(unusable.reason())
+                    .startsWith("the kubeconfig %s can't be used: ".formatted(file))
+                    .doesNotContain("\n"));
+  }
+
   @Test
   void theLibraryAsksThePluginForItsToken() throws Exception {
     Path plugin = folder.resolve("get-token");
