@@ -47,12 +47,19 @@ public final class HttpImageRegistry implements ImageRegistry {
       return new Presence.Unknown("%s names no registry".formatted(image));
     }
     String path = "/v2/%s/manifests/%s".formatted(parts.group(2), parts.group(3));
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
+    try (HttpClient client = client()) {
       return ask(client, parts.group(1), path);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Presence.Unknown("interrupted");
     }
+  }
+
+  private HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(timeout)
+        .build();
   }
 
   /** Registries inside of a cluster often have no TLS. */
