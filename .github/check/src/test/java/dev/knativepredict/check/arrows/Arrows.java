@@ -80,7 +80,7 @@ record Arrows(
     return of("knative/release")
         .uses("command", ". report api cluster doctor evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
-        .uses("doctor", "evidence plan time")
+        .uses("doctor", "api evidence plan time")
         .uses("cluster", "api doctor plan traffic time")
         .uses("api", "")
         .uses("evidence", "plan traffic verdict time")

@@ -1,6 +1,5 @@
 package dev.knativepredict.release.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +33,7 @@ public final class ApiServers {
     ApiServer server = find(System.getenv());
     try {
       // The connection stays open, and what reads the response is loaded.
-      new ObjectMapper().readTree(server.send(ApiRequest.get("/version")).body());
+      server.send(ApiRequest.get("/version")).json();
     } catch (IOException _) {
       // The first real request will say why there is no response.
     }

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +69,9 @@ record Kubeconfig(Path file) {
   }
 
   private static JsonNode named(JsonNode config, String list, JsonNode name) {
-    return StreamSupport.stream(config.path(list).spliterator(), false)
+    return config
+        .path(list)
+        .valueStream()
         .filter(entry -> entry.path("name").equals(name))
         .findFirst()
         .orElseGet(MissingNode::getInstance);

@@ -1,8 +1,6 @@
 package dev.knativepredict.release.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.knativepredict.release.api.ApiRequest;
 import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiResponse;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Requests to the API server. Their errors are those of this tool. */
 record ApiCalls(ApiServer server, Time time) {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   /** Five tries within two seconds: a short failure is survived, a long one is reported. */
   private static final int TRIES = 5;
 
@@ -27,7 +23,7 @@ record ApiCalls(ApiServer server, Time time) {
   /** The resource at this path; empty if there is none. */
   Optional<JsonNode> get(String path) {
     ApiResponse response = ask(ApiRequest.get(path));
-    return response.status() == 404 && json(response).path("kind").asText().equals("Status")
+    return response.absent() && response.json().path("kind").asText().equals("Status")
         ? Optional.empty()
         : Optional.of(expectSuccess(response));
   }
@@ -40,7 +36,7 @@ record ApiCalls(ApiServer server, Time time) {
   /** Deletes the resource at this path, if it is there. */
   void delete(String path) {
     ApiResponse response = ask(new ApiRequest(Method.DELETE, path, null));
-    if (response.status() != 404) {
+    if (!response.absent()) {
       expectSuccess(response);
     }
   }
@@ -67,8 +63,8 @@ record ApiCalls(ApiServer server, Time time) {
   }
 
   private JsonNode expectSuccess(ApiResponse response) {
-    JsonNode json = json(response);
-    if (response.status() / 100 == 2) {
+    JsonNode json = response.json();
+    if (response.ok()) {
       return json;
     }
     String message =
@@ -81,15 +77,6 @@ record ApiCalls(ApiServer server, Time time) {
               ? new Refused("the cluster refuses: " + message)
               : unreachable(message, null);
     };
-  }
-
-  private static JsonNode json(ApiResponse response) {
-    try {
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
-      // A proxy in between speaks HTML.
-      return JSON.missingNode();
-    }
   }
 
   private ClusterUnreachable unreachable(String reason, @Nullable Throwable cause) {

@@ -5,7 +5,6 @@ import dev.knativepredict.release.api.ApiRequest;
 import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.api.ApiServer;
-import dev.knativepredict.release.doctor.Answer;
 import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
@@ -15,22 +14,22 @@ import java.net.HttpURLConnection;
 public record ApiView(ApiServer server) implements Api {
 
   @Override
-  public Answer get(String path) {
+  public ApiResponse get(String path) {
     return answer(ApiRequest.get(path));
   }
 
   @Override
-  public Answer send(String method, String path, JsonNode body) {
+  public ApiResponse send(String method, String path, JsonNode body) {
     Method kind = method.equals("PATCH") ? Method.JSON_PATCH : Method.POST;
     return answer(new ApiRequest(kind, path, body.toString()));
   }
 
-  private Answer answer(ApiRequest request) {
+  private ApiResponse answer(ApiRequest request) {
     ApiResponse response = new ApiCalls(server, Time.SYSTEM).ask(request);
     if (response.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
       throw new Refused("the cluster refuses: the account's token or certificate isn't valid");
     }
-    return new Answer(response.status(), response.body(), response.date());
+    return response;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.knativepredict.release.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,14 +10,12 @@ import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** One Service in a cluster with Knative Serving. */
 public final class Knative implements Cluster {
@@ -29,6 +25,7 @@ public final class Knative implements Cluster {
   private final ApiServer server;
   private final ApiCalls calls;
   private final ResourcePaths paths;
+  private final Pods pods;
   private final boolean dryRun;
 
   /**
@@ -40,6 +37,7 @@ public final class Knative implements Cluster {
     this.server = server;
     this.calls = new ApiCalls(server, Time.SYSTEM);
     this.paths = new ResourcePaths(namespace, service, dryRun);
+    this.pods = new Pods(calls, paths);
     this.dryRun = dryRun;
   }
 
@@ -106,48 +104,27 @@ public final class Knative implements Cluster {
         .filter(found ->
             paths.service().equals(found.labels().get(ServiceAnnotations.SERVICE_OF_REVISION)))
         .map(found ->
-            ResourceReader.revision(found, ResourceReader.ready(found) ? List.of() : pods(name)));
+            ResourceReader.revision(
+                found, ResourceReader.ready(found) ? List.of() : pods.orNone(name)));
   }
 
   @Override
   public Optional<String> failure(RevisionName name) {
-    List<Pod> pods = pods(name);
-    return Stream.concat(PodFailures.among(pods), PodFailures.lapsed(pods))
+    List<Pod> found = pods.orNone(name);
+    return Stream.concat(PodFailures.among(found), PodFailures.lapsed(found))
         .filter(trouble -> !trouble.mayPass())
         .map(Trouble::toString)
         .findFirst()
-        .or(() -> revision(name).flatMap(found -> found.readiness().failure()));
-  }
-
-  /**
-   * Pods say more than Knative does. Without the right to read them, the release goes on without
-   * them.
-   */
-  private List<Pod> pods(RevisionName name) {
-    try {
-      return listedPods(name);
-    } catch (Refused | ClusterUnreachable e) {
-      return List.of();
-    }
-  }
-
-  private List<Pod> listedPods(RevisionName name) {
-    JsonNode list = calls.get(paths.podsOf(name)).orElseGet(JSON::objectNode);
-    try {
-      return new JsonMapper().treeToValue(list, PodList.class).getItems();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the API server's list of pods can't be read", e);
-    }
+        .or(() -> revision(name).flatMap(revision -> revision.readiness().failure()));
   }
 
   private Stream<JsonNode> items(String path) {
-    return calls.get(path).stream()
-        .flatMap(list -> StreamSupport.stream(list.path("items").spliterator(), false));
+    return calls.get(path).stream().flatMap(list -> list.path("items").valueStream());
   }
 
   @Override
   public Map<String, String> metrics(RevisionName name) {
-    return new PodMetrics(server, paths).of(listedPods(name));
+    return new PodMetrics(server, paths).of(pods.of(name));
   }
 
   @Override

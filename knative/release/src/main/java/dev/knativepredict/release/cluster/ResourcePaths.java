@@ -31,19 +31,24 @@ record ResourcePaths(String namespace, String service, boolean dryRun) {
 
   String revisionsOfService() {
     return KNATIVE
-        + "%s/revisions?labelSelector=serving.knative.dev%%2Fservice%%3D%s"
-            .formatted(encoded(namespace), encoded(service));
+        + encoded(namespace)
+        + "/revisions"
+        + selector(ServiceAnnotations.SERVICE_OF_REVISION, service);
   }
 
   String podsOf(RevisionName name) {
-    return "/api/v1/namespaces/%s/pods?labelSelector=serving.knative.dev%%2Frevision%%3D%s"
-        .formatted(encoded(namespace), name);
+    return "/api/v1/namespaces/%s/pods%s"
+        .formatted(encoded(namespace), selector(ServiceAnnotations.REVISION_OF_POD, name.value()));
   }
 
   /** What a pod answers at a port, by way of the API server. */
   String ofPod(String name, String port, String path) {
     return "/api/v1/namespaces/%s/pods/%s:%s/proxy%s"
         .formatted(encoded(namespace), encoded(name), encoded(port), path);
+  }
+
+  private static String selector(String label, String value) {
+    return "?labelSelector=" + encoded(label + "=" + value);
   }
 
   private String newServicePath() {

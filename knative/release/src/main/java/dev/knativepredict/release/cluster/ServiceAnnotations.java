@@ -18,6 +18,9 @@ final class ServiceAnnotations {
   /** Knative's own label of a revision: the Service that it belongs to. */
   static final String SERVICE_OF_REVISION = "serving.knative.dev/service";
 
+  /** Knative's own label of a pod: the revision that it belongs to. */
+  static final String REVISION_OF_POD = "serving.knative.dev/revision";
+
   private ServiceAnnotations() {}
 
   static StoredState read(Map<String, String> annotations) {

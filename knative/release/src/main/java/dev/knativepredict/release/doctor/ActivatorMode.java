@@ -1,6 +1,7 @@
 package dev.knativepredict.release.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ record ActivatorMode() implements ClusterCheck {
 
   /** The cluster IP by revision, from the last line about each in the log of a pod. */
   private static Map<String, String> reached(View view, String pod) {
-    Answer answer = view.api().get(View.knative("pods/" + pod + LOG));
+    ApiResponse answer = view.api().get(View.knative("pods/" + pod + LOG));
     if (!answer.ok()) {
       throw new NotSeen("the activator's log", answer);
     }

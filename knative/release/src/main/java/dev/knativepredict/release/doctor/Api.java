@@ -1,6 +1,7 @@
 package dev.knativepredict.release.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.api.ApiResponse;
 
 /**
  * The API server, as the account of the kubeconfig may use it.
@@ -15,14 +16,14 @@ public interface Api extends AutoCloseable {
    *
    * @param path with its query
    */
-  Answer get(String path);
+  ApiResponse get(String path);
 
   /**
    * Sends JSON. The checks send only reviews of rights and dry runs, which change nothing.
    *
    * @param method {@code POST}, or {@code PATCH} with a JSON patch
    */
-  Answer send(String method, String path, JsonNode body);
+  ApiResponse send(String method, String path, JsonNode body);
 
   @Override
   void close();

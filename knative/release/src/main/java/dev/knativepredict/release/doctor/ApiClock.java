@@ -1,5 +1,6 @@
 package dev.knativepredict.release.doctor;
 
+import dev.knativepredict.release.api.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -25,7 +26,7 @@ record ApiClock() implements ClusterCheck {
 
   @Override
   public List<Finding> findings(View view) {
-    Answer answer = view.api().get("/version");
+    ApiResponse answer = view.api().get("/version");
     Duration ahead = Duration.between(date(answer), view.time().instant());
     Duration off = ahead.abs();
     String text =
@@ -42,7 +43,7 @@ record ApiClock() implements ClusterCheck {
   }
 
   /** The API server's time. */
-  static Instant date(Answer answer) {
+  static Instant date(ApiResponse answer) {
     if (answer.date() == null) {
       throw new NotSeen("the API server's time: its response has no Date");
     }

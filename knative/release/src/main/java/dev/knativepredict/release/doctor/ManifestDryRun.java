@@ -3,6 +3,7 @@ package dev.knativepredict.release.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.api.ApiResponse;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ record ManifestDryRun() implements ClusterCheck {
   @Override
   public List<Finding> findings(View view) {
     ObjectNode template = view.template().candidate(view.service());
-    Answer answer =
+    ApiResponse answer =
         view.liveService().isPresent() ? change(view, template) : create(view, template);
     return List.of(
         switch (answer.status()) {
@@ -34,7 +35,7 @@ record ManifestDryRun() implements ClusterCheck {
   }
 
   /** Admission may answer 403 too; a missing right is said by another check. */
-  private static Finding refusal(Answer answer) {
+  private static Finding refusal(ApiResponse answer) {
     String reason = answer.reason();
     if (reason.contains(" cannot ")) {
       throw new NotSeen("a dry run of the manifest: the account may not write the Service");
@@ -44,7 +45,7 @@ record ManifestDryRun() implements ClusterCheck {
         "change the manifest, or the policy that the message names");
   }
 
-  private static Answer change(View view, ObjectNode template) {
+  private static ApiResponse change(View view, ObjectNode template) {
     // Not merged: what the manifest no longer has is gone, as in a release.
     ArrayNode patch = JsonNodeFactory.instance.arrayNode();
     patch.addObject().put("op", "replace").put("path", "/spec/template").set("value", template);
@@ -52,7 +53,7 @@ record ManifestDryRun() implements ClusterCheck {
         .send("PATCH", "%s/%s?dryRun=All".formatted(view.services(), view.service()), patch);
   }
 
-  private static Answer create(View view, ObjectNode template) {
+  private static ApiResponse create(View view, ObjectNode template) {
     ObjectNode service = JsonNodeFactory.instance.objectNode();
     service.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
     service.putObject("metadata").put("name", view.service()).put("namespace", view.namespace());

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.api.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record NodeLeases() implements ClusterCheck {
 
   @Override
   public List<Finding> findings(View view) {
-    Answer answer = view.api().get(LEASES);
+    ApiResponse answer = view.api().get(LEASES);
     if (!answer.ok()) {
       throw new NotSeen("the nodes' leases", answer);
     }

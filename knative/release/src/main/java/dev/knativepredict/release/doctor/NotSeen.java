@@ -1,5 +1,7 @@
 package dev.knativepredict.release.doctor;
 
+import dev.knativepredict.release.api.ApiResponse;
+
 /** The account may not read what a check needs, or it isn't there. That is a hint, no failure. */
 final class NotSeen extends RuntimeException {
 
@@ -12,7 +14,7 @@ final class NotSeen extends RuntimeException {
     this.what = what;
   }
 
-  NotSeen(String what, Answer answer) {
+  NotSeen(String what, ApiResponse answer) {
     this(
         "%s: %s"
             .formatted(

@@ -2,6 +2,7 @@ package dev.knativepredict.release.doctor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.api.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ record Rights() implements ClusterCheck {
     if (right.named()) {
       asked.put("name", view.service() + right.name());
     }
-    Answer answer = view.api().send("POST", REVIEWS, review);
+    ApiResponse answer = view.api().send("POST", REVIEWS, review);
     if (!answer.ok()) {
       throw new NotSeen("the account's rights", answer);
     }

@@ -2,13 +2,13 @@ package dev.knativepredict.release.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.time.Time;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public record View(
 
   /** Empty if there is none. */
   Optional<JsonNode> find(String path, String what) {
-    Answer answer = api.get(path);
+    ApiResponse answer = api.get(path);
     if (answer.absent()) {
       return Optional.empty();
     }
@@ -103,7 +103,7 @@ public record View(
   }
 
   static List<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
+    return array.valueStream().toList();
   }
 
   /** The condition of a status. */

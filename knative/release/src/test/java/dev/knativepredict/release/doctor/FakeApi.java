@@ -3,6 +3,7 @@ package dev.knativepredict.release.doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,9 +29,10 @@ public final class FakeApi implements Api {
   static final String KNATIVE = "/api/v1/namespaces/knative-serving/";
   static final String LEASES = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
 
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, ApiResponse> answers = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
-  private Function<JsonNode, Answer> reaction = body -> answer(200, "{status: {allowed: true}}");
+  private Function<JsonNode, ApiResponse> reaction =
+      body -> answer(200, "{status: {allowed: true}}");
   private boolean reachable = true;
 
   public FakeApi() {
@@ -55,7 +57,7 @@ public final class FakeApi implements Api {
   }
 
   void text(String path, String text) {
-    answers.put(path, new Answer(200, text, DATE));
+    answers.put(path, new ApiResponse(200, text, DATE));
   }
 
   void answers(String path, int status, String message) {
@@ -64,26 +66,26 @@ public final class FakeApi implements Api {
 
   /** Replaces a part of what is at a path; it has to be there. */
   void replace(String path, String from, String to) {
-    Answer old = answers.get(path);
+    ApiResponse old = answers.get(path);
     if (old == null || !old.body().contains(from)) {
       throw new AssertionError("%s has no %s".formatted(path, from));
     }
-    answers.put(path, new Answer(200, old.body().replace(from, to), DATE));
+    answers.put(path, new ApiResponse(200, old.body().replace(from, to), DATE));
   }
 
   /** How it answers what is sent. */
-  void reacts(Function<JsonNode, Answer> next) {
+  void reacts(Function<JsonNode, ApiResponse> next) {
     reaction = next;
   }
 
   void reachableWithoutDate() {
-    answers.replaceAll((path, answer) -> new Answer(answer.status(), answer.body(), null));
+    answers.replaceAll((path, answer) -> new ApiResponse(answer.status(), answer.body(), null));
   }
 
   /** What its clock says. */
   public void time(Instant now) {
     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC));
-    answers.replaceAll((path, answer) -> new Answer(answer.status(), answer.body(), date));
+    answers.replaceAll((path, answer) -> new ApiResponse(answer.status(), answer.body(), date));
   }
 
   public void reachable(boolean next) {
@@ -100,23 +102,23 @@ public final class FakeApi implements Api {
     return List.copyOf(sent);
   }
 
-  static Answer answer(int status, String yaml) {
+  static ApiResponse answer(int status, String yaml) {
     try {
-      return new Answer(status, YAML.readTree(yaml).toString(), DATE);
+      return new ApiResponse(status, YAML.readTree(yaml).toString(), DATE);
     } catch (JsonProcessingException e) {
       throw new AssertionError(yaml, e);
     }
   }
 
   @Override
-  public Answer get(String path) {
+  public ApiResponse get(String path) {
     reach();
     return answers.getOrDefault(
         path.replaceFirst("\\?.*", ""), answer(404, "{message: 'it is not found'}"));
   }
 
   @Override
-  public Answer send(String method, String path, JsonNode body) {
+  public ApiResponse send(String method, String path, JsonNode body) {
     reach();
     sent.add(method + " " + path);
     return reaction.apply(body);

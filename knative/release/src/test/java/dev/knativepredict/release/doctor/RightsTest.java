@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.knativepredict.release.api.ApiResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class RightsTest extends WithFakeApi {
     }
   }
 
-  private static Answer allowedUnless(JsonNode review, String verb, String resource) {
+  private static ApiResponse allowedUnless(JsonNode review, String verb, String resource) {
     JsonNode asked = review.at("/spec/resourceAttributes");
     boolean missing =
         asked.path("verb").asText().equals(verb)
