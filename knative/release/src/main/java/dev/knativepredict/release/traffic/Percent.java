@@ -1,15 +1,11 @@
 package dev.knativepredict.release.traffic;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** A share of the traffic, 0 to 100 percent. */
-public record Percent(@JsonValue int value) implements Comparable<Percent> {
+public record Percent(int value) implements Comparable<Percent> {
 
   public static final Percent NONE = new Percent(0);
   public static final Percent ALL = new Percent(100);
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Percent {
     if (value < 0 || value > 100) {
       throw new IllegalArgumentException("%d is not a share of 0 to 100 percent".formatted(value));

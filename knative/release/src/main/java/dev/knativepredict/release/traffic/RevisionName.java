@@ -1,6 +1,5 @@
 package dev.knativepredict.release.traffic;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The name of a Knative revision: at most 63 lower-case letters, digits and dashes. */
@@ -9,7 +8,6 @@ public record RevisionName(@JsonValue String value) {
   /** How many characters it has at most, as each label of a host name. */
   public static final int LONGEST = 63;
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RevisionName {
     if (!value.matches("[a-z]([-a-z0-9]{0,61}[a-z0-9])?")) {
       throw new IllegalArgumentException(

@@ -2,8 +2,6 @@ package dev.knativepredict.release.traffic;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record State(
     @Nullable RevisionName stable,
     Traffic traffic,
-    @JsonAlias("running") @Nullable Rollout rollout,
+    @Nullable Rollout rollout,
     List<PastRelease> history) {
 
   private static final int REMEMBERED = 20;
@@ -123,7 +121,6 @@ public record State(
   }
 
   /** The last revision that was stable before this one and was not rolled back since. */
-  @JsonIgnore
   public Optional<RevisionName> previous() {
     return history.stream()
         .filter(PastRelease::wasStable)

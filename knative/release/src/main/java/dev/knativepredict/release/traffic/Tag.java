@@ -1,7 +1,5 @@
 package dev.knativepredict.release.traffic;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** The two tags that this tool uses. Knative gives a revision with a tag its own URL. */
 public enum Tag {
   STABLE("stable"),
@@ -13,7 +11,6 @@ public enum Tag {
     this.text = text;
   }
 
-  @JsonValue
   public String text() {
     return text;
   }

@@ -1,15 +1,12 @@
 package dev.knativepredict.release.traffic;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** How the traffic is split: the shares add up to 100, and each revision and tag occurs once. */
-public record Traffic(@JsonValue List<Target> targets) {
+public record Traffic(List<Target> targets) {
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Traffic {
     targets = List.copyOf(targets);
     int sum = targets.stream().mapToInt(target -> target.percent().value()).sum();
