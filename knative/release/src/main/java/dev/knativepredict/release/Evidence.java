@@ -39,6 +39,7 @@ public final class Evidence {
   private final @Nullable Model model;
   private final Consumer<String> unseen;
   private Arm compared = Arm.NOBODY;
+  private Offer offer = Offer.UNKNOWN;
 
   /**
    * Of one release.
@@ -128,11 +129,13 @@ public final class Evidence {
 
   /** In the forms that users may have used so far: those of the stable revision. */
   private Requests requests() {
-    Offer offer =
-        model == null
-            ? Offer.UNKNOWN
-            : Offer.of(session.caller(), url(Tag.STABLE, session.service()));
-    if (model != null && !offer.isKnown()) {
+    if (model == null) {
+      return Requests.of(null, policy.recorded(), Offer.UNKNOWN);
+    }
+    if (!offer.isKnown()) {
+      offer = Offer.of(session.caller(), url(Tag.STABLE, session.service()));
+    }
+    if (!offer.isKnown()) {
       unseen.accept(
           "forms of requests: the service has no %s, golden rows were sent as recorded"
               .formatted(Offer.DESCRIPTION));

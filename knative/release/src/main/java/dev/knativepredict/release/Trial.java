@@ -28,16 +28,19 @@ record Trial(Staging staging, Evidence evidence) {
     makeRoom();
     Session session = staging.session();
     session.progress().say("trying it as %s, which no user calls".formatted(name()));
-    Thread end = Thread.ofPlatform().unstarted(this::delete);
-    Runtime.getRuntime().addShutdownHook(end);
+    try (Interruption _ = Interruption.runs(this::delete)) {
+      writeAndCheck(checks);
+    }
+  }
+
+  private void writeAndCheck(Runnable checks) {
     try {
       staging.write(null);
-      try (Heartbeat _ = Heartbeat.start(session)) {
+      try (Heartbeat _ = Heartbeat.start(staging.session())) {
         checks.run();
       }
     } finally {
       delete();
-      forget(end);
     }
   }
 
@@ -83,14 +86,6 @@ record Trial(Staging staging, Evidence evidence) {
           .ifPresent(_ -> session.cluster().delete());
     } catch (Refused | ClusterUnreachable e) {
       session.progress().say("%s is left: %s".formatted(name(), e.getMessage()));
-    }
-  }
-
-  private static void forget(Thread end) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (IllegalStateException e) {
-      // The process is ending: the trial is deleted by both.
     }
   }
 }

@@ -45,7 +45,11 @@ final class WayBack {
   }
 
   private Optional<String> noImage(RevisionName stable) {
-    String image = session.cluster().revision(stable).map(LiveRevision::image).orElse("its image");
+    Optional<LiveRevision> revision = session.cluster().revision(stable);
+    if (revision.isEmpty()) {
+      return Optional.of("there is no revision %s any more".formatted(stable));
+    }
+    String image = revision.get().origin().image();
     return switch (session.images().find(image)) {
       case Presence.There there -> Optional.empty();
       case Presence.Gone gone -> Optional.of("the registry has %s no more".formatted(image));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.traffic.Proof;
 import dev.knativepredict.release.traffic.State;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,12 @@ public record Change(
 
   /** With when the way back was last proven; null to leave that as it is. */
   public Change with(@Nullable Proof proof) {
-    return proof == null
-        ? this
-        : new Change(
-            state, template, labels, Map.of(ServiceAnnotations.WAY_BACK, proof.toString()));
+    if (proof == null) {
+      return this;
+    }
+    Map<String, String> all = new LinkedHashMap<>(annotations);
+    all.put(ServiceAnnotations.WAY_BACK, proof.toString());
+    return new Change(state, template, labels, all);
   }
 
   /** With the template of an existing revision. */

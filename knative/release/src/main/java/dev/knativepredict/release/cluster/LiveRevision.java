@@ -20,11 +20,6 @@ public record LiveRevision(
     int pods,
     ObjectNode template) {
 
-  /** The image with its digest. */
-  public String image() {
-    return origin.image();
-  }
-
   public RevisionName name() {
     return origin.revision();
   }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads resources as the API server returns them. */
@@ -44,7 +43,8 @@ final class ResourceReader {
 
   static FoundTraffic traffic(JsonNode targets) {
     return new FoundTraffic(
-        StreamSupport.stream(targets.spliterator(), false)
+        targets
+            .valueStream()
             .map(target ->
                 new FoundTraffic.Found(
                     target.path("revisionName").asText(null),
@@ -115,7 +115,9 @@ final class ResourceReader {
   }
 
   private static Optional<JsonNode> condition(JsonNode status, String type) {
-    return StreamSupport.stream(status.path("conditions").spliterator(), false)
+    return status
+        .path("conditions")
+        .valueStream()
         .filter(found -> found.path("type").asText().equals(type))
         .findFirst();
   }

@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +88,7 @@ final class StateReader {
     if (!json.path(name).isArray()) {
       throw new IllegalArgumentException(name + " is missing");
     }
-    return StreamSupport.stream(json.path(name).spliterator(), false);
+    return json.path(name).valueStream();
   }
 
   private static String text(JsonNode json, String name) {

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,9 +27,6 @@ public final class HttpImageRegistry implements ImageRegistry {
       Pattern.compile("([^/]+)/([^@]+?)(?::[^:@/]+)?@(sha256:[0-9a-f]{64})");
 
   private static final Pattern PARAMETER = Pattern.compile("(realm|service|scope)=\"([^\"]*)\"");
-  private static final Pattern TOKEN =
-      Pattern.compile("\"(?:access_)?token\"\\s*:\\s*\"([^\"]+)\"");
-
   private final Duration timeout;
 
   /**
@@ -113,8 +111,9 @@ public final class HttpImageRegistry implements ImageRegistry {
       return Optional.empty();
     }
     HttpResponse<String> answer = send(client, URI.create(realm + query), Optional.empty());
-    Matcher token = TOKEN.matcher(answer.body());
-    return token.find() ? Optional.of(token.group(1)) : Optional.empty();
+    JsonNode token = Predictions.parse(answer.body());
+    String value = token.path("token").asText(token.path("access_token").asText(""));
+    return Optional.of(value).filter(text -> !text.isEmpty());
   }
 
   private HttpResponse<String> send(HttpClient client, URI address, Optional<String> token)

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads the counts of all users' requests from a Prometheus that collects the function's metrics.
@@ -93,7 +92,7 @@ public final class Prometheus implements LiveNumbers {
         return List.of();
       }
       JsonNode result = Predictions.parse(response.body()).at("/data/result");
-      return StreamSupport.stream(result.spliterator(), false).toList();
+      return result.valueStream().toList();
     }
   }
 

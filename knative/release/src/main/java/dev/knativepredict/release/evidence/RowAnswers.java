@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tensors of a response as the answers to rows that {@code /predict} gives. */
@@ -17,8 +16,7 @@ record RowAnswers(Signature signature) {
 
   /** The response in the form of {@code /predict}; missing if it has no tensors. */
   JsonNode of(JsonNode response) {
-    List<JsonNode> outputs =
-        StreamSupport.stream(response.path("outputs").spliterator(), false).toList();
+    List<JsonNode> outputs = response.path("outputs").valueStream().toList();
     if (outputs.isEmpty()) {
       return MissingNode.getInstance();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ record Rows(List<JsonNode> values, JsonNode answer, @Nullable JsonNode label) {
   /** Those of a golden row; none if it has tensors. */
   static Rows of(RecordedRequest golden) {
     JsonNode instances = Predictions.parse(golden.body()).path("instances");
-    List<JsonNode> values = StreamSupport.stream(instances.spliterator(), false).toList();
+    List<JsonNode> values = instances.valueStream().toList();
     return new Rows(values, Predictions.answer(golden.expected()), golden.label());
   }
 

@@ -1,7 +1,6 @@
 package dev.knativepredict.release.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.verdict.Check;
@@ -24,8 +23,6 @@ public record Smoke(Caller caller, Time time, Duration patience) {
   /** Each form asks all golden rows, so that there are many of them. */
   private static final int AT_ONCE = 4;
 
-  private static final Duration INTERVAL = Duration.ofMillis(100);
-
   /**
    * Sends the requests and judges the responses.
    *
@@ -37,7 +34,7 @@ public record Smoke(Caller caller, Time time, Duration patience) {
   public List<Check> run(
       URI url, RevisionName candidate, @Nullable Model model, List<RecordedRequest> recorded) {
     List<Check> checks = new ArrayList<>();
-    TimedResponse first = firstResponse(url, candidate);
+    TimedResponse first = new FirstAnswer(caller, time, patience).from(candidate, url);
     checks.add(check("answers", first.text(), answers(first, candidate)));
     if (!first.ok()) {
       return checks;
@@ -55,19 +52,11 @@ public record Smoke(Caller caller, Time time, Duration patience) {
     return checks;
   }
 
-  /** The ingress may not know the URL yet, and the pod may still be starting. */
-  private TimedResponse firstResponse(URI url, RevisionName candidate) {
-    return new Poll(time, patience, INTERVAL)
-        .until(
-            response -> response.ok() && candidate.value().equals(response.revision()),
-            () -> caller.get(url, "/"));
-  }
-
   private static Verdict answers(TimedResponse response, RevisionName candidate) {
     if (!response.ok()) {
       return new Verdict.Unhealthy("GET / of the candidate: " + response.text());
     }
-    return candidate.value().equals(response.revision())
+    return response.isBy(candidate)
         ? new Verdict.Healthy()
         : new Verdict.Unhealthy(
             "the candidate's URL is answered by revision %s".formatted(response.revision()));

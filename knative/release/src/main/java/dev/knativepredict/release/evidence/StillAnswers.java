@@ -1,6 +1,5 @@
 package dev.knativepredict.release.evidence;
 
-import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.util.Optional;
 public record StillAnswers(Caller caller, Time time, Duration patience) {
 
   private static final int MOST = 10;
-  private static final Duration INTERVAL = Duration.ofMillis(500);
 
   /**
    * Sends it a few requests. Whether its predictions are right was judged when it was released.
@@ -24,12 +22,8 @@ public record StillAnswers(Caller caller, Time time, Duration patience) {
    * @return why it doesn't; empty if it does
    */
   public Optional<String> problem(URI url, RevisionName revision, Requests requests) {
-    TimedResponse first =
-        new Poll(time, patience, INTERVAL)
-            .until(
-                response -> response.ok() && revision.value().equals(response.revision()),
-                () -> caller.get(url, "/"));
-    if (!first.ok() || !revision.value().equals(first.revision())) {
+    TimedResponse first = new FirstAnswer(caller, time, patience).from(revision, url);
+    if (!first.ok() || !first.isBy(revision)) {
       return Optional.of("%s doesn't answer at %s: %s".formatted(revision, url, first.text()));
     }
     for (int i = 0; !requests.isEmpty() && i < Math.min(MOST, requests.enough()); i++) {

@@ -60,10 +60,7 @@ public final class Tally implements LiveNumbers {
   }
 
   private static Arm arm(List<Entry> window, RevisionName revision) {
-    List<Entry> own =
-        window.stream()
-            .filter(entry -> revision.value().equals(entry.response().revision()))
-            .toList();
+    List<Entry> own = window.stream().filter(entry -> entry.response().isBy(revision)).toList();
     List<Duration> warm =
         own.stream()
             .filter(entry -> entry.response().warm() && entry.response().ok())

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public record TimedResponse(
   /** 5xx or no response: not the request's fault. */
   boolean failed() {
     return status == 0 || status >= 500;
+  }
+
+  boolean isBy(RevisionName name) {
+    return name.value().equals(revision);
   }
 
   /** On one line. */
