@@ -15,9 +15,13 @@ import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.Settings;
 import java.io.IOException;
+import java.time.Duration;
 
 /** The function on its own thin edge. */
 public final class EdgeFunction implements RunningFunction {
+
+  /** A first request comes sooner, or there is nobody who waits. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Startup startup;
@@ -74,6 +78,7 @@ public final class EdgeFunction implements RunningFunction {
 
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
+    telemetry.awaitNeed(QUIET);
     telemetry.open(models.all(), settings.revision(), startup);
   }
 

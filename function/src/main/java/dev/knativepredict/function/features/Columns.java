@@ -31,10 +31,11 @@ final class Columns {
     for (TensorSpec input : signature.inputs()) {
       matrices.add(Matrix.of(input, signature));
     }
-    int[] filled = new int[matrices.size()];
+    List<String> inputs = signature.inputs().stream().map(TensorSpec::name).toList();
+    int[] filled = new int[inputs.size()];
     for (Feature feature : signature.features()) {
       positions.put(feature.name(), columns.size());
-      int block = signature.inputs().indexOf(signature.input(feature.input()));
+      int block = inputs.indexOf(feature.input());
       Place place = new Place(block, filled[block]);
       columns.add(Column.of(feature, matrices.get(block).datatype(), place));
       filled[block] += feature.columns();

@@ -3,6 +3,7 @@ package dev.knativepredict.function.observe;
 import dev.knativepredict.function.edge.RequestContext;
 import dev.knativepredict.function.lifecycle.ModelHeaders;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,21 @@ record Call(String function, @Nullable String model, @Nullable String version) {
     }
     Map<String, String> headers = context.headers();
     return new Call(function, headers.get(ModelHeaders.NAME), headers.get(ModelHeaders.VERSION));
+  }
+
+  // Both are written out, since the JDK makes a record's at their first use, which is in the first
+  // request: some 5 ms that no AOT cache saves.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Call call
+        && function.equals(call.function)
+        && Objects.equals(model, call.model)
+        && Objects.equals(version, call.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * function.hashCode() + Objects.hashCode(model)) + Objects.hashCode(version);
   }
 }

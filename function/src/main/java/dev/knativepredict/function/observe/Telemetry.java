@@ -3,15 +3,18 @@ package dev.knativepredict.function.observe;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.inference.ModelSet;
 import dev.knativepredict.function.lifecycle.Startup;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts requests. The metrics library is loaded after the start, so that nobody waits for it; what
- * happens before is kept and counted then.
+ * Counts requests. The metrics library is loaded after the start and the first request, so that
+ * nobody waits for it; what happens before is kept and counted then.
  */
 public final class Telemetry {
 
@@ -29,7 +32,17 @@ public final class Telemetry {
   }
 
   private final Queue<Consumer<Meters>> early = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch needed = new CountDownLatch(1);
   private volatile @Nullable Meters meters;
+
+  /** Waits for the first request or scrape, which {@link #open} would take a core from. */
+  public void awaitNeed(Duration longest) {
+    try {
+      needed.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /**
    * Loads the metrics library, and counts what happened before.
@@ -55,6 +68,7 @@ public final class Telemetry {
     Meters ready = meters;
     if (ready == null) {
       tell(new Early(call, outcome, cold, nanos));
+      needed.countDown();
     } else {
       ready.record(call, outcome, cold, nanos);
     }
@@ -86,6 +100,7 @@ public final class Telemetry {
 
   /** All metrics in Prometheus' text format; empty until the library is loaded. */
   public String scrape() {
+    needed.countDown();
     Meters ready = meters;
     return ready == null ? "" : ready.scrape();
   }

@@ -14,7 +14,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Converts HttpCore's requests and the edge's responses. */
@@ -73,7 +72,7 @@ final class Messages {
   /** The headers of a response, whichever protocol it is sent by: its own win over common ones. */
   static void headers(
       Response answer, Map<String, String> common, BiConsumer<String, String> target) {
-    target.accept(HttpHeaders.DATE, HttpDateGenerator.INSTANCE.getCurrentDate());
+    target.accept(HttpHeaders.DATE, HttpDate.now());
     for (Map.Entry<String, String> header : common.entrySet()) {
       if (!answer.headers().containsKey(header.getKey())) {
         target.accept(header.getKey(), header.getValue());

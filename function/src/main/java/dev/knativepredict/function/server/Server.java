@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 
 /**
  * Serves an edge on a port, by HTTP/1.1 and by HTTP/2 in clear text: one virtual thread per
@@ -37,7 +36,7 @@ public final class Server implements Listener {
 
   /** Prepares what the first response would otherwise wait for: the formatter of its date. */
   public static void prepare() {
-    HttpDateGenerator.INSTANCE.getCurrentDate();
+    HttpDate.now();
   }
 
   /**
