@@ -3,7 +3,6 @@ package dev.knativepredict.release;
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
-import dev.knativepredict.release.cluster.Readiness;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
@@ -65,12 +64,7 @@ public record Rollback(Session session) {
 
   private LiveRevision target(LiveService live, @Nullable RevisionName to) {
     LiveRevision found = revision(to == null ? wayBack(live) : to);
-    String problem =
-        switch (found.readiness()) {
-          case Readiness.Ready ready -> "";
-          case Readiness.Pending(String reason) -> reason;
-          case Readiness.Failed(String reason) -> reason;
-        };
+    String problem = found.readiness().reason();
     if (to != null && !problem.isEmpty()) {
       throw new Refused(
           "%s is not ready (%s): Knative would leave the traffic as it is".formatted(to, problem));

@@ -2,7 +2,6 @@ package dev.knativepredict.release.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiResponse(int status, String body, @Nullable String date) {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   public boolean ok() {
     return status >= 200 && status < 300;
   }
@@ -28,7 +25,7 @@ public record ApiResponse(int status, String body, @Nullable String date) {
   /** The body; a missing node if it isn't JSON: a proxy in between may speak HTML. */
   public JsonNode json() {
     try {
-      return JSON.readTree(body);
+      return JsonText.read(body);
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
     }

@@ -1,8 +1,9 @@
 package dev.knativepredict.release.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record Kubeconfig(Path file) {
   /** What it says of its current context; empty if that takes more than this tool knows. */
   Optional<Access> access() {
     try {
-      JsonNode config = new YAMLMapper().readTree(file.toFile());
+      JsonNode config = read();
       JsonNode context = named(config, "contexts", config.path("current-context")).path("context");
       JsonNode cluster = named(config, "clusters", context.path("cluster")).path("cluster");
       JsonNode user = named(config, "users", context.path("user")).path("user");
@@ -47,6 +48,12 @@ record Kubeconfig(Path file) {
           : Optional.of(new Access(server, Tls.certificates(authority), credentials));
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  private JsonNode read() throws IOException {
+    try (JsonParser in = new YAMLFactory().createParser(file.toFile())) {
+      return JsonText.read(in);
     }
   }
 

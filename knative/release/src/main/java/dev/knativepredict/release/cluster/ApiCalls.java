@@ -5,6 +5,7 @@ import dev.knativepredict.release.api.ApiRequest;
 import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.api.ApiServer;
+import dev.knativepredict.release.api.JsonText;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
 import java.io.IOException;
@@ -30,7 +31,7 @@ record ApiCalls(ApiServer server, Time time) {
 
   /** Sends JSON that has to be accepted. */
   void send(Method method, String path, JsonNode body) {
-    expectSuccess(ask(new ApiRequest(method, path, body.toString())));
+    expectSuccess(ask(new ApiRequest(method, path, JsonText.write(body))));
   }
 
   /** Deletes the resource at this path, if it is there. */

@@ -5,6 +5,7 @@ import dev.knativepredict.release.api.ApiRequest;
 import dev.knativepredict.release.api.ApiRequest.Method;
 import dev.knativepredict.release.api.ApiResponse;
 import dev.knativepredict.release.api.ApiServer;
+import dev.knativepredict.release.api.JsonText;
 import dev.knativepredict.release.doctor.Api;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
@@ -21,7 +22,7 @@ public record ApiView(ApiServer server) implements Api {
   @Override
   public ApiResponse send(String method, String path, JsonNode body) {
     Method kind = method.equals("PATCH") ? Method.JSON_PATCH : Method.POST;
-    return answer(new ApiRequest(kind, path, body.toString()));
+    return answer(new ApiRequest(kind, path, JsonText.write(body)));
   }
 
   private ApiResponse answer(ApiRequest request) {

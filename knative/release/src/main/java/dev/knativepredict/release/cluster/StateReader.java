@@ -2,7 +2,7 @@ package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.knativepredict.release.api.JsonText;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.PastRelease;
 import dev.knativepredict.release.traffic.Percent;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateReader {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private StateReader() {}
 
   /**
@@ -35,7 +33,7 @@ final class StateReader {
    */
   static State read(String text) {
     try {
-      JsonNode json = JSON.readTree(text);
+      JsonNode json = JsonText.read(text);
       @Nullable String stable = textOrNull(json, "stable");
       // An earlier version called it "running".
       JsonNode rollout = json.has("rollout") ? json.path("rollout") : json.path("running");

@@ -3,6 +3,7 @@ package dev.knativepredict.release.cluster;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.api.JsonText;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.PastRelease;
 import dev.knativepredict.release.traffic.Rollout;
@@ -26,7 +27,7 @@ final class StateWriter {
     }
     ArrayNode history = json.putArray("history");
     state.history().forEach(past -> past(past, history.addObject()));
-    return json.toString();
+    return JsonText.write(json);
   }
 
   private static void target(Target target, ObjectNode json) {
