@@ -70,7 +70,7 @@ validate: training ## check every sealed model as CI does (only MODEL=credit, on
 .PHONY: release
 release: ## build the release tool: knative/release/bin/release --help
 	$(MVN) -q -pl knative/release package -Dmaven.test.skip
-	$(JDK)/bin/java knative/release/src/rehearsal/Modern.java knative/release/target/lib/picocli-*.jar
+	$(JDK)/bin/java knative/release/src/rehearsal/Modern.java knative/release/target/release-all.jar
 	$(JDK)/bin/java knative/release/src/rehearsal/Rehearsal.java knative/release/target
 
 .PHONY: release-test

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Gives the classes of a library the class-file version of Java 8: {@code java Modern.java <jar>}.
+ * Gives the oldest classes of a jar the class-file version of Java 8: {@code java Modern.java
+ * <jar>}.
  *
  * <p>An AOT cache takes no class that is older than Java 6, since the verifier of that time needs
  * the classes around it. Picocli's are: loading them took 160 ms of a rollback's processor time.
@@ -35,7 +36,7 @@ final class Modern {
       List<Path> classes = all.filter(file -> file.toString().endsWith(".class")).toList();
       for (Path file : classes) {
         ClassModel found = library.parse(Files.readAllBytes(file));
-        if (found.majorVersion() < JAVA_8) {
+        if (found.majorVersion() < ClassFile.JAVA_6_VERSION) {
           Files.write(file, library.transformClass(found, newer()));
         }
       }

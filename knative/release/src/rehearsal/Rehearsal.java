@@ -50,7 +50,7 @@ final class Rehearsal {
     command.add(java("java"));
     command.addAll(List.of(options));
     command.addAll(List.of("@" + target.resolve("../bin/jvm.options").normalize(), "-jar"));
-    command.addAll(List.of(target.resolve("release.jar").toString(), "rollback", "--service", "it"));
+    command.addAll(List.of(target.resolve("release-all.jar").toString(), "rollback", "--service", "it"));
     ProcessBuilder process = new ProcessBuilder(command).inheritIO();
     process.redirectErrorStream(true);
     process.redirectOutput(target.resolve("rehearsal/log").toFile());

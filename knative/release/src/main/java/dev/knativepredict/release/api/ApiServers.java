@@ -2,7 +2,6 @@ package dev.knativepredict.release.api;
 
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,20 +23,9 @@ public final class ApiServers {
 
   private ApiServers() {}
 
-  /** Starts to connect in the background, while the command line is still being read. */
+  /** Starts to find it in the background, while the command line is still being read. */
   public static void begin() {
-    EARLY.set(CompletableFuture.supplyAsync(ApiServers::connected));
-  }
-
-  private static ApiServer connected() {
-    ApiServer server = find(System.getenv());
-    try {
-      // The connection stays open, and what reads the response is loaded.
-      server.send(ApiRequest.get("/version")).json();
-    } catch (IOException _) {
-      // The first real request will say why there is no response.
-    }
-    return server;
+    EARLY.set(CompletableFuture.supplyAsync(() -> find(System.getenv())));
   }
 
   /** The one that was begun in the background, or a new one. */

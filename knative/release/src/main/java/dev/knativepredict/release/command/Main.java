@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main {
 
   private static final Map<String, Function<ServiceOptions, CommandSpec>> COMMANDS = commands();
+
+  static final IFactory FACTORY = new LateFactory();
 
   private static final String VERSION = "release 1.0";
   private static final int REFUSED = 1;
@@ -67,7 +70,7 @@ public final class Main {
         main.addSubcommand(name, subcommand(maker, new ServiceOptions(connections)));
       }
     });
-    return new CommandLine(main)
+    return new CommandLine(main, FACTORY)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(URI.class, new Values.HttpUrl())
         .registerConverter(Steps.class, rule(Steps::of))
@@ -85,7 +88,7 @@ public final class Main {
   }
 
   private static CommandSpec described() {
-    CommandSpec main = withHelp(CommandSpec.create().name("release"));
+    CommandSpec main = withHelp(CommandSpec.wrapWithoutInspection(null, FACTORY).name("release"));
     var exitCodes = new LinkedHashMap<String, String>();
     exitCodes.put("0", "done, or nothing to do");
     exitCodes.put("1", "refused, or rolled back, or a problem was found");
@@ -104,7 +107,7 @@ public final class Main {
       Function<ServiceOptions, CommandSpec> maker, ServiceOptions service) {
     CommandSpec spec = withHelp(service.addTo(maker.apply(service)));
     spec.usageMessage().sortOptions(false).sortSynopsis(false);
-    return new CommandLine(spec);
+    return new CommandLine(spec, FACTORY);
   }
 
   private static CommandSpec annotated(Object command) {

@@ -26,7 +26,8 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addOption(to).addOption(dryRun);
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(this, Main.FACTORY).addOption(to).addOption(dryRun);
     spec.usageMessage()
         .description(
             "Gives a good revision all of the traffic at once: the stable one while a release is"

@@ -20,7 +20,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Main.FACTORY);
     spec.usageMessage()
         .description(
             "Lists the revisions: what they were made from, their share of the traffic, and how"

@@ -25,7 +25,7 @@ public record FoundTraffic(List<Found> targets) {
       @Nullable String revision, int percent, @Nullable String tag, @Nullable String url) {
 
     private String key() {
-      return "%s %d %s".formatted(revision, percent, tag);
+      return revision + " " + percent + " " + tag;
     }
 
     @Override
