@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.results.WayBackTable;
 import dev.knativepredict.e2e.results.WayBackTable.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,9 @@ class WayBackTest {
    * tool differ by a quarter.
    */
   private static final double AT_MOST_WHEN_BUSY = 2.5;
+
+  /** 0.17 s on an idle node. */
+  private static final Duration STATUS = Duration.ofMillis(333);
 
   private final ClusterFixture fixture;
 
@@ -51,5 +57,18 @@ class WayBackTest {
     assertThat(table.ratio(State.BUSY, WaysBack.RELEASE, WaysBack.KUBECTL))
         .as(table.lines().toString())
         .isLessThanOrEqualTo(AT_MOST_WHEN_BUSY);
+  }
+
+  @Test
+  void statusIsThereInAThirdOfASecond() {
+    List<Duration> took = Stream.generate(this::status).limit(ROUNDS).sorted().toList();
+
+    assertThat(took.get(ROUNDS / 2)).as(took.toString()).isLessThan(STATUS);
+  }
+
+  private Duration status() {
+    long began = System.nanoTime();
+    assertThat(fixture.tool.run("status").code()).isZero();
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 }
