@@ -87,6 +87,11 @@ e2e: release ## run the end-to-end tests with the image of the last `make image`
 		END {print "e2e: " n - s " tests ran on the cluster" (s ? ", " s " did NOT" : "")}' \
 		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
+.PHONY: wakes
+wakes: ## wake the image of the last `make image` from zero WAKES=200 times, in turns with a hello-world in Go: an hour
+	IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
+		-Dtest='FirstDeployTest,ManyWakes' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+
 include .github/pipeline.mk
 include models/exporters.mk
 include function/attack.mk

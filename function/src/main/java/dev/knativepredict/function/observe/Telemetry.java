@@ -31,14 +31,22 @@ public final class Telemetry {
     }
   }
 
+  /** It takes 50 ms, and a scrape in the middle of a start waits no longer than this. */
+  private static final Duration LOADING = Duration.ofSeconds(5);
+
   private final Queue<Consumer<Meters>> early = new ConcurrentLinkedQueue<>();
   private final CountDownLatch needed = new CountDownLatch(1);
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile @Nullable Meters meters;
 
   /** Waits for the first request or scrape, which {@link #open} would take a core from. */
   public void awaitNeed(Duration longest) {
+    await(needed, longest);
+  }
+
+  private static void await(CountDownLatch latch, Duration longest) {
     try {
-      needed.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+      latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -52,6 +60,7 @@ public final class Telemetry {
   public void open(ModelSet models, String revision, Startup startup) {
     meters = new Meters(models, revision, startup);
     countEarly();
+    opened.countDown();
   }
 
   /**
@@ -98,9 +107,10 @@ public final class Telemetry {
     }
   }
 
-  /** All metrics in Prometheus' text format; empty until the library is loaded. */
+  /** All metrics in Prometheus' text format. The first scrape may wait for the library. */
   public String scrape() {
     needed.countDown();
+    await(opened, LOADING);
     Meters ready = meters;
     return ready == null ? "" : ready.scrape();
   }
