@@ -78,19 +78,20 @@ release-test: ## run the release tool's own test on the cluster of KUBECONFIG
 	$(MVN) -pl knative/release test -Dtest=KnativeTest -DexcludedGroups=
 
 # IMAGE is what `make image` pushed last, unless it is set.
+ON_CLUSTER = $(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
+	-Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+
 .PHONY: e2e
 e2e: release ## run the end-to-end tests with the image of the last `make image`: KUBECONFIG, REGISTRY, INGRESS
-	$(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
-		-Dtest='dev/knativepredict/e2e/*Test' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+	$(ON_CLUSTER) -Dtest='dev/knativepredict/e2e/*Test'
 	@cp knative/e2e/target/results.md docs/results.md
 	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) {if ($$i ~ / tests=$$/) n += $$(i + 1); if ($$i ~ / skipped=$$/) s += $$(i + 1)}} \
 		END {print "e2e: " n - s " tests ran on the cluster" (s ? ", " s " did NOT" : "")}' \
 		knative/e2e/target/surefire-reports/TEST-dev.knativepredict.e2e.[A-Z]*Test.xml
 
 .PHONY: wakes
-wakes: ## wake the image of the last `make image` from zero WAKES=200 times, in turns with a hello-world in Go: an hour
-	IMAGE="$${IMAGE:-$$(cat function/target/image.digest)}" $(MVN) -pl knative/e2e -am test \
-		-Dtest='FirstDeployTest,ManyWakes' -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+wakes: release ## wake the image of the last `make image` from zero WAKES=200 times, in turns with a hello-world in Go: an hour
+	$(ON_CLUSTER) -Dtest='FirstDeployTest,ManyWakes'
 
 include .github/pipeline.mk
 include models/exporters.mk

@@ -2,13 +2,16 @@ package dev.knativepredict.function.server;
 
 import static java.time.temporal.ChronoField.DAY_OF_MONTH;
 import static java.time.temporal.ChronoField.DAY_OF_WEEK;
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
 import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+import static java.time.temporal.ChronoField.YEAR;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +35,13 @@ final class HttpDate {
           .appendLiteral(' ')
           .appendText(MONTH_OF_YEAR, fromOne(MONTHS))
           .appendLiteral(' ')
-          .appendValue(ChronoField.YEAR, 4)
+          .appendValue(YEAR, 4)
           .appendLiteral(' ')
-          .appendValue(ChronoField.HOUR_OF_DAY, 2)
+          .appendValue(HOUR_OF_DAY, 2)
           .appendLiteral(':')
-          .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+          .appendValue(MINUTE_OF_HOUR, 2)
           .appendLiteral(':')
-          .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+          .appendValue(SECOND_OF_MINUTE, 2)
           .appendLiteral(" GMT")
           .toFormatter(Locale.ROOT)
           .withZone(ZoneOffset.UTC);

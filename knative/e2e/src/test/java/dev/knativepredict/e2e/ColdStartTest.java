@@ -1,7 +1,5 @@
 package dev.knativepredict.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.Pods;
 import dev.knativepredict.e2e.results.ColdStartTable;
@@ -11,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +21,6 @@ class ColdStartTest {
 
   /** Odd, so that one of the values is the median. */
   private static final int ROUNDS = 7;
-
-  private static final Duration POLLING_OF_KUBELET = Duration.ofSeconds(1);
 
   private final ClusterFixture fixture;
   private final HelloService hello;
@@ -89,24 +84,14 @@ class ColdStartTest {
   }
 
   private static Duration wake(HelloService service) throws IOException, InterruptedException {
-    pauseAtRandom();
+    ColdRequest.pauseAtRandom();
     return service.wake();
   }
 
   private ColdStart wakePredict() throws IOException, InterruptedException {
-    pauseAtRandom();
-    long began = System.nanoTime();
-    var response = fixture.client().post("/predict", fixture.requests().getFirst().body());
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Start")).contains("cold");
+    ColdRequest.pauseAtRandom();
+    Duration took = new ColdRequest(fixture).send();
     Pod pod = fixture.service.serving(fixture.service.stable()).getFirst();
     return ColdStart.of(took, new Pods(fixture.namespace).metrics(pod));
-  }
-
-  /** The kubelet looks at its pods once a second; the requests come at any point of that second. */
-  private static void pauseAtRandom() {
-    long limit = POLLING_OF_KUBELET.toMillis();
-    Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(limit)));
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class ManyWakes {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration POLLING_OF_KUBELET = Duration.ofSeconds(1);
 
   private static final double MOST_DRIFT = 1.1;
   private static final double MORE_SLOW_ONES = 0.025;
@@ -60,20 +58,11 @@ class ManyWakes {
     Await.until(LIMIT, "no pods", () -> fixture.service.pods().isEmpty());
     if (helloFirst) {
       go.add(atRandom(hello::wake));
-      ours.add(atRandom(this::wake));
+      ours.add(atRandom(new ColdRequest(fixture)::send));
     } else {
-      ours.add(atRandom(this::wake));
+      ours.add(atRandom(new ColdRequest(fixture)::send));
       go.add(atRandom(hello::wake));
     }
-  }
-
-  private Duration wake() throws IOException, InterruptedException {
-    long began = System.nanoTime();
-    var response = fixture.client().post("/predict", fixture.requests().getFirst().body());
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Start")).contains("cold");
-    return took;
   }
 
   /** A wake. */
@@ -81,10 +70,8 @@ class ManyWakes {
     Duration run() throws IOException, InterruptedException;
   }
 
-  /** The kubelet looks at its pods once a second; the requests come at any point of that second. */
   private static Duration atRandom(Wake wake) throws IOException, InterruptedException {
-    long limit = POLLING_OF_KUBELET.toMillis();
-    Await.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(limit)));
+    ColdRequest.pauseAtRandom();
     return wake.run();
   }
 }

@@ -54,10 +54,7 @@ public record LoadResult(List<RequestResult> requests) {
    * @param share 0.5 for the median, 0.99 for the 99th percentile
    */
   public Duration quantile(double share) {
-    List<Duration> sorted = requests.stream().map(RequestResult::took).sorted().toList();
-    return sorted.isEmpty()
-        ? Duration.ZERO
-        : sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+    return Quantile.of(requests.stream().map(RequestResult::took).toList(), share);
   }
 
   /** The number of failed requests by kind, for example "503 from predict-00002". */

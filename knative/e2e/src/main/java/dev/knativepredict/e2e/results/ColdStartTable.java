@@ -2,6 +2,7 @@ package dev.knativepredict.e2e.results;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.knativepredict.e2e.load.Quantile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,6 +124,6 @@ public final class ColdStartTable {
   }
 
   private static Duration median(List<Duration> durations) {
-    return durations.stream().sorted().toList().get(durations.size() / 2);
+    return Quantile.of(durations, 0.5);
   }
 }

@@ -1,5 +1,6 @@
 package dev.knativepredict.e2e.results;
 
+import dev.knativepredict.e2e.load.Quantile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,14 @@ public final class Wakes {
   }
 
   public Duration median() {
-    return quantile(took, 0.5);
+    return Quantile.of(took, 0.5);
   }
 
   /** The median of the later half beside that of the earlier one: above 1 if they get slower. */
   public double drift() {
     int half = took.size() / 2;
-    Duration earlier = quantile(took.subList(0, half), 0.5);
-    Duration later = quantile(took.subList(half, took.size()), 0.5);
+    Duration earlier = Quantile.of(took.subList(0, half), 0.5);
+    Duration later = Quantile.of(took.subList(half, took.size()), 0.5);
     return (double) later.toNanos() / earlier.toNanos();
   }
 
@@ -57,12 +58,7 @@ public final class Wakes {
             100 * slow());
   }
 
-  private String millis(double quantile) {
-    return ResultsPage.millis(quantile(took, quantile));
-  }
-
-  private static Duration quantile(List<Duration> of, double quantile) {
-    List<Duration> sorted = of.stream().sorted().toList();
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(quantile * sorted.size())));
+  private String millis(double share) {
+    return ResultsPage.millis(Quantile.of(took, share));
   }
 }

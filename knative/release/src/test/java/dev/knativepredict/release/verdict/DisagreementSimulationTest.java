@@ -48,9 +48,7 @@ class DisagreementSimulationTest {
   }
 
   private static long rolledBack(int rows, Candidate candidate, double minAgreement) {
-    var rules =
-        new PairRules(
-            new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, minAgreement));
+    var rules = new PairRules(UsualLimits.with(minAgreement));
     return IntStream.range(0, RELEASES)
         .mapToObj(i -> pairs(rows, candidate, new SplittableRandom(i)))
         .filter(pairs -> Verdict.of(rules.judge(pairs)) instanceof Verdict.Unhealthy)

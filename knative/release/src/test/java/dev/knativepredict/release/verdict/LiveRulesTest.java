@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveRulesTest {
 
-  private static final LiveRules RULES =
-      new LiveRules(new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, 0.9));
+  private static final LiveRules RULES = new LiveRules(UsualLimits.ALL);
 
   @Test
   void twoThatDoTheSameAreHealthy() {

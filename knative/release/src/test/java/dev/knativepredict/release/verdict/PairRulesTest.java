@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PairRulesTest {
 
-  private static final PairRules RULES =
-      new PairRules(new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, 0.9));
+  private static final PairRules RULES = new PairRules(UsualLimits.ALL);
 
   @Test
   void anEqualCandidateIsHealthy() {
