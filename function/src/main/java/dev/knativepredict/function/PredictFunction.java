@@ -33,7 +33,7 @@ public final class PredictFunction {
     ModelLoader.preload();
     try {
       Settings settings = settings();
-      reserveCarriers(settings.limits().concurrency());
+      allowCarriers(settings.limits().concurrency());
       Logs.configure(settings.jsonLogs(), new Json(settings.limits().depth()));
       Logger log = System.getLogger(PredictFunction.class.getName());
       RunningFunction running = launcher.launch(settings, startup);
@@ -50,14 +50,8 @@ public final class PredictFunction {
     }
   }
 
-  /**
-   * Connections are on virtual threads, and so are predictions, which can't be taken off their
-   * carriers while they run. One carrier more than there are predictions reads and writes, answers
-   * probes, and shares the cores with them.
-   */
-  private static void reserveCarriers(int predictions) {
-    String carriers = Integer.toString(predictions + 1);
-    System.setProperty("jdk.virtualThreadScheduler.parallelism", carriers);
+  /** Each prediction that is long may need a carrier of its own, beside those of the JDK. */
+  private static void allowCarriers(int predictions) {
     System.setProperty(
         "jdk.virtualThreadScheduler.maxPoolSize", Integer.toString(predictions + 256));
   }

@@ -48,12 +48,12 @@ public final class Deadline {
   }
 
   /**
-   * Registers how work on the request is stopped.
+   * Registers how work on the request is stopped, which holds its thread's carrier until it ends.
    *
    * @param stop called by another thread, once, if the deadline passes before the alarm ends
    */
   public Alarm whenPast(Runnable stop) {
-    return deadlines == null ? Alarm.OFF : deadlines.add(this, stop);
+    return deadlines == null ? Alarm.OFF : deadlines.add(this, stop, true);
   }
 
   /**
@@ -63,7 +63,8 @@ public final class Deadline {
    * @throws Refused with {@code TooLate} if it did take longer, whatever the work returned or threw
    */
   public <T extends @Nullable Object> T limit(Supplier<T> work) {
-    Alarm alarm = whenPast(Thread.currentThread()::interrupt);
+    Runnable stop = Thread.currentThread()::interrupt;
+    Alarm alarm = deadlines == null ? Alarm.OFF : deadlines.add(this, stop, false);
     T result;
     try {
       result = ScopedValue.where(CURRENT, this).call(work::get);

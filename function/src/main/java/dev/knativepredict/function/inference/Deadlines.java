@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Gives requests their deadlines, and watches them. */
+/** Gives requests their deadlines, and watches them, and what of their work is long. */
 public final class Deadlines {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -29,13 +29,19 @@ public final class Deadlines {
     return new Deadline(this, limitMillis);
   }
 
-  Alarm add(Deadline deadline, Runnable stop) {
-    PendingAlarm alarm = new PendingAlarm(deadline, stop);
+  /**
+   * Adds an alarm.
+   *
+   * @param pinned whether the work can't be taken off the carrier of its virtual thread
+   */
+  Alarm add(Deadline deadline, Runnable stop, boolean pinned) {
+    PendingAlarm alarm = new PendingAlarm(deadline, stop, pinned);
     pending.add(alarm);
     return alarm;
   }
 
   private void watch() {
+    Carriers carriers = new Carriers();
     while (true) {
       LockSupport.parkNanos(TICK_NANOS);
       List<PendingAlarm> past = pending.stream().filter(alarm -> alarm.deadline.isPast()).toList();
@@ -45,6 +51,8 @@ public final class Deadlines {
           alarm.goOff();
         }
       }
+      long held = pending.stream().filter(PendingAlarm::holdsCarrierForLong).count();
+      carriers.replace((int) held);
     }
   }
 
@@ -52,11 +60,19 @@ public final class Deadlines {
 
     private final Deadline deadline;
     private final Runnable stop;
+    private final boolean pinned;
+    private int ticks;
     private volatile boolean wentOff;
 
-    PendingAlarm(Deadline deadline, Runnable stop) {
+    PendingAlarm(Deadline deadline, Runnable stop, boolean pinned) {
       this.deadline = deadline;
       this.stop = stop;
+      this.pinned = pinned;
+    }
+
+    /** To be asked once per tick: whether this is the second one that sees the same work. */
+    boolean holdsCarrierForLong() {
+      return pinned && ++ticks > 1;
     }
 
     void goOff() {
