@@ -132,10 +132,10 @@ final class PolicyOptions {
       names = "--max-slowdown",
       converter = Ranges.Factor.class,
       paramLabel = "FACTOR",
-      defaultValue = "2",
+      defaultValue = "1.5",
       description =
-          "A response that takes this many times longer than those of the stable revision counts as"
-              + " slow, too (default: ${DEFAULT-VALUE}).")
+          "A candidate whose responses take this many times as long as those of the stable revision"
+              + " is too slow (default: ${DEFAULT-VALUE}).")
   private double maxSlowdown;
 
   @Option(

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param errorDifference a smaller difference between two shares of errors passes
  * @param maxErrors a larger share of errors never passes
  * @param slo a response that takes longer is slow
- * @param slowdown a response that takes this many times longer than the stable one is slow, too
+ * @param slowdown a candidate whose responses take this many times as long as stable's is too slow
  * @param slowDifference a smaller difference between two shares of slow responses passes
  * @param minAgreement the share of equal predictions that is required
  */

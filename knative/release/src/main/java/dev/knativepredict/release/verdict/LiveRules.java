@@ -40,6 +40,7 @@ public record LiveRules(Limits limits, Looks looks) {
               limits.slowdown(),
               text(limit));
       checks.add(slower(name, numbers, limit));
+      checks.add(mostlySlower(numbers));
     }
     return checks;
   }
@@ -110,6 +111,26 @@ public record LiveRules(Limits limits, Looks looks) {
         new Shares(stable.above(limit), stable.count(), candidate.above(limit), candidate.count());
     return compared(
         name + numbers.control().note(), shares, limits.slowDifference(), Faults.UNKNOWN);
+  }
+
+  /**
+   * Whether the candidate's times are more than so many times stable's: then more of them are over
+   * so many times stable's p50 than stable's are over p50 itself.
+   */
+  private Check mostlySlower(Numbers numbers) {
+    Latencies stable = numbers.stable().latencies();
+    Latencies candidate = numbers.candidate().latencies();
+    Duration median = stable.quantile(0.5);
+    Duration limit = later(times(median, limits.slowdown()), median.plus(Pairs.NOISE));
+    var shares =
+        new Shares(stable.above(median), stable.count(), candidate.above(limit), candidate.count());
+    String name =
+        "responses over p50, %s; the candidate's over %s".formatted(text(median), text(limit));
+    return compared(name, shares, 0, Faults.UNKNOWN);
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   static Check wrong(Arm candidate) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * A release whose requests are drawn, and that is judged as a real one is: a look each half second,
@@ -21,7 +22,16 @@ record SimulatedRelease(
 
   private static final double LOOK = 0.5;
   private static final int PAIRS = 200;
-  private static final double[] BOUNDS = {
+
+  /** The times of the tool's own requests are known; these bounds are nearly as good. */
+  private static final double[] OWN =
+      DoubleStream.concat(
+              DoubleStream.iterate(0.0005, bound -> bound < 0.3, bound -> bound * 1.05),
+              DoubleStream.of(Double.POSITIVE_INFINITY))
+          .toArray();
+
+  /** Those of the pods' histograms. */
+  private static final double[] USERS = {
     0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, Double.POSITIVE_INFINITY
   };
 
@@ -41,9 +51,15 @@ record SimulatedRelease(
   }
 
   private static final class Counts {
+    private final double[] bounds;
+    private final long[] took;
     private long requests;
     private long failed;
-    private final long[] took = new long[BOUNDS.length];
+
+    Counts(double[] bounds) {
+      this.bounds = bounds;
+      this.took = new long[bounds.length];
+    }
 
     void add(Revision revision, SplittableRandom random) {
       requests++;
@@ -53,7 +69,7 @@ record SimulatedRelease(
       }
       double seconds = revision.median * Math.exp(0.5 * random.nextGaussian());
       int bucket = 0;
-      while (seconds > BOUNDS[bucket]) {
+      while (seconds > bounds[bucket]) {
         bucket++;
       }
       took[bucket]++;
@@ -62,9 +78,9 @@ record SimulatedRelease(
     Arm arm() {
       TreeMap<Double, Long> atMost = new TreeMap<>();
       long sum = 0;
-      for (int i = 0; i < BOUNDS.length; i++) {
+      for (int i = 0; i < bounds.length; i++) {
         sum += took[i];
-        atMost.put(BOUNDS[i], sum);
+        atMost.put(bounds[i], sum);
       }
       return new Arm(requests, failed, 0, 0, new Latencies.Buckets(atMost));
     }
@@ -73,17 +89,22 @@ record SimulatedRelease(
   /** The requests of one source. */
   private final class Source {
     private final int rate;
-    private final Counts whole = new Counts();
-    private Counts stableStep = new Counts();
-    private Counts candidateStep = new Counts();
+    private final double[] bounds;
+    private final Counts whole;
+    private Counts stableStep;
+    private Counts candidateStep;
 
-    Source(int rate) {
+    Source(int rate, double[] bounds) {
       this.rate = rate;
+      this.bounds = bounds;
+      this.whole = new Counts(bounds);
+      this.stableStep = new Counts(bounds);
+      this.candidateStep = new Counts(bounds);
     }
 
     void begin() {
-      stableStep = new Counts();
-      candidateStep = new Counts();
+      stableStep = new Counts(bounds);
+      candidateStep = new Counts(bounds);
     }
 
     void send(double share) {
@@ -111,11 +132,14 @@ record SimulatedRelease(
 
   End run(Limits limits) {
     LiveRules rules = new LiveRules(limits.of(shares.size() * rates.size()));
-    Counts compared = new Counts();
+    Counts compared = new Counts(OWN);
     for (int i = 0; i < PAIRS; i++) {
       compared.add(stable, random);
     }
-    List<Source> sources = rates.stream().map(Source::new).toList();
+    List<Source> sources = new ArrayList<>();
+    for (int rate : rates) {
+      sources.add(new Source(rate, sources.isEmpty() ? OWN : USERS));
+    }
     for (double share : shares) {
       End end = step(rules, share, sources, compared.arm());
       if (end != End.PROMOTED) {

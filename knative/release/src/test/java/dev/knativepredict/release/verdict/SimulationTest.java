@@ -71,6 +71,32 @@ class SimulationTest {
     assertThat(found).isGreaterThanOrEqualTo(Math.round(share * RELEASES));
   }
 
+  /** The medians of both, in seconds. Differences of less than 3 ms are noise. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 0.004, 0.008, 0.5",
+    "10, 0.008, 0.016, 0.99",
+    "100, 0.004, 0.008, 0.99",
+    "100, 0.008, 0.016, 0.99",
+    "100, 0.08, 0.16, 0.99"
+  })
+  void oneThatTakesTwiceAsLongIsRolledBack(int rate, double stable, double slow, double share) {
+    long found =
+        rolledBack(List.of(rate), STEPS, new Revision(0.001, stable), new Revision(0.001, slow));
+
+    assertThat(found).isGreaterThanOrEqualTo(Math.round(share * RELEASES));
+  }
+
+  /** A third more is within the limit of a half. */
+  @ParameterizedTest
+  @CsvSource({"10, 0.008, 0.0107", "100, 0.008, 0.0107", "100, 0.08, 0.107"})
+  void oneThatTakesAThirdLongerIsNot(int rate, double stable, double slow) {
+    long found =
+        rolledBack(List.of(rate), STEPS, new Revision(0.001, stable), new Revision(0.001, slow));
+
+    assertThat(found).isLessThanOrEqualTo(RELEASES / 100);
+  }
+
   private static long rolledBack(
       List<Integer> rates, List<Double> steps, Revision stable, Revision candidate) {
     return IntStream.range(0, RELEASES)

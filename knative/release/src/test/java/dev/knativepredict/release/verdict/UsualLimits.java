@@ -11,6 +11,6 @@ final class UsualLimits {
 
   /** With another share of equal predictions that is required. */
   static Limits with(double minAgreement) {
-    return new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 2, 0.1, minAgreement);
+    return new Limits(100, 0.01, 0.005, 0.05, Duration.ofMillis(250), 1.5, 0.1, minAgreement);
   }
 }
