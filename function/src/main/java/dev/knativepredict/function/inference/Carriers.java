@@ -9,8 +9,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * core. A prediction can't be taken off its carrier while it runs, so a long one gets another
  * carrier in its place, which answers probes and the requests of others meanwhile.
  *
- * <p>A third carrier on two cores from the start would cost a fifth of the throughput of short
- * predictions: the carriers take work from each other more often than they do any.
+ * <p>A third carrier on two cores from the start would do as well, but with it rounds of load
+ * flipped between two speeds on one machine, the lower one a fifth slower.
  */
 final class Carriers {
 
