@@ -79,7 +79,7 @@ public final class EdgeFunction implements RunningFunction {
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
     telemetry.awaitNeed(QUIET);
-    telemetry.open(models.all(), settings.revision(), startup);
+    telemetry.open(models, settings.revision(), startup);
   }
 
   @Override

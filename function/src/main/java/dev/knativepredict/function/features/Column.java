@@ -32,7 +32,7 @@ sealed interface Column permits Column.Single, Column.OneHot, OtherColumn {
     if (in.currentToken() != JsonToken.VALUE_NULL) {
       write(in, row, member);
     } else if (feature().optional()) {
-      writeMissing(row);
+      fill(row);
     } else {
       row.violation(member, "'%s' must not be null".formatted(feature().name()));
     }
@@ -40,10 +40,15 @@ sealed interface Column permits Column.Single, Column.OneHot, OtherColumn {
 
   default void missing(RowEncoder row) {
     if (feature().optional()) {
-      writeMissing(row);
+      fill(row);
     } else {
       row.violation(feature().name(), "'%s' is missing".formatted(feature().name()));
     }
+  }
+
+  private void fill(RowEncoder row) {
+    writeMissing(row);
+    row.filled(feature().name());
   }
 
   /** Adds a violation of the value's type. */

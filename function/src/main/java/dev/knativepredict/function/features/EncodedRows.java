@@ -10,11 +10,14 @@ import java.util.Map;
  *
  * @param inputs by the tensors' names, each with the same number of rows
  * @param count how many rows there are
+ * @param filled how many rows left a feature out, by its name: their values were filled in
  * @param warnings where a value is outside the range of the training data
  */
-public record EncodedRows(Map<String, Tensor> inputs, int count, List<Violation> warnings) {
+public record EncodedRows(
+    Map<String, Tensor> inputs, int count, Map<String, Integer> filled, List<Violation> warnings) {
 
   public EncodedRows {
+    filled = Map.copyOf(filled);
     warnings = List.copyOf(warnings);
   }
 }

@@ -4,7 +4,9 @@ import dev.knativepredict.function.refusal.Refusal.InvalidInput;
 import dev.knativepredict.function.refusal.Refused;
 import dev.knativepredict.function.refusal.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what is wrong, or merely unusual, while a body is read. */
 public final class Findings {
@@ -13,6 +15,7 @@ public final class Findings {
 
   private final List<Violation> violations = new ArrayList<>(0);
   private final List<Violation> warnings = new ArrayList<>(0);
+  private Map<String, Integer> filled = Map.of();
 
   /**
    * Adds something that makes the body invalid.
@@ -35,6 +38,18 @@ public final class Findings {
 
   List<Violation> warnings() {
     return warnings;
+  }
+
+  /** Notes that a row left a feature out. */
+  void filled(String feature) {
+    if (filled.isEmpty()) {
+      filled = new HashMap<>();
+    }
+    filled.merge(feature, 1, Integer::sum);
+  }
+
+  Map<String, Integer> filled() {
+    return filled;
   }
 
   /**

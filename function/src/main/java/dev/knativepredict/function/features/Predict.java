@@ -35,7 +35,13 @@ public final class Predict implements Function<EncodedRows, Predictions> {
     List<String> names = Answers.tensors(model.signature());
     Inference.Request request =
         new Inference.Request(
-            model.name(), null, rows.inputs(), names, Details.NONE, Deadline.current());
+            model.name(),
+            null,
+            rows.inputs(),
+            names,
+            Details.NONE,
+            Deadline.current(),
+            rows.filled());
     Map<String, Tensor> outputs = inference.infer(request).outputs();
     if (!Answers.areOnePerRow(model.signature(), outputs, rows.count())) {
       throw new Refused(new GraphFailed(model.name(), model.version()));

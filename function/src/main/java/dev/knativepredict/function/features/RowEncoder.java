@@ -52,6 +52,11 @@ final class RowEncoder {
     findings.violation(Violation.pointer(pointer, member), detail);
   }
 
+  /** Notes that it leaves a feature out, whose value is filled in. */
+  void filled(String feature) {
+    findings.filled(feature);
+  }
+
   /** Adds a warning about one of its values. */
   void warning(Object member, String detail) {
     findings.warning(Violation.pointer(pointer, member), detail);

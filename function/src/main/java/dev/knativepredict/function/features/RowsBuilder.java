@@ -85,12 +85,15 @@ public final class RowsBuilder {
     columns.checkCount(rows);
     if (blocks.length == 1) {
       return new EncodedRows(
-          Map.of(blocks[0].matrix.name(), blocks[0].tensor(rows)), rows, findings.warnings());
+          Map.of(blocks[0].matrix.name(), blocks[0].tensor(rows)),
+          rows,
+          findings.filled(),
+          findings.warnings());
     }
     Map<String, Tensor> inputs = new LinkedHashMap<>();
     for (Block block : blocks) {
       inputs.put(block.matrix.name(), block.tensor(rows));
     }
-    return new EncodedRows(inputs, rows, findings.warnings());
+    return new EncodedRows(inputs, rows, findings.filled(), findings.warnings());
   }
 }

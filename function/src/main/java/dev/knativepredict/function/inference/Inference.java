@@ -31,6 +31,7 @@ public interface Inference {
    * @param outputs the names of the outputs to return, in order; empty for all
    * @param details what belongs to the request but not to the run
    * @param deadline when an answer is of no use any more
+   * @param filled how many rows left a feature out, by its name: their values were filled in
    */
   record Request(
       String model,
@@ -38,7 +39,19 @@ public interface Inference {
       Map<String, Tensor> inputs,
       List<String> outputs,
       Details details,
-      Deadline deadline) {
+      Deadline deadline,
+      Map<String, Integer> filled) {
+
+    /** Nothing was filled in. */
+    public Request(
+        String model,
+        @Nullable String version,
+        Map<String, Tensor> inputs,
+        List<String> outputs,
+        Details details,
+        Deadline deadline) {
+      this(model, version, inputs, outputs, details, deadline, Map.of());
+    }
 
     /** Asks the default version for all outputs. */
     public Request(String model, Map<String, Tensor> inputs, Deadline deadline) {

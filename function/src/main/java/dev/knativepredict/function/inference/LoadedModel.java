@@ -1,5 +1,6 @@
 package dev.knativepredict.function.inference;
 
+import dev.knativepredict.function.drift.LateCounts;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
@@ -16,6 +17,7 @@ public final class LoadedModel implements Inference, AutoCloseable {
   private final Session session;
   private final RequestCheck check;
   private final Inference admitted;
+  private final LateCounts counts;
 
   private LoadedModel(ModelDirectory directory, Graph graph, Admission admission) {
     this.directory = directory;
@@ -23,6 +25,7 @@ public final class LoadedModel implements Inference, AutoCloseable {
     this.session = new Session(directory.manifest().name(), directory.manifest().version(), graph);
     this.check = new RequestCheck(graph);
     this.admitted = admission.before(session);
+    this.counts = new LateCounts(directory);
   }
 
   /**
@@ -72,7 +75,14 @@ public final class LoadedModel implements Inference, AutoCloseable {
   @Override
   public Response infer(Request request) {
     check.check(request);
-    return admitted.infer(request);
+    Response response = admitted.infer(request);
+    counts.add(request.inputs(), request.filled(), response.outputs());
+    return response;
+  }
+
+  /** The rows that it answered. */
+  public LateCounts counts() {
+    return counts;
   }
 
   @Override

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.inference.LoadedModel;
-import dev.knativepredict.function.inference.ModelSet;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -44,8 +44,8 @@ final class Meters {
   private final Map<Call, Function> functions = new ConcurrentHashMap<>();
   private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
-  Meters(ModelSet models, String revision, Startup startup) {
-    LoadedModel only = models.only();
+  Meters(Models models, String revision, Startup startup) {
+    LoadedModel only = models.all().only();
     registry
         .config()
         .commonTags(
@@ -69,9 +69,12 @@ final class Meters {
       Call predict = new Call("predict", null, null);
       functions.put(predict, function(predict));
     } else {
-      models.defaults().stream().map(Meters::predict).forEach(c -> functions.put(c, function(c)));
+      models.all().defaults().stream()
+          .map(Meters::predict)
+          .forEach(c -> functions.put(c, function(c)));
     }
     new JvmMemoryMetrics().bindTo(registry);
+    registry.getPrometheusRegistry().register(new RowCollector(models, revision));
   }
 
   private static Call predict(LoadedModel model) {

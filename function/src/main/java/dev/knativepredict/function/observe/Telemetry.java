@@ -1,7 +1,7 @@
 package dev.knativepredict.function.observe;
 
 import dev.knativepredict.function.edge.HttpError;
-import dev.knativepredict.function.inference.ModelSet;
+import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
 import java.time.Duration;
 import java.util.Queue;
@@ -57,8 +57,9 @@ public final class Telemetry {
    *
    * @param models those that are served
    */
-  public void open(ModelSet models, String revision, Startup startup) {
+  public void open(Models models, String revision, Startup startup) {
     meters = new Meters(models, revision, startup);
+    models.all().all().forEach(model -> model.counts().open());
     countEarly();
     opened.countDown();
   }

@@ -105,7 +105,7 @@ public final class WebFunction implements RunningFunction {
 
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
-    telemetry.open(models().all(), settings.revision(), startup);
+    telemetry.open(models(), settings.revision(), startup);
   }
 
   @Override
