@@ -1,6 +1,7 @@
 package dev.knativepredict.release.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.FoundTraffic;
 import dev.knativepredict.release.traffic.Proof;
 import dev.knativepredict.release.traffic.RevisionName;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the resource version; a write that names it fails if there is a newer one
  * @param observed whether Knative has seen the last change of the spec
  * @param template {@code spec.template}
+ * @param newest what the template says of the revision that is made from it; null if it doesn't
+ *     name one
  * @param wanted the traffic in the spec
  * @param routed the traffic in the status
  * @param routesProblem why the routes aren't ready; null if they are
@@ -28,6 +31,7 @@ public record LiveService(
     Map<String, String> labels,
     Map<String, String> annotations,
     ObjectNode template,
+    @Nullable Candidate newest,
     FoundTraffic wanted,
     FoundTraffic routed,
     @Nullable String routesProblem,
@@ -54,6 +58,12 @@ public record LiveService(
         state.rollout() != null
             || (stable != null && !wanted.is(state.traffic()) && !routed.isOnly(stable));
     return left ? Optional.ofNullable(stable) : state.previous();
+  }
+
+  /** What a revision was made from, if the template says so and Knative has taken the template. */
+  public Optional<Candidate> origin(RevisionName name) {
+    return Optional.ofNullable(newest)
+        .filter(found -> found.revision().equals(name) && observed && !nameTaken());
   }
 
   /** Whether this traffic is in effect. A candidate that isn't ready doesn't matter for that. */

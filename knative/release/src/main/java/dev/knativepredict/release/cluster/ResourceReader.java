@@ -28,6 +28,7 @@ final class ResourceReader {
         service.labels(),
         service.annotations(),
         template(service.spec()),
+        newest(template(service.spec()), service.name()),
         traffic(service.spec().path("traffic")),
         traffic(service.status().path("traffic")),
         routes(service.status()),
@@ -39,6 +40,12 @@ final class ResourceReader {
     return spec.path("template") instanceof ObjectNode template
         ? template
         : JsonNodeFactory.instance.objectNode();
+  }
+
+  /** What the template says of the revision that is made from it; null if it doesn't name one. */
+  static @Nullable Candidate newest(ObjectNode template, String service) {
+    Resource found = new Resource(template);
+    return found.name().isEmpty() ? null : origin(found, service);
   }
 
   static FoundTraffic traffic(JsonNode targets) {
@@ -64,7 +71,8 @@ final class ResourceReader {
 
   static LiveRevision revision(Resource revision, List<Pod> pods) {
     return new LiveRevision(
-        origin(revision),
+        origin(
+            revision, revision.labels().getOrDefault(ServiceAnnotations.SERVICE_OF_REVISION, "")),
         Instant.parse(revision.metadata().path("creationTimestamp").asText()),
         readiness(revision.status(), pods),
         "true".equals(revision.annotations().get(ServiceAnnotations.KEEP)),
@@ -73,9 +81,8 @@ final class ResourceReader {
   }
 
   /** The commit and the model of a revision that somebody else made are those of another one. */
-  private static Candidate origin(Resource revision) {
+  private static Candidate origin(Resource revision, String service) {
     String commit = revision.annotations().getOrDefault(Template.COMMIT, "");
-    String service = revision.labels().getOrDefault(ServiceAnnotations.SERVICE_OF_REVISION, "");
     boolean ours = Template.made(revision.name(), service, commit);
     return new Candidate(
         new RevisionName(revision.name()),

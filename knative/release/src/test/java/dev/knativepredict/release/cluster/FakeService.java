@@ -64,6 +64,7 @@ final class FakeService {
             labels,
             annotations,
             template.deepCopy(),
+            ResourceReader.newest(template, called),
             wanted,
             routed,
             routesProblem,
