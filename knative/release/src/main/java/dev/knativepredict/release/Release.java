@@ -131,6 +131,8 @@ final class Release {
   private void checkBeside(RevisionName stable) {
     session.cluster().keep(stable, true);
     decide("smoke", () -> evidence.smoke(candidate));
+    // A stable revision that can't start would keep the comparison waiting for each of its answers.
+    wayBack.prove(stable);
     decide("compare", evidence::compare);
     Watch watch = evidence.watch(stable, candidate);
     for (Percent next : policy.steps().from(share)) {
