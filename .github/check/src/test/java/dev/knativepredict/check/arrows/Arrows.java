@@ -80,20 +80,21 @@ record Arrows(
 
   private static Arrows release() {
     return of("knative/release")
-        .uses("command", ". report api cluster doctor evidence plan traffic verdict time")
+        .uses("command", ". report api cluster doctor drift evidence plan traffic verdict time")
         .uses("report", "plan traffic verdict")
         .uses("doctor", "api evidence plan time")
         .uses("cluster", "api doctor plan traffic time")
         .uses("api", "")
-        .uses("evidence", "plan traffic verdict time")
+        .uses("evidence", "drift plan traffic verdict time")
         .uses("plan", "traffic")
         .uses("traffic", "")
         .uses("verdict", "")
+        .uses("drift", "")
         .uses("time", "")
         .only("io.fabric8..", "api cluster")
         .only("org.apache.hc..", "api")
         .only("picocli..", "command")
-        .only("org.apache.commons..", "verdict")
+        .only("org.apache.commons..", "verdict drift")
         .only("java.net.http..", "evidence");
   }
 
