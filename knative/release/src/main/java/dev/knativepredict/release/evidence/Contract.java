@@ -22,6 +22,10 @@ final class Contract {
 
   static final String START_LABEL = "start";
   static final String OUTCOME_LABEL = "outcome";
+  static final String MODEL_LABEL = "model";
+  static final String VERSION_LABEL = "version";
+  static final String FEATURE_LABEL = "feature";
+  static final String BIN_LABEL = "bin";
 
   /** Values of the label {@code outcome}. */
   static final String OK = "ok";

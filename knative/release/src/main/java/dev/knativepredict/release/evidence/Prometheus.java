@@ -8,8 +8,6 @@ import dev.knativepredict.release.verdict.Control;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Numbers;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,28 +69,14 @@ public final class Prometheus implements LiveNumbers {
     return new Latencies.Buckets(atMost);
   }
 
-  /**
-   * By how much counters increased, summed by a label.
-   *
-   * <p>Prometheus' own {@code increase()} ignores what a new pod counted before its first scrape.
-   */
+  /** By how much counters increased, summed by a label. */
   private List<JsonNode> increase(String counter, String label, Instant start) {
-    long seconds = Math.max(1, time.since(start).toSeconds());
-    return query(
-        "sum by (%1$s) (max_over_time(%2$s[%3$ds]) - (%2$s offset %3$ds or max_over_time(%2$s[%3$ds]) * 0))"
-            .formatted(label, counter, seconds));
-  }
-
-  private List<JsonNode> query(String query) {
-    try (Caller caller = new HttpCaller(null, TIMEOUT)) {
-      String path = "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-      TimedResponse response = caller.get(url, path);
-      if (!response.ok()) {
-        problems.accept("Prometheus at %s: %s".formatted(url, response.text()));
-        return List.of();
-      }
-      JsonNode result = Predictions.parse(response.body()).at("/data/result");
-      return result.valueStream().toList();
+    try {
+      String query = Window.last(time.since(start)).increase(label, counter);
+      return new PrometheusApi(url, TIMEOUT).query(query);
+    } catch (PrometheusUnreachable e) {
+      problems.accept(e.reason());
+      return List.of();
     }
   }
 

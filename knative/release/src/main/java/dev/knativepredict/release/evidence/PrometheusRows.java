@@ -1,0 +1,46 @@
+package dev.knativepredict.release.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.knativepredict.release.traffic.RevisionName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a revision's pods counted within a window, also those that have ended, from a
+ * Prometheus that collects their metrics.
+ */
+public record PrometheusRows(URI url, Window window) {
+
+  /** Long windows of many pods take their time. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /**
+   * What it counted in the window.
+   *
+   * @throws PrometheusUnreachable if a query isn't answered
+   */
+  public RowCounts of(RevisionName revision) {
+    PrometheusApi prometheus = new PrometheusApi(url, TIMEOUT);
+    RowTally tally = new RowTally();
+    for (RowMetric metric : RowMetric.values()) {
+      for (JsonNode sample : prometheus.query(query(metric, revision))) {
+        tally.add(metric, labels(sample), sample.at("/value/1").asDouble());
+      }
+    }
+    return tally.counts();
+  }
+
+  private String query(RowMetric metric, RevisionName revision) {
+    String own = "%s{%s=\"%s\"}".formatted(metric.text(), Contract.REVISION_LABEL, revision);
+    return metric.isCounter()
+        ? window.increase(metric.labels(), own)
+        : window.last(metric.labels(), own);
+  }
+
+  private static Map<String, String> labels(JsonNode sample) {
+    return sample.path("metric").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asText()));
+  }
+}
