@@ -4,6 +4,7 @@ import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.api.UnusableKubeconfig;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.evidence.HttpCaller;
+import dev.knativepredict.release.evidence.PrometheusUnreachable;
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
@@ -44,6 +45,7 @@ public final class Main {
     commands.put("promote", service -> annotated(new PromoteCommand(service)));
     commands.put("rollback", service -> new RollbackCommand(service).spec());
     commands.put("doctor", service -> annotated(new DoctorCommand(service)));
+    commands.put("drift", service -> annotated(new DriftCommand(service)));
     return commands;
   }
 
@@ -76,12 +78,15 @@ public final class Main {
         .registerConverter(Steps.class, rule(Steps::of))
         .registerConverter(Commit.class, rule(Commit::new))
         .registerConverter(RevisionName.class, rule(RevisionName::new))
+        .registerConverter(Against.class, rule(Against::of))
         .setExecutionExceptionHandler((e, command, parsed) ->
             switch (e) {
               case Refused refused -> fail(command, "refused", refused.reason(), REFUSED);
               case UnusableKubeconfig unusable ->
                   fail(command, "out of reach", unusable.reason(), OUT_OF_REACH);
               case ClusterUnreachable unreachable ->
+                  fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
+              case PrometheusUnreachable unreachable ->
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               default -> throw e;
             });
@@ -91,10 +96,10 @@ public final class Main {
     CommandSpec main = withHelp(CommandSpec.wrapWithoutInspection(null, FACTORY).name("release"));
     var exitCodes = new LinkedHashMap<String, String>();
     exitCodes.put("0", "done, or nothing to do");
-    exitCodes.put("1", "refused, or rolled back, or a problem was found");
+    exitCodes.put("1", "refused, or rolled back, or a problem or drift was found");
     exitCodes.put("2", "the command line is wrong");
     exitCodes.put("3", "inconclusive: a person has to decide");
-    exitCodes.put("4", "the cluster is out of reach");
+    exitCodes.put("4", "the cluster or Prometheus is out of reach");
     main.usageMessage()
         .description("Releases a model server on Knative step by step, and takes it back.")
         .synopsisSubcommandLabel(String.join("|", COMMANDS.keySet()))

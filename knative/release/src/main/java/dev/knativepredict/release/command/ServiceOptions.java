@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The options of every command: which Service, how to reach it, and how to print.
@@ -102,6 +103,11 @@ final class ServiceOptions {
   View view(@Nullable ServiceManifest manifest, @Nullable ImageReference image) {
     return new View(
         connections.api(), caller(), connections.time(), namespace(), service(), manifest, image);
+  }
+
+  /** What ends the tool with its usage: options that don't go together. */
+  ParameterException wrong(String problem) {
+    return new ParameterException(command().commandLine(), problem);
   }
 
   private Caller caller() {

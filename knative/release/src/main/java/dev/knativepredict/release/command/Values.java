@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,6 +38,24 @@ final class Values {
       }
       throw new TypeConversionException(
           "'%s' is not a URL such as http://127.0.0.1:8080".formatted(text));
+    }
+  }
+
+  /** A span of time, as in Prometheus. */
+  static final class Span implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      if (!text.matches("[1-9][0-9]{0,5}[smhd]")) {
+        throw new TypeConversionException(
+            "'%s' is not a time such as 90s, 30m, 6h or 1d".formatted(text));
+      }
+      long number = Long.parseLong(text.substring(0, text.length() - 1));
+      return switch (text.charAt(text.length() - 1)) {
+        case 's' -> Duration.ofSeconds(number);
+        case 'm' -> Duration.ofMinutes(number);
+        case 'h' -> Duration.ofHours(number);
+        default -> Duration.ofDays(number);
+      };
     }
   }
 }

@@ -26,6 +26,7 @@ public final class FakeRevision {
   private final Map<Integer, Integer> answered = new ConcurrentHashMap<>();
   private @Nullable String crash;
   private @Nullable String ended;
+  private String counted = "";
   boolean kept;
 
   FakeRevision(ObjectNode template, Instant created, Behaviour behaviour) {
@@ -57,11 +58,16 @@ public final class FakeRevision {
         .map(count ->
             "predict_requests_total{function=\"predict\",outcome=\"%s\",start=\"warm\"} %d.0%n"
                 .formatted(outcome(count.getKey()), count.getValue()))
-        .collect(Collectors.joining("", "# TYPE predict_requests_total counter\n", ""));
+        .collect(Collectors.joining("", "# TYPE predict_requests_total counter\n", counted));
   }
 
   private static String outcome(int status) {
     return status == 200 ? "ok" : status < 500 ? "client_error" : "error";
+  }
+
+  /** Its pod counts this as well, in the text format of Prometheus. */
+  public void counting(String metrics) {
+    counted = metrics;
   }
 
   public void crash(String reason) {

@@ -162,7 +162,7 @@ class CommandsTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "history", "promote", "rollback", "compare"})
+  @ValueSource(strings = {"status", "history", "promote", "rollback", "compare", "drift"})
   void aServiceThatDoesntExistIsRefusedOnOneLine(String command) {
     Tool.Ended ended = tool.run(command);
     assertThat(ended.code()).isEqualTo(1);
@@ -170,7 +170,7 @@ class CommandsTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "history", "promote", "rollback", "compare"})
+  @ValueSource(strings = {"status", "history", "promote", "rollback", "compare", "drift"})
   void aClusterThatIsOutOfReachEndsWithFour(String command) {
     tool.deploy(1);
     tool.knative.reachable(false);
@@ -209,7 +209,7 @@ class CommandsTest extends WithTool {
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Exit codes:", "a person has to decide");
     List<String> commands =
-        List.of("deploy", "status", "history", "compare", "promote", "rollback", "doctor");
+        List.of("deploy", "status", "history", "compare", "promote", "rollback", "doctor", "drift");
     assertThat(listed("  ([a-z]+)  +[A-Z].*", help.out())).containsExactlyElementsOf(commands);
     assertThat(help.out()).contains("[-hV] " + String.join("|", commands));
     for (String command : commands) {

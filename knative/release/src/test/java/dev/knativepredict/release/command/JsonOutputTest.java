@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.knativepredict.release.cluster.Behaviour;
+import dev.knativepredict.release.evidence.CountedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,25 @@ class JsonOutputTest extends WithTool {
     assertThat(sick.out()).contains("\"result\" : \"problems\"", "\"kind\" : \"problem\"");
   }
 
+  @Test
+  void driftAndWhereThereIsNoneAndWhereNobodyKnows() throws IOException {
+    Tool.Ended nothing = tool.run("drift", "--json");
+    assertThat(nothing.code()).isEqualTo(3);
+    valid("drift", nothing);
+    assertThat(nothing.out()).contains("\"result\" : \"inconclusive\"");
+    CountedRows rows = new CountedRows("1").rows(800).feature("age", 400, 400).confidence(1, 799);
+    tool.knative.revision(tool.revision(1)).counting(rows.text());
+    Tool.Ended none = tool.run("drift", "--json");
+    assertThat(none.code()).isZero();
+    valid("drift", none);
+    CountedRows shifted = new CountedRows("1").rows(800).feature("age", 200, 600);
+    tool.knative.revision(tool.revision(1)).counting(shifted.text());
+    Tool.Ended drift = tool.run("drift", "--json");
+    assertThat(drift.code()).isEqualTo(1);
+    valid("drift", drift);
+    assertThat(drift.out()).contains("\"result\" : \"drift\"", "\"beside\" : 2500");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rollback", "promote", "compare"})
   void aCommandThatIsRefused(String command) throws IOException {
@@ -108,7 +128,7 @@ class JsonOutputTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare"})
+  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare", "drift"})
   void aClusterThatIsOutOfReach(String command) throws IOException {
     tool.knative.reachable(false);
     Tool.Ended ended = tool.run(command, "--json");
