@@ -22,6 +22,9 @@ record SimulatedWindow(int numbers, int rows, double shift) {
   /** The categories' shares, added up. */
   private static final double[] CATEGORIES = {0.6, 0.9, 0.98, 0.999, 1.0};
 
+  /** The training data of a number. */
+  private static final Histogram EVEN = Histograms.numbers(evenly());
+
   /** Sorting takes longer than all else, so the training data of a feature are one of these. */
   private static final List<double[]> EDGES =
       IntStream.range(0, 400).mapToObj(i -> edges(new SplittableRandom(-1 - i))).toList();
@@ -43,7 +46,7 @@ record SimulatedWindow(int numbers, int rows, double shift) {
       double[] edges = EDGES.get(random.nextInt(EDGES.size()));
       double[] values = normal(rows, i == 0 ? shift : 0, random);
       window.put(number, Histograms.numbers(count(values, edges)));
-      training.put(number, Histograms.numbers(evenly()));
+      training.put(number, EVEN);
     }
     Subject category = Histograms.feature("category");
     window.put(category, Histograms.categories(count(uniform(rows, random), CATEGORIES)));
