@@ -38,8 +38,15 @@ final class DriftText {
         number(test, "%.3f", Compared::threshold),
         number(test, "%.3f", compared -> compared.distances().jensenShannon()),
         number(test, "%.2g", compared -> compared.distances().chance()),
-        String.format(Locale.ROOT, "%.1f %%", 100 * test.outside()),
+        outside(test),
         verdict(test.result()));
+  }
+
+  /** Only features have a range. */
+  private static String outside(DriftTest test) {
+    return test.subject().kind() == Subject.Kind.FEATURE
+        ? String.format(Locale.ROOT, "%.1f %%", 100 * test.outside())
+        : "-";
   }
 
   private static String number(DriftTest test, String format, ToDoubleFunction<Compared> what) {

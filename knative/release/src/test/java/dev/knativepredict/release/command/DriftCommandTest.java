@@ -68,7 +68,7 @@ class DriftCommandTest extends WithTool {
                         "credit/1 +age +1200 +0\\.00[0-9] +0\\.100 +0\\.0[0-9]+ +0\\.[0-9]+ +1\\.0 %"
                             + " +no drift"),
             income -> assertThat(income).matches("credit/1 +income +1200 .* 0\\.0 % +no drift"),
-            predictions -> assertThat(predictions).matches("credit/1 +predictions .* no drift"),
+            predictions -> assertThat(predictions).matches("credit/1 +predictions .* - +no drift"),
             confidence ->
                 assertThat(confidence)
                     .matches("credit/1 +confidence .* not compared: nothing to compare it with"),

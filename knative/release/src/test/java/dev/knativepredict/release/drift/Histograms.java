@@ -1,5 +1,8 @@
 package dev.knativepredict.release.drift;
 
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
 /** Makes histograms for tests. */
 final class Histograms {
 
@@ -7,20 +10,20 @@ final class Histograms {
 
   /** Of numbers: the edges are 1.0, 2.0 and so on, and the last bin has none. */
   static Histogram numbers(long... rows) {
-    Histogram all = Histogram.NONE;
-    for (int i = 0; i < rows.length; i++) {
-      all = all.plus(i == rows.length - 1 ? "+Inf" : i + 1 + ".0", rows[i]);
-    }
-    return all;
+    return of(i -> i == rows.length - 1 ? "+Inf" : i + 1 + ".0", rows);
   }
 
   /** Of categories: they are named a, b and so on. */
   static Histogram categories(long... rows) {
-    Histogram all = Histogram.NONE;
+    return of(i -> Character.toString('a' + i), rows);
+  }
+
+  private static Histogram of(IntFunction<String> bin, long... rows) {
+    TreeMap<String, Long> bins = new TreeMap<>();
     for (int i = 0; i < rows.length; i++) {
-      all = all.plus(Character.toString('a' + i), rows[i]);
+      bins.put(bin.apply(i), rows[i]);
     }
-    return all;
+    return new Histogram(bins, 0);
   }
 
   static Subject feature(String name) {
