@@ -58,6 +58,13 @@ class SharedNamesTest {
   }
 
   @Test
+  void theLabelsOfRowsAreExactlyThose() throws IOException {
+    Set<String> labels = found("\\b(feature|bin|side)=\"");
+
+    assertThat(labels).containsExactlyInAnyOrderElementsOf(listed("row label"));
+  }
+
+  @Test
   void theOutcomesAreExactlyThose() throws IOException {
     assertThat(found("outcome=\"([a-z_]+)\""))
         .containsExactlyInAnyOrderElementsOf(listed("outcome"));

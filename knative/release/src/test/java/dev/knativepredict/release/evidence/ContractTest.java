@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,8 @@ class ContractTest {
     Map<String, Set<String>> table = table();
     assertThat(table.get("header")).contains(Contract.REVISION_HEADER, Contract.START_HEADER);
     assertThat(table.get("metric")).contains(Contract.REQUESTS, Contract.DURATION);
+    assertThat(table.get("metric"))
+        .containsAll(Arrays.stream(RowMetric.values()).map(RowMetric::text).toList());
     assertThat(table.get("label"))
         .contains(Contract.REVISION_LABEL, Contract.START_LABEL, Contract.OUTCOME_LABEL);
     assertThat(table.get("outcome"))
