@@ -80,6 +80,11 @@ public final class LoadedModel implements Inference, AutoCloseable {
     return response;
   }
 
+  /** Forgets the rows that it answered so far: no caller sent them. */
+  public void forgetRows() {
+    counts.forget();
+  }
+
   /** The rows that it answered. */
   public LateCounts counts() {
     return counts;

@@ -39,7 +39,7 @@ public final class WarmUp {
         throw broken(model, request, "answered with " + new String(answer, StandardCharsets.UTF_8));
       }
     }
-    model.counts().forget();
+    model.forgetRows();
   }
 
   private static byte[] answer(LoadedModel model, Endpoint endpoint, String request)
