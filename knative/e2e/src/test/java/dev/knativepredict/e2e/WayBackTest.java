@@ -26,8 +26,11 @@ class WayBackTest {
 
   private static final double AT_MOST_WHEN_IDLE = 2;
 
-  /** The goal is 2, and 1.9 and 2.0 were measured: no bound for what others' cores decide. */
-  private static final double AT_MOST_WHEN_BUSY = 2.25;
+  /**
+   * The goal is 2, and 1.9 to 2.2 was measured: where others take every core, what each gets is
+   * luck.
+   */
+  private static final double AT_MOST_WHEN_BUSY = 2.5;
 
   /** 0.17 s on an idle node. */
   private static final Duration STATUS = Duration.ofMillis(333);
