@@ -4,7 +4,6 @@ import dev.knativepredict.manifest.Datatype;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.onnx.Tensor;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many rows had which values of one feature. */
@@ -30,10 +29,8 @@ interface FeatureCounts {
           spread instanceof Spread.Bins bins
               ? new NumberCounts(number, NumberBins.of(bins, datatype))
               : null;
-      case Feature.Flag flag ->
-          new FlagCounts(flag, new TextBins(List.of("false", "true"), categories(spread)));
-      case Feature.Categorical category ->
-          new CategoryCounts(category, new TextBins(category.values(), categories(spread)));
+      case Feature.Flag flag -> TextCounts.of(flag, categories(spread));
+      case Feature.Categorical category -> TextCounts.of(category, categories(spread));
       case Feature.Text _ -> null;
     };
   }

@@ -41,14 +41,14 @@ final class LabelCounts implements AnswerCounts {
     Tensor.Numbers probabilities =
         (Tensor.Numbers) elements(outputs, classes.probabilities(), rows * columns);
     for (int row = 0; row < rows; row++) {
-      int likeliest = probabilities == null ? -1 : likeliest(probabilities, row * columns, columns);
+      int likeliest = probabilities == null ? -1 : probabilities.largest(row * columns, columns);
       if (label != null) {
         labels.bins.add(place(label, row));
       } else if (classes.label() == null && probabilities != null) {
         labels.bins.add(labels.place(likeliest));
       }
       if (probabilities != null) {
-        confidence.add(width(Elements.at(probabilities, row * columns + likeliest)));
+        confidence.add(width(probabilities.doubleAt(row * columns + likeliest)));
       }
     }
   }
@@ -75,16 +75,6 @@ final class LabelCounts implements AnswerCounts {
       }
     }
     return labels.place(whole.length);
-  }
-
-  private static int likeliest(Tensor.Numbers probabilities, int first, int columns) {
-    int best = 0;
-    for (int i = 1; i < columns; i++) {
-      if (Elements.at(probabilities, first + i) > Elements.at(probabilities, first + best)) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   private static int width(double probability) {

@@ -65,6 +65,7 @@ public final class LateCounts {
   /** Forgets what was counted, which was no request of a caller. */
   public void forget() {
     early.clear();
+    kept.set(0);
   }
 
   /** The counts, with all that was kept. */

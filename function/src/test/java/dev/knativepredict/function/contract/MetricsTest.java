@@ -1,5 +1,6 @@
 package dev.knativepredict.function.contract;
 
+import static dev.knativepredict.function.contract.MetricLines.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -198,15 +199,5 @@ class MetricsTest {
   private static double errors(List<String> lines, int status, String reason) {
     return value(
         lines, "http_errors_total", "status=\"" + status + "\"", "reason=\"" + reason + "\"");
-  }
-
-  private static double value(List<String> lines, String name, String... labels) {
-    List<String> found =
-        lines.stream()
-            .filter(line -> line.startsWith(name + "{"))
-            .filter(line -> List.of(labels).stream().allMatch(line::contains))
-            .toList();
-    assertThat(found).as(name + " " + List.of(labels)).hasSize(1);
-    return Double.parseDouble(found.getFirst().substring(found.getFirst().lastIndexOf(' ') + 1));
   }
 }

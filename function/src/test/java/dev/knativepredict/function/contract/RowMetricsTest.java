@@ -1,5 +1,7 @@
 package dev.knativepredict.function.contract;
 
+import static dev.knativepredict.function.contract.MetricLines.sum;
+import static dev.knativepredict.function.contract.MetricLines.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -144,23 +146,5 @@ class RowMetricsTest {
         "predict_feature_outside_rows_total",
         "feature=\"" + feature + "\"",
         "side=\"" + side + "\"");
-  }
-
-  private static double value(List<String> lines, String name, String... labels) {
-    List<Double> found = values(lines, name, labels);
-    assertThat(found).as(name + " " + List.of(labels)).hasSize(1);
-    return found.getFirst();
-  }
-
-  private static double sum(List<String> lines, String name) {
-    return values(lines, name).stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private static List<Double> values(List<String> lines, String name, String... labels) {
-    return lines.stream()
-        .filter(line -> line.startsWith(name + "{"))
-        .filter(line -> List.of(labels).stream().allMatch(line::contains))
-        .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
-        .toList();
   }
 }

@@ -58,6 +58,23 @@ public sealed interface Tensor {
       };
     }
 
+    /**
+     * Which of some elements of an FP16, BF16, FP32 or FP64 tensor is the largest, the first of
+     * equal ones.
+     *
+     * @param from the position of the first of them
+     * @return 0 for the first of them
+     */
+    public int largest(int from, int count) {
+      int largest = 0;
+      for (int i = 1; i < count; i++) {
+        if (doubleAt(from + i) > doubleAt(from + largest)) {
+          largest = i;
+        }
+      }
+      return largest;
+    }
+
     /** How many elements it has. */
     public int count() {
       return bytes.remaining() / datatype.size();

@@ -64,7 +64,7 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
   private static void writeLikeliest(List<Object> labels, Tensor tensor, JsonGenerator out) {
     Tensor.Numbers values = (Tensor.Numbers) tensor;
     for (int row = 0; row < values.count(); row += labels.size()) {
-      writeLabel(labels.get(mostLikely(values, row, labels.size())), out);
+      writeLabel(labels.get(values.largest(row, labels.size())), out);
     }
   }
 
@@ -86,16 +86,6 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
       }
       out.writeEndArray();
     }
-  }
-
-  private static int mostLikely(Tensor.Numbers values, int row, int labels) {
-    int best = 0;
-    for (int label = 1; label < labels; label++) {
-      if (values.doubleAt(row + label) > values.doubleAt(row + best)) {
-        best = label;
-      }
-    }
-    return best;
   }
 
   private static void writeLabel(Object label, JsonGenerator out) {

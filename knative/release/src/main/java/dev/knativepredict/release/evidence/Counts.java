@@ -5,8 +5,6 @@ import dev.knativepredict.release.verdict.Latencies;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongBinaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the function's counters say.
@@ -17,21 +15,20 @@ record Counts(long requests, long failed, long rejected, SortedMap<Double, Long>
 
   static final Counts NONE = new Counts(0, 0, 0, new TreeMap<>());
 
-  private static final Pattern SAMPLE =
-      Pattern.compile(
-          "(?m)^(%s|%s_bucket)\\{([^}]*)} (\\S+)".formatted(Contract.REQUESTS, Contract.DURATION));
+  private static final String BUCKET = Contract.DURATION + "_bucket";
 
   /** Reads metrics in the text format of Prometheus. */
   static Counts of(String metrics) {
-    Counts counts = NONE;
-    for (Matcher sample = SAMPLE.matcher(metrics); sample.find(); ) {
-      long value = Math.round(Double.parseDouble(sample.group(3)));
-      counts =
-          sample.group(1).equals(Contract.REQUESTS)
-              ? counts.plus(ended(label(sample.group(2), Contract.OUTCOME_LABEL), value))
-              : counts.plus(took(sample.group(2), value));
-    }
-    return counts;
+    return Exposition.samples(metrics).map(Counts::of).reduce(NONE, Counts::plus);
+  }
+
+  private static Counts of(Exposition.Sample sample) {
+    long value = Math.round(sample.value());
+    return switch (sample.metric()) {
+      case Contract.REQUESTS -> ended(sample.label(Contract.OUTCOME_LABEL), value);
+      case BUCKET -> took(sample, value);
+      default -> NONE;
+    };
   }
 
   private static Counts ended(String outcome, long value) {
@@ -41,20 +38,15 @@ record Counts(long requests, long failed, long rejected, SortedMap<Double, Long>
   }
 
   /** A refusal is fast, or as slow as the time limit: neither says how long an answer takes. */
-  private static Counts took(String labels, long value) {
+  private static Counts took(Exposition.Sample sample, long value) {
     TreeMap<Double, Long> atMost = new TreeMap<>();
-    if (label(labels, Contract.OUTCOME_LABEL).equals(Contract.OK)
-        && label(labels, Contract.START_LABEL).equals(Contract.WARM)) {
-      String bound = label(labels, "le");
+    if (sample.label(Contract.OUTCOME_LABEL).equals(Contract.OK)
+        && sample.label(Contract.START_LABEL).equals(Contract.WARM)) {
+      String bound = sample.label("le");
       atMost.put(
           bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound), value);
     }
     return new Counts(0, 0, 0, atMost);
-  }
-
-  private static String label(String labels, String name) {
-    Matcher found = Pattern.compile("(?:^|,)%s=\"([^\"]*)\"".formatted(name)).matcher(labels);
-    return found.find() ? found.group(1) : "";
   }
 
   Counts plus(Counts other) {

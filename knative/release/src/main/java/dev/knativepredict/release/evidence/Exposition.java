@@ -20,7 +20,13 @@ final class Exposition {
   private Exposition() {}
 
   /** A value of 0 or more with its labels, by their names. */
-  record Sample(String metric, Map<String, String> labels, double value) {}
+  record Sample(String metric, Map<String, String> labels, double value) {
+
+    /** The value of a label; empty if there is none. */
+    String label(String name) {
+      return labels.getOrDefault(name, "");
+    }
+  }
 
   /** The samples that have labels. */
   static Stream<Sample> samples(String metrics) {
