@@ -93,6 +93,14 @@ e2e: release ## run the end-to-end tests with the image of the last `make image`
 wakes: release ## wake the image of the last `make image` from zero WAKES=200 times, in turns with a hello-world in Go: an hour
 	$(ON_CLUSTER) -Dtest='FirstDeployTest,ManyWakes'
 
+.PHONY: counts
+counts: release ## compare Prometheus' counts (PROMETHEUS) with a client's own, while pods come and go ROUNDS=20 times: ten minutes
+	ROUNDS=$(or $(ROUNDS),20) $(ON_CLUSTER) -Dtest=CountsTest
+
+.PHONY: alerts
+alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run target/monitoring/tenth/prometheus.yaml: 20 minutes
+	$(ON_CLUSTER) -Dtest=AlertsFire
+
 include .github/pipeline.mk
 include models/exporters.mk
 include function/attack.mk

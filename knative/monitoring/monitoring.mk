@@ -25,3 +25,7 @@ monitoring-test: $(DASHBOARD)/installed ## test rules, alerts, scrape configurat
 	$(OPERATOR_RULES) | diff $(MONITORING)/operator/rules.yaml - || { echo "make operator-rules writes other rules" >&2; exit 1; }
 	$(DASHBOARD_JSON) | diff $(MONITORING)/dashboard.json - || { echo "make dashboard writes another dashboard" >&2; exit 1; }
 	$(MONITORING)/test/run
+
+.PHONY: tenth
+tenth: ## write target/monitoring/tenth: the same configuration and rules with a tenth of all times, for `make alerts`
+	$(MONITORING)/test/tenth target/monitoring/tenth
