@@ -90,6 +90,7 @@ record Arrows(
         .uses("traffic", "")
         .uses("verdict", "")
         .uses("drift", "")
+        .uses("cost", "")
         .uses("time", "")
         .only("io.fabric8..", "api cluster")
         .only("org.apache.hc..", "api")
