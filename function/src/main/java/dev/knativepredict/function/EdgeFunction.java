@@ -36,7 +36,7 @@ public final class EdgeFunction implements RunningFunction {
   public EdgeFunction(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     this.startup = startup;
-    Routes routes = new Routes(settings, lifecycle, telemetry);
+    Routes routes = new Routes(settings, lifecycle, telemetry, startup);
     ModelLoader loader =
         ModelLoader.start(settings.models(), settings.limits(), routes.modelCheck());
     Gauges.ofPredictions(telemetry, loader.admission());

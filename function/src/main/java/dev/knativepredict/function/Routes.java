@@ -18,6 +18,7 @@ import dev.knativepredict.function.json.Json;
 import dev.knativepredict.function.json.JsonReader;
 import dev.knativepredict.function.lifecycle.Identity;
 import dev.knativepredict.function.lifecycle.Lifecycle;
+import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.RequestRecorder;
 import dev.knativepredict.function.observe.Telemetry;
@@ -62,14 +63,15 @@ public final class Routes {
   private final Observer observer;
 
   /** Serves by settings. */
-  public Routes(Settings settings, Lifecycle lifecycle, Telemetry telemetry) {
+  public Routes(Settings settings, Lifecycle lifecycle, Telemetry telemetry, Startup startup) {
     this.settings = settings;
     this.lifecycle = lifecycle;
     this.telemetry = telemetry;
     this.json = new Json(settings.limits().depth());
     this.errors = new Problems(json);
     this.deadlines = new Deadlines(settings.limits().requestMillis());
-    this.observer = new Observer(lifecycle, telemetry);
+    this.observer =
+        new Observer(lifecycle, telemetry, startup.began(), settings.requestStartHeader());
   }
 
   /** The last check of each model of a repository. */

@@ -16,8 +16,8 @@ public final class Cors {
   private static final String REQUEST_HEADERS =
       "Content-Type, Content-Encoding, X-Request-Id, traceparent";
   private static final String RESPONSE_HEADERS =
-      "X-Request-Id, Model-Name, Model-Version, Model-Sha256, Revision, Start, Server-Timing,"
-          + " Retry-After";
+      "X-Request-Id, Model-Name, Model-Version, Model-Sha256, Revision, Start, Start-Wait,"
+          + " Server-Timing, Retry-After";
 
   private final Set<String> origins;
 

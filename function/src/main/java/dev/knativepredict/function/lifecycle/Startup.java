@@ -17,9 +17,11 @@ public final class Startup {
   private static final double TICKS_PER_SECOND = 100;
 
   private final Map<String, Duration> phases = new LinkedHashMap<>();
+  private final Instant began;
   private Instant last;
 
   private Startup(Instant begin) {
+    this.began = begin;
     this.last = begin;
   }
 
@@ -50,6 +52,11 @@ public final class Startup {
     Instant now = Instant.now();
     phases.put(phase, Duration.between(last, now));
     last = now;
+  }
+
+  /** When the process started. */
+  public Instant began() {
+    return began;
   }
 
   /** The phases in their order. */

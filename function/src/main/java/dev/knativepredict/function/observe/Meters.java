@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics; each has the labels model, version and revision. Where several models are served,
@@ -42,6 +43,7 @@ final class Meters {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<Call, Function> functions = new ConcurrentHashMap<>();
+  private final Counter startWaits;
   private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
   Meters(Models models, String revision, Startup startup) {
@@ -62,6 +64,13 @@ final class Meters {
                 .description("How long a phase of the process's start took")
                 .tag("phase", phase)
                 .register(registry));
+    Gauge.builder("predict.process.start.time.seconds", () -> startup.began().toEpochMilli() / 1e3)
+        .description("When the process started, in seconds since 1970")
+        .register(registry);
+    startWaits =
+        Counter.builder("predict.start.wait.seconds")
+            .description("How long callers waited for the process to start, together")
+            .register(registry);
     for (HttpError.Reason reason : HttpError.Reason.values()) {
       errors.put(reason, errors(reason));
     }
@@ -81,9 +90,12 @@ final class Meters {
     return new Call("predict", model.manifest().name(), model.manifest().version());
   }
 
-  void record(Call call, Outcome outcome, boolean cold, long nanos) {
+  void record(Call call, Outcome outcome, @Nullable Duration startWait, long nanos) {
     Function all = functions.computeIfAbsent(call, this::function);
-    Series series = requireNonNull((cold ? all.cold : all.warm).get(outcome));
+    Series series = requireNonNull((startWait == null ? all.warm : all.cold).get(outcome));
+    if (startWait != null) {
+      startWaits.increment(startWait.toNanos() / 1e9);
+    }
     series.requests.increment();
     series.duration.record(nanos, TimeUnit.NANOSECONDS);
   }

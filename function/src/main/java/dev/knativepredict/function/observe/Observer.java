@@ -8,17 +8,36 @@ import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.refusal.Refusal;
 import dev.knativepredict.function.refusal.Refused;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times the requests to functions. */
 public final class Observer {
 
   private final Lifecycle lifecycle;
   private final Telemetry telemetry;
+  private final StartWait startWait;
+  private final @Nullable String arrivalHeader;
 
-  public Observer(Lifecycle lifecycle, Telemetry telemetry) {
+  /**
+   * Observes calls.
+   *
+   * @param processStart since when callers may have waited
+   * @param arrivalHeader the header in which the ingress says when a request came; null if it
+   *     doesn't
+   */
+  public Observer(
+      Lifecycle lifecycle,
+      Telemetry telemetry,
+      Instant processStart,
+      @Nullable String arrivalHeader) {
     this.lifecycle = lifecycle;
     this.telemetry = telemetry;
+    this.startWait = new StartWait(processStart);
+    this.arrivalHeader = arrivalHeader;
   }
 
   /** The same endpoint, observed. */
@@ -27,14 +46,14 @@ public final class Observer {
   }
 
   private Response answer(String function, Endpoint endpoint, Request request) throws IOException {
-    boolean cold = lifecycle.isCold();
+    Duration waited = lifecycle.isCold() ? waited(request) : null;
     long start = System.nanoTime();
     Outcome outcome = Outcome.ERROR;
     try {
       Response response = endpoint.answer(request);
       outcome = Outcome.OK;
       lifecycle.answered();
-      return response;
+      return waited == null ? response : response.with(StartWait.HEADER, seconds(waited));
     } catch (Refused e) {
       outcome = outcome(e.refusal());
       throw e;
@@ -43,8 +62,18 @@ public final class Observer {
       throw e;
     } finally {
       telemetry.record(
-          Call.of(function), outcome, cold, System.nanoTime() - start - request.readNanos());
+          Call.of(function), outcome, waited, System.nanoTime() - start - request.readNanos());
     }
+  }
+
+  private Duration waited(Request request) {
+    String arrived = arrivalHeader == null ? null : request.header(arrivalHeader);
+    return startWait.of(arrived, Instant.now());
+  }
+
+  /** Not by a format: the first one takes some milliseconds of a start. */
+  private static String seconds(Duration time) {
+    return Double.toString(time.toMillis() / 1e3);
   }
 
   private static Outcome outcome(Refusal refusal) {
@@ -64,14 +93,25 @@ public final class Observer {
     };
   }
 
+  private Set<String> withArrival(Set<String> headers) {
+    if (arrivalHeader == null) {
+      return headers;
+    }
+    Set<String> all = new HashSet<>(headers);
+    all.add(arrivalHeader);
+    return Set.copyOf(all);
+  }
+
   private final class Observed implements Endpoint {
 
     private final String function;
     private final Endpoint endpoint;
+    private final Set<String> headers;
 
     Observed(String function, Endpoint endpoint) {
       this.function = function;
       this.endpoint = endpoint;
+      this.headers = withArrival(endpoint.headers());
     }
 
     @Override
@@ -81,7 +121,7 @@ public final class Observer {
 
     @Override
     public Set<String> headers() {
-      return endpoint.headers();
+      return headers;
     }
 
     @Override

@@ -22,12 +22,12 @@ public final class Telemetry {
    * A request that was answered before. It is the first one, mostly, and would wait 10 ms for a
    * lambda that the AOT cache does not have: whoever trains it comes later.
    */
-  private record Early(Call call, Outcome outcome, boolean cold, long nanos)
+  private record Early(Call call, Outcome outcome, @Nullable Duration startWait, long nanos)
       implements Consumer<Meters> {
 
     @Override
     public void accept(Meters ready) {
-      ready.record(call, outcome, cold, nanos);
+      ready.record(call, outcome, startWait, nanos);
     }
   }
 
@@ -74,13 +74,19 @@ public final class Telemetry {
     tell(ready -> ready.gauge(name, description, value));
   }
 
-  void record(Call call, Outcome outcome, boolean cold, long nanos) {
+  /**
+   * Counts a request to a function.
+   *
+   * @param startWait how long its caller waited for the process to start; null if it was warm
+   * @param nanos from the request's last byte to its answer
+   */
+  void record(Call call, Outcome outcome, @Nullable Duration startWait, long nanos) {
     Meters ready = meters;
     if (ready == null) {
-      tell(new Early(call, outcome, cold, nanos));
+      tell(new Early(call, outcome, startWait, nanos));
       needed.countDown();
     } else {
-      ready.record(call, outcome, cold, nanos);
+      ready.record(call, outcome, startWait, nanos);
     }
   }
 

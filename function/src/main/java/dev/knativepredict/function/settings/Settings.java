@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings, from the environment; docs/settings.md is their table.
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param jsonLogs whether each log line is a JSON object; otherwise it is text for people
  * @param accessLog which responses are logged
  * @param corsOrigins the origins whose pages may call; {@code *} for all
+ * @param requestStartHeader the header in which the ingress says when a request came, or null
  */
 public record Settings(
     ServedModels models,
@@ -31,7 +33,8 @@ public record Settings(
     String commit,
     boolean jsonLogs,
     AccessLog accessLog,
-    List<String> corsOrigins) {
+    List<String> corsOrigins,
+    @Nullable String requestStartHeader) {
 
   /**
    * Reads environment variables.
@@ -76,7 +79,8 @@ public record Settings(
             variables
                 .choice("ACCESS_LOG", "errors", "off", "errors", "all")
                 .toUpperCase(Locale.ROOT)),
-        Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")));
+        Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")),
+        variables.headerName("REQUEST_START_HEADER"));
   }
 
   /** While a body is read, its bytes are in memory twice; the other half is for all else. */
@@ -97,6 +101,14 @@ public record Settings(
           .map(String::strip)
           .filter(item -> !item.isEmpty())
           .toList();
+    }
+
+    @Nullable String headerName(String name) {
+      String value = text(name, "");
+      if (!value.matches("[A-Za-z0-9-]*")) {
+        throw new InvalidSetting(name, value, "the name of a header");
+      }
+      return value.isEmpty() ? null : value;
     }
 
     /** A repository, if there is one, rather than the model that the image has set. */

@@ -97,6 +97,7 @@ class HeadersTest {
               "retry-after",
               "revision",
               "server-timing",
+              "start-wait",
               "start",
               "vary",
               "x-content-type-options",

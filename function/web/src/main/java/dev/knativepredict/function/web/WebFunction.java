@@ -48,7 +48,7 @@ public final class WebFunction implements RunningFunction {
   public WebFunction(Settings settings, Startup startup) throws IOException {
     this.settings = settings;
     this.startup = startup;
-    this.routes = new Routes(settings, lifecycle, telemetry);
+    this.routes = new Routes(settings, lifecycle, telemetry, startup);
     this.loader = ModelLoader.start(settings.models(), settings.limits(), routes.modelCheck());
     Gauges.ofPredictions(telemetry, loader.admission());
     Predict predict = new Predict(loader::manifest, loader);
