@@ -14,6 +14,7 @@ import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.function.trace.Tracer;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -29,6 +30,7 @@ public final class EdgeFunction implements RunningFunction {
   private final Telemetry telemetry = new Telemetry();
   private final Catalog catalog;
   private final Models models;
+  private final Tracer tracer;
   private final Server server;
   private final Listener management;
 
@@ -51,11 +53,12 @@ public final class EdgeFunction implements RunningFunction {
       routes.warmUp(models.all().defaults().getFirst(), protocol);
     }
     startup.ended("warm-up");
+    this.tracer = Tracer.start(settings.tracing(), models.all().onlyVersion());
     Identity identity = new Identity(models, settings, lifecycle, startup);
     this.server =
         Server.start(
             new Port("PORT", settings.port()),
-            routes.open(loader, identity, protocol),
+            routes.open(loader, identity, protocol, tracer),
             identity::headers,
             settings.limits());
     this.management = routes.openManagement();
@@ -79,7 +82,7 @@ public final class EdgeFunction implements RunningFunction {
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
     telemetry.awaitNeed(QUIET);
-    telemetry.open(models, settings.revision(), startup);
+    telemetry.open(models, settings.revision(), startup, tracer);
   }
 
   @Override
@@ -101,6 +104,7 @@ public final class EdgeFunction implements RunningFunction {
   public void drain() {
     lifecycle.drain();
     server.drain(settings.limits().drainMillis());
+    tracer.close(Duration.ofMillis(settings.limits().drainMillis()).minus(lifecycle.drainingFor()));
     catalog.close();
     management.drain(0);
   }

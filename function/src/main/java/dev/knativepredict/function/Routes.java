@@ -21,6 +21,7 @@ import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.observe.Observer;
 import dev.knativepredict.function.observe.RequestRecorder;
+import dev.knativepredict.function.observe.Scrape;
 import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.openapi.Described;
 import dev.knativepredict.function.openapi.DocsPages;
@@ -39,9 +40,9 @@ import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
 import dev.knativepredict.function.settings.InvalidSetting;
 import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.function.trace.Tracer;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,7 +81,8 @@ public final class Routes {
   }
 
   /** What everybody may call: here are the protocols listed. */
-  public Edge open(ModelLoader loader, Identity identity, FunctionsProtocol functions) {
+  public Edge open(
+      ModelLoader loader, Identity identity, FunctionsProtocol functions, Tracer tracer) {
     Models models = loader.models();
     List<Protocol> others =
         List.of(
@@ -100,7 +102,7 @@ public final class Routes {
     return new Edge(
         routes,
         errors,
-        new RequestRecorder(telemetry, settings.accessLog().leastStatus()),
+        new RequestRecorder(telemetry, tracer, settings.accessLog().leastStatus()),
         new Cors(settings.corsOrigins()));
   }
 
@@ -171,12 +173,7 @@ public final class Routes {
 
   private Edge management() {
     List<Route> routes = probes();
-    routes.add(
-        route(
-            "/metrics",
-            new Page(
-                "text/plain; version=0.0.4; charset=utf-8",
-                () -> telemetry.scrape().getBytes(StandardCharsets.UTF_8))));
+    routes.add(route("/metrics", new Scrape(telemetry)));
     return new Edge(routes, errors);
   }
 

@@ -2,6 +2,7 @@ package dev.knativepredict.function.drift;
 
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.Tensor;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,7 @@ public final class LateCounts {
   private final ModelDirectory model;
   private final Queue<Early> early = new ConcurrentLinkedQueue<>();
   private final AtomicLong kept = new AtomicLong();
+  private volatile Instant began = Instant.now();
   private volatile @Nullable RowCounts counts;
 
   public LateCounts(ModelDirectory model) {
@@ -64,8 +66,14 @@ public final class LateCounts {
 
   /** Forgets what was counted, which was no request of a caller. */
   public void forget() {
+    began = Instant.now();
     early.clear();
     kept.set(0);
+  }
+
+  /** Since when it counts. */
+  public Instant began() {
+    return began;
   }
 
   /** The counts, with all that was kept. */

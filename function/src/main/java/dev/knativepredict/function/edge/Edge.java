@@ -2,6 +2,7 @@ package dev.knativepredict.function.edge;
 
 import dev.knativepredict.function.refusal.Refusal;
 import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.function.trace.Trace;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,13 +39,13 @@ public final class Edge {
 
   /** Answers a request, whatever it is. */
   public Response answer(IncomingRequest request) {
-    RequestContext context = new RequestContext(request);
+    RequestContext context = new RequestContext(request, observer.begin(request));
     return cors.allow(request, named(context, () -> answer(request, context)));
   }
 
   /** The response to bytes that are not even a request. */
   public Response refuse(HttpError error) {
-    return named(new RequestContext(null), () -> wrong(error, errors));
+    return named(new RequestContext(null, Trace.NONE), () -> wrong(error, errors));
   }
 
   /** The response says the request's name, as all log lines until then do. */
@@ -69,6 +70,7 @@ public final class Edge {
     if (match == null) {
       return wrong(new HttpError.UnknownPath(incoming.path()), errors);
     }
+    context.route(match.route().path());
     Endpoint endpoint = match.route().endpoint();
     Response preflight = cors.preflight(incoming, endpoint.methods());
     if (preflight != null) {

@@ -1,5 +1,6 @@
 package dev.knativepredict.function.edge;
 
+import dev.knativepredict.function.trace.Trace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,18 +19,22 @@ public final class RequestContext {
   private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
 
   private final @Nullable IncomingRequest request;
+  private final Trace trace;
   private final String id;
   private final long startNanos = System.nanoTime();
   private long bodyBytes;
   private Map<String, String> headers = Map.of();
+  private @Nullable String route;
 
   /**
    * Begins.
    *
    * @param request null if the bytes that came are none
+   * @param trace records it
    */
-  RequestContext(@Nullable IncomingRequest request) {
+  RequestContext(@Nullable IncomingRequest request, Trace trace) {
     this.request = request;
+    this.trace = trace;
     this.id = RequestId.of(request == null ? null : request.headers().first(ID_HEADER));
   }
 
@@ -52,7 +57,7 @@ public final class RequestContext {
 
   /** Does work that finds this request by {@link #current}, on any thread. */
   public <T extends @Nullable Object> T call(Supplier<T> work) {
-    return ScopedValue.where(CURRENT, this).call(work::get);
+    return trace.bind(ScopedValue.where(CURRENT, this)).call(work::get);
   }
 
   /** The caller's name for the request if it sent a sane one, otherwise one made here. */
@@ -60,11 +65,34 @@ public final class RequestContext {
     return id;
   }
 
-  /** The caller's place in a distributed trace, if it sent a valid {@code traceparent}. */
+  /**
+   * Where calls that belong to the request hang in a distributed trace: below the span of this
+   * process if it traces, otherwise where the caller is, if it sent a valid {@code traceparent}.
+   */
   public Optional<TraceParent> trace() {
-    return request == null
+    Trace.Place place = trace.place();
+    return place == null ? TraceParent.of(request) : TraceParent.parse(place.traceparent());
+  }
+
+  /** What belongs to the caller's place, as it sent it: {@code tracestate}, to send it on. */
+  public Optional<String> traceState() {
+    return TraceParent.of(request).isEmpty() || request == null
         ? Optional.empty()
-        : TraceParent.parse(request.headers().first(TraceParent.HEADER));
+        : Optional.ofNullable(request.headers().first(TraceParent.STATE_HEADER));
+  }
+
+  /** What records it. */
+  public Trace recorded() {
+    return trace;
+  }
+
+  /** The pattern of its path; null if there is none. */
+  public @Nullable String route() {
+    return route;
+  }
+
+  void route(PathPattern path) {
+    route = path.text();
   }
 
   /** The request as it came; null if the bytes were none. */

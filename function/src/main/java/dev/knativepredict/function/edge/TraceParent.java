@@ -15,10 +15,18 @@ public record TraceParent(String traceId, String spanId, String header) {
   /** The header that carries it. */
   public static final String HEADER = "traceparent";
 
+  /** The header of what belongs to it. */
+  public static final String STATE_HEADER = "tracestate";
+
   private static final int LENGTH = 55;
   private static final int TRACE = 3;
   private static final int SPAN = 36;
   private static final int FLAGS = 53;
+
+  /** That of a request, if it has a valid one. */
+  public static Optional<TraceParent> of(@Nullable IncomingRequest request) {
+    return request == null ? Optional.empty() : parse(request.headers().first(HEADER));
+  }
 
   /** Reads a header; empty if it is none or invalid. Later versions may append more fields. */
   static Optional<TraceParent> parse(@Nullable String header) {

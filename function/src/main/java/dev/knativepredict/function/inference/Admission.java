@@ -2,6 +2,8 @@ package dev.knativepredict.function.inference;
 
 import dev.knativepredict.function.refusal.Refusal.Overloaded;
 import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.function.trace.Step;
+import dev.knativepredict.function.trace.Trace;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +42,9 @@ public final class Admission {
   /** An inference that passes a request on when it is admitted. */
   Inference before(Inference next) {
     return request -> {
-      admit(request.deadline());
+      try (Step _ = Trace.current().waiting()) {
+        admit(request.deadline());
+      }
       try {
         return next.infer(request);
       } finally {

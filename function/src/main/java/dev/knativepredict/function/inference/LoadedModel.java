@@ -1,12 +1,15 @@
 package dev.knativepredict.function.inference;
 
 import dev.knativepredict.function.drift.LateCounts;
+import dev.knativepredict.function.trace.Step;
+import dev.knativepredict.function.trace.Trace;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.TensorSpec;
 import dev.knativepredict.onnx.Graph;
 import dev.knativepredict.onnx.InvalidGraph;
+import dev.knativepredict.onnx.Tensor;
 import java.util.List;
 
 /** A sealed model that is in memory: its seal holds, and its graph is what its signature says. */
@@ -24,7 +27,7 @@ public final class LoadedModel implements Inference, AutoCloseable {
     this.graph = graph;
     this.session = new Session(directory.manifest().name(), directory.manifest().version(), graph);
     this.check = new RequestCheck(graph);
-    this.admitted = admission.before(session);
+    this.admitted = admission.before(this::run);
     this.counts = new LateCounts(directory);
   }
 
@@ -78,6 +81,21 @@ public final class LoadedModel implements Inference, AutoCloseable {
     Response response = admitted.infer(request);
     counts.add(request.inputs(), request.filled(), response.outputs());
     return response;
+  }
+
+  private Response run(Request request) {
+    Trace trace = Trace.current();
+    if (!trace.isOn()) {
+      return session.infer(request);
+    }
+    try (Step _ = trace.running(manifest().name(), rows(request))) {
+      return session.infer(request);
+    }
+  }
+
+  private long rows(Request request) {
+    Tensor first = request.inputs().get(inputs().getFirst().name());
+    return first == null || first.shape().isEmpty() ? 1 : first.shape().getFirst();
   }
 
   /** Forgets the rows that it answered so far: no caller sent them. */

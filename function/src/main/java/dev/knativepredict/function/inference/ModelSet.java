@@ -72,6 +72,12 @@ public final class ModelSet {
     return byName.size() == 1 ? defaults().getFirst() : null;
   }
 
+  /** The highest version of the only model, as its manifest names it; null if there are several. */
+  public @Nullable String onlyVersion() {
+    LoadedModel only = only();
+    return only == null ? null : only.manifest().version();
+  }
+
   /** Names and versions, for people. */
   @Override
   public String toString() {

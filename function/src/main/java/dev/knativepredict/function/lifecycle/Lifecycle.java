@@ -1,5 +1,6 @@
 package dev.knativepredict.function.lifecycle;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The state of the process between its start and its end. */
@@ -12,6 +13,7 @@ public final class Lifecycle {
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
+  private volatile long drainNanos;
   private volatile boolean warm;
 
   /** Notes that the model is loaded and warm: requests may come. */
@@ -21,6 +23,7 @@ public final class Lifecycle {
 
   /** Notes that the process has been told to end: no request should come any more. */
   public void drain() {
+    drainNanos = System.nanoTime();
     state.set(State.DRAINING);
   }
 
@@ -30,6 +33,11 @@ public final class Lifecycle {
 
   public boolean isDraining() {
     return state.get() == State.DRAINING;
+  }
+
+  /** How long it has been told to end. */
+  public Duration drainingFor() {
+    return Duration.ofNanos(System.nanoTime() - drainNanos);
   }
 
   /** Whether the process has not answered a prediction yet. */

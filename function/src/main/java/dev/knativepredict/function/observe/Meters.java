@@ -6,13 +6,17 @@ import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.function.trace.Tracer;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -40,13 +44,18 @@ final class Meters {
   /** All series of one function. */
   private record Function(Map<Outcome, Series> cold, Map<Outcome, Series> warm) {}
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry;
   private final Map<Call, Function> functions = new ConcurrentHashMap<>();
   private final Counter startWaits;
   private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
-  Meters(Models models, String revision, Startup startup) {
+  Meters(Models models, String revision, Startup startup, Tracer tracer) {
+    this.registry =
+        new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT,
+            new PrometheusRegistry(),
+            Clock.SYSTEM,
+            tracer.isOn() ? new CurrentSpan() : null);
     LoadedModel only = models.all().only();
     registry
         .config()
@@ -82,8 +91,20 @@ final class Meters {
           .map(Meters::predict)
           .forEach(c -> functions.put(c, function(c)));
     }
+    if (tracer.isOn()) {
+      spans(tracer);
+    }
     new JvmMemoryMetrics().bindTo(registry);
     registry.getPrometheusRegistry().register(new RowCollector(models, revision));
+  }
+
+  private void spans(Tracer tracer) {
+    FunctionCounter.builder("predict.spans.sent", tracer, Tracer::sent)
+        .description("Spans that the collector received")
+        .register(registry);
+    FunctionCounter.builder("predict.spans.dropped", tracer, Tracer::dropped)
+        .description("Spans that were too many at once, or that no collector received")
+        .register(registry);
   }
 
   private static Call predict(LoadedModel model) {
@@ -116,8 +137,11 @@ final class Meters {
     Gauge.builder(name, value::getAsLong).description(description).register(registry);
   }
 
-  String scrape() {
-    return registry.scrape();
+  String scrape(Exposition format) {
+    return switch (format) {
+      case TEXT -> registry.scrape();
+      case OPEN_METRICS -> OpenMetrics.write(registry.getPrometheusRegistry().scrape());
+    };
   }
 
   /** All series exist from the start: Prometheus sees no increase in a counter that starts at 1. */

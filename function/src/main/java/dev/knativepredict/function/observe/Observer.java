@@ -7,6 +7,7 @@ import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.lifecycle.Lifecycle;
 import dev.knativepredict.function.refusal.Refusal;
 import dev.knativepredict.function.refusal.Refused;
+import dev.knativepredict.function.trace.Trace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class Observer {
     Duration waited = lifecycle.isCold() ? waited(request) : null;
     long start = System.nanoTime();
     Outcome outcome = Outcome.ERROR;
+    Trace.current().cold(waited != null);
     try {
       Response response = endpoint.answer(request);
       outcome = Outcome.OK;

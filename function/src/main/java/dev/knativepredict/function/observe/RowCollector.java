@@ -21,7 +21,7 @@ final class RowCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     RowSnapshots snapshots = new RowSnapshots();
-    models.all().all().forEach(model -> snapshots.add(model.counts().open(), labels(model)));
+    models.all().all().forEach(model -> snapshots.add(model.counts(), labels(model)));
     return snapshots.all();
   }
 

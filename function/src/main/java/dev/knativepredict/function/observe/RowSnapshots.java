@@ -1,5 +1,6 @@
 package dev.knativepredict.function.observe;
 
+import dev.knativepredict.function.drift.LateCounts;
 import dev.knativepredict.function.drift.RowCounts;
 import dev.knativepredict.function.drift.Subject;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -45,8 +46,10 @@ final class RowSnapshots {
   }
 
   /** Adds those of one model, whose labels name it. */
-  void add(RowCounts counts, Labels model) {
-    rows.dataPoint(point(counts.rows(), model));
+  void add(LateCounts all, Labels model) {
+    RowCounts counts = all.open();
+    long began = all.began().toEpochMilli();
+    rows.dataPoint(point(counts.rows(), model, began));
     if (counts.referenceRows() > 0) {
       referenceRows.dataPoint(
           GaugeDataPointSnapshot.builder().value(counts.referenceRows()).labels(model).build());
@@ -57,7 +60,7 @@ final class RowSnapshots {
           public void rows(Subject subject, String feature, String bin, long rows) {
             CounterSnapshot.Builder family = bins.get(subject);
             if (family != null) {
-              family.dataPoint(point(rows, labels(model, subject, feature, bin)));
+              family.dataPoint(point(rows, labels(model, subject, feature, bin), began));
             }
           }
 
@@ -81,8 +84,12 @@ final class RowSnapshots {
     };
   }
 
-  private static CounterDataPointSnapshot point(long rows, Labels labels) {
-    return CounterDataPointSnapshot.builder().value((double) rows).labels(labels).build();
+  private static CounterDataPointSnapshot point(long rows, Labels labels, long began) {
+    return CounterDataPointSnapshot.builder()
+        .value((double) rows)
+        .labels(labels)
+        .createdTimestampMillis(began)
+        .build();
   }
 
   MetricSnapshots all() {

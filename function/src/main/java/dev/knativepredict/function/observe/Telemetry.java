@@ -3,6 +3,8 @@ package dev.knativepredict.function.observe;
 import dev.knativepredict.function.edge.HttpError;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
+import dev.knativepredict.function.trace.Trace;
+import dev.knativepredict.function.trace.Tracer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,12 +24,17 @@ public final class Telemetry {
    * A request that was answered before. It is the first one, mostly, and would wait 10 ms for a
    * lambda that the AOT cache does not have: whoever trains it comes later.
    */
-  private record Early(Call call, Outcome outcome, @Nullable Duration startWait, long nanos)
+  private record Early(
+      Call call, Outcome outcome, @Nullable Duration startWait, long nanos, Trace trace)
       implements Consumer<Meters> {
 
     @Override
     public void accept(Meters ready) {
-      ready.record(call, outcome, startWait, nanos);
+      if (trace.isOn()) {
+        trace.run(() -> ready.record(call, outcome, startWait, nanos));
+      } else {
+        ready.record(call, outcome, startWait, nanos);
+      }
     }
   }
 
@@ -56,9 +63,10 @@ public final class Telemetry {
    * Loads the metrics library, and counts what happened before.
    *
    * @param models those that are served
+   * @param tracer what traces requests, if anything does
    */
-  public void open(Models models, String revision, Startup startup) {
-    meters = new Meters(models, revision, startup);
+  public void open(Models models, String revision, Startup startup, Tracer tracer) {
+    meters = new Meters(models, revision, startup, tracer);
     models.all().all().forEach(model -> model.counts().open());
     countEarly();
     opened.countDown();
@@ -83,7 +91,7 @@ public final class Telemetry {
   void record(Call call, Outcome outcome, @Nullable Duration startWait, long nanos) {
     Meters ready = meters;
     if (ready == null) {
-      tell(new Early(call, outcome, startWait, nanos));
+      tell(new Early(call, outcome, startWait, nanos, Trace.current()));
       needed.countDown();
     } else {
       ready.record(call, outcome, startWait, nanos);
@@ -114,11 +122,11 @@ public final class Telemetry {
     }
   }
 
-  /** All metrics in Prometheus' text format. The first scrape may wait for the library. */
-  public String scrape() {
+  /** All metrics. The first scrape may wait for the library. */
+  String scrape(Exposition format) {
     needed.countDown();
     await(opened, LOADING);
     Meters ready = meters;
-    return ready == null ? "" : ready.scrape();
+    return ready == null ? format.nothing() : ready.scrape(format);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessLog which responses are logged
  * @param corsOrigins the origins whose pages may call; {@code *} for all
  * @param requestStartHeader the header in which the ingress says when a request came, or null
+ * @param tracing where spans are sent; null if nowhere
  */
 public record Settings(
     ServedModels models,
@@ -34,7 +35,8 @@ public record Settings(
     boolean jsonLogs,
     AccessLog accessLog,
     List<String> corsOrigins,
-    @Nullable String requestStartHeader) {
+    @Nullable String requestStartHeader,
+    @Nullable Tracing tracing) {
 
   /**
    * Reads environment variables.
@@ -80,7 +82,8 @@ public record Settings(
                 .choice("ACCESS_LOG", "errors", "off", "errors", "all")
                 .toUpperCase(Locale.ROOT)),
         Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")),
-        variables.headerName("REQUEST_START_HEADER"));
+        variables.headerName("REQUEST_START_HEADER"),
+        Tracing.from(variables));
   }
 
   /** While a body is read, its bytes are in memory twice; the other half is for all else. */
@@ -88,7 +91,8 @@ public record Settings(
     return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4);
   }
 
-  private record Variables(Map<String, String> environment) {
+  /** The environment, whose blank values are none. */
+  record Variables(Map<String, String> environment) {
 
     String text(String name, String otherwise) {
       String value = environment.getOrDefault(name, "");

@@ -28,16 +28,17 @@ record Arrows(
   private static Arrows function() {
     return of("function")
         .uses("settings", "")
+        .uses("trace", "settings")
         .uses("refusal", "")
         .uses("json", "refusal")
         .uses("drift", "")
-        .uses("inference", "drift refusal settings")
+        .uses("inference", "drift refusal settings trace")
         .uses("features", "inference json refusal")
         .uses("catalog", "settings")
         .uses("lifecycle", "inference json settings")
-        .uses("edge", "json refusal")
+        .uses("edge", "json refusal trace")
         .uses("server", "edge settings")
-        .uses("observe", "drift edge inference json lifecycle refusal")
+        .uses("observe", "drift edge inference json lifecycle refusal trace")
         .uses("openapi", "edge inference")
         .uses("protocol", "edge openapi")
         .uses(
@@ -55,6 +56,7 @@ record Arrows(
         .only("io.netty..", "server")
         .only("io.micrometer..", "observe")
         .only("io.prometheus..", "observe")
+        .only("io.opentelemetry..", "trace")
         .only("org.springframework.cloud..", "catalog")
         .only("org.springframework.context..", "catalog .")
         .only("ai.onnxruntime..", "");

@@ -21,7 +21,9 @@ import dev.knativepredict.function.server.Answering;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.settings.AddedFunctions;
 import dev.knativepredict.function.settings.Settings;
+import dev.knativepredict.function.trace.Tracer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -38,6 +40,7 @@ public final class WebFunction implements RunningFunction {
   private final ModelLoader loader;
   private final ServletWebServerApplicationContext context;
   private final Listener management;
+  private volatile Tracer tracer = Tracer.OFF;
 
   /** Takes no arguments: all settings come from the environment. */
   public static void main(String[] args) {
@@ -95,17 +98,18 @@ public final class WebFunction implements RunningFunction {
         workers.around(Catalog.of(beans, settings.functions()).functions());
     FunctionsProtocol protocol =
         framework.serve(functions, routes.protocol(loader, functions), beans);
+    tracer = Tracer.start(settings.tracing(), models().all().onlyVersion());
     Identity identity = new Identity(models(), settings, lifecycle, startup);
     Answering answering =
         new Answering(
-            routes.open(loader, identity, protocol), identity::headers, settings.limits());
+            routes.open(loader, identity, protocol, tracer), identity::headers, settings.limits());
     Gauges.ofPort(telemetry, Boot.connections(beans), answering.heldBytes()::held);
     gate.open(answering);
   }
 
   /** Nobody waits for the metrics library. */
   private void openMetrics() {
-    telemetry.open(models(), settings.revision(), startup);
+    telemetry.open(models(), settings.revision(), startup, tracer);
   }
 
   @Override
@@ -127,6 +131,7 @@ public final class WebFunction implements RunningFunction {
   public void drain() {
     lifecycle.drain();
     gate.drain(settings.limits().drainMillis());
+    tracer.close(Duration.ofMillis(settings.limits().drainMillis()).minus(lifecycle.drainingFor()));
     context.close();
     management.drain(0);
   }
