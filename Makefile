@@ -107,6 +107,7 @@ include function/attack.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk
 include function/page/page.mk
+include function/trace/trace.mk
 include knative/monitoring/monitoring.mk
 
 # A small program makes the application's directory and the image; its --help lists the settings. Jib's Guava uses methods that

@@ -1,12 +1,13 @@
 package dev.knativepredict.function.trace;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * dropped. OpenTelemetry's own queue tells the number of those only to a metrics library.
  */
 final class SpanQueue implements SpanProcessor {
+
+  private static final Logger LOG = System.getLogger(SpanQueue.class.getName());
 
   private static final int LONGEST = 2_048;
   private static final int BATCH = 512;
@@ -70,8 +73,16 @@ final class SpanQueue implements SpanProcessor {
     while (!waiting.isEmpty()) {
       List<SpanData> batch = new ArrayList<>(BATCH);
       waiting.drainTo(batch, BATCH);
-      CompletableResultCode result = exporter.export(batch).join(EXPORT_SECONDS, TimeUnit.SECONDS);
-      (result.isSuccess() ? sent : dropped).addAndGet(batch.size());
+      (isSent(batch) ? sent : dropped).addAndGet(batch.size());
+    }
+  }
+
+  private boolean isSent(List<SpanData> batch) {
+    try {
+      return exporter.export(batch).join(EXPORT_SECONDS, TimeUnit.SECONDS).isSuccess();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Spans were not sent", e);
+      return false;
     }
   }
 

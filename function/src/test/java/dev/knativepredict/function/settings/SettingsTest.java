@@ -48,7 +48,7 @@ class SettingsTest {
         });
     assertThat(documented().values())
         .filteredOn(text -> text.matches("`?[a-z0-9/]+`?"))
-        .hasSize(16);
+        .hasSize(18);
   }
 
   @ParameterizedTest
