@@ -3,6 +3,8 @@ package dev.knativepredict.function.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.function.contract.Collector.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ class CollectorTest {
 
   @Test
   void aPredictionIsThreeSpansBelowTheCallers() throws Exception {
-    Map<String, Span> spans = byName(spans(front -> TracingTest.predict(front, "01")));
+    Map<String, Span> spans = byName(spans(CollectorTest::predictAndKeepMetrics));
 
     assertThat(spans).containsOnlyKeys("POST /predict", "wait", "inference");
     Span whole = named(spans, "POST /predict");
@@ -115,6 +117,17 @@ class CollectorTest {
     assertThat(spans).hasSize(3).allMatch(span -> span.text("traceId").equals(TRACE));
   }
 
+  private static void predictAndKeepMetrics(Front front) {
+    TracingTest.predict(front, "01");
+    try {
+      // For the parser of make trace-test.
+      Files.writeString(
+          Path.of("target/openmetrics"), OpenMetricsTest.scrape(front, OPEN_METRICS).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<Span> spans(Calls calls, String... namesAndValues) throws Exception {
     try (Collector collector = Collector.start(folder)) {
       Map<String, String> variables = new TreeMap<>();
@@ -130,9 +143,6 @@ class CollectorTest {
       try (Program program = Program.start(Environment.CREDIT, variables)) {
         program.awaitReady();
         calls.of(program.front());
-        // For the parser of make trace-test.
-        String metrics = OpenMetricsTest.scrape(program.front(), OPEN_METRICS).body();
-        Files.writeString(Path.of("target/openmetrics"), metrics);
         program.terminate();
         assertThat(program.exitCode()).isZero();
       }
