@@ -90,7 +90,8 @@ final class DriftCommand implements Callable<Integer> {
     return judged;
   }
 
-  private static RevisionName stable(LiveService live) {
+  /** The stable revision, whoever made it so. */
+  static RevisionName stable(LiveService live) {
     State state = live.state();
     RevisionName stable = state == null ? null : state.stable();
     return Optional.ofNullable(stable)

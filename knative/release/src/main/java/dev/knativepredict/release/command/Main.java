@@ -46,6 +46,7 @@ public final class Main {
     commands.put("rollback", service -> new RollbackCommand(service).spec());
     commands.put("doctor", service -> annotated(new DoctorCommand(service)));
     commands.put("drift", service -> annotated(new DriftCommand(service)));
+    commands.put("report", service -> annotated(new ReportCommand(service)));
     return commands;
   }
 

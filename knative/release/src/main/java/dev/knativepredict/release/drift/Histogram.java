@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -80,9 +79,12 @@ public record Histogram(SortedMap<String, Long> bins, long outside) {
   }
 
   private Set<String> edges() {
-    return bins.keySet().stream()
-        .filter(Predicate.not(bin -> Double.isNaN(edge(bin))))
-        .collect(Collectors.toSet());
+    return bins.keySet().stream().filter(Histogram::isEdge).collect(Collectors.toSet());
+  }
+
+  /** Whether a bin is named by a number, or by the last edge. */
+  public static boolean isEdge(String bin) {
+    return !Double.isNaN(edge(bin));
   }
 
   private static double edge(String bin) {

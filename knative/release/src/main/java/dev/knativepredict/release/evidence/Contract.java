@@ -17,6 +17,8 @@ final class Contract {
 
   static final String DURATION = "predict_duration_seconds";
 
+  static final String RUNNING = "predict_running";
+
   /** Labels of the metrics. */
   static final String REVISION_LABEL = "revision";
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Reads what a revision's pods counted within a window, also those that have ended, from a
@@ -26,7 +24,7 @@ public record PrometheusRows(URI url, Window window) {
     RowTally tally = new RowTally();
     for (RowMetric metric : RowMetric.values()) {
       for (JsonNode sample : prometheus.query(query(metric, revision))) {
-        tally.add(metric, labels(sample), sample.at("/value/1").asDouble());
+        tally.add(metric, PrometheusApi.labels(sample), sample.at("/value/1").asDouble());
       }
     }
     return tally.counts();
@@ -37,10 +35,5 @@ public record PrometheusRows(URI url, Window window) {
     return metric.isCounter()
         ? window.increase(metric.labels(), own)
         : window.last(metric.labels(), own);
-  }
-
-  private static Map<String, String> labels(JsonNode sample) {
-    return sample.path("metric").properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asText()));
   }
 }

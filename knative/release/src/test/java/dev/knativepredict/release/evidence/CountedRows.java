@@ -77,6 +77,11 @@ public final class CountedRows {
         .collect(Collectors.joining());
   }
 
+  /** All that was counted, and what is known of the training data. */
+  List<Exposition.Sample> samples() {
+    return List.copyOf(samples);
+  }
+
   /** The values of the metric that a query names, as Prometheus answers it. */
   String result(String query) {
     return samples.stream()
