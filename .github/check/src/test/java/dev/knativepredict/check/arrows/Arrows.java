@@ -82,7 +82,11 @@ record Arrows(
 
   private static Arrows release() {
     return of("knative/release")
-        .uses("command", ". report api cluster doctor drift evidence plan traffic verdict time")
+        .uses(
+            "command",
+            ". report api cluster doctor drift evidence overview plan traffic verdict time")
+        .uses("overview", "drift evidence page traffic time")
+        .uses("page", "time")
         .uses("report", "plan traffic verdict")
         .uses("doctor", "api evidence plan time")
         .uses("cluster", "api doctor plan traffic time")

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -53,12 +54,11 @@ public record AnswerCounts(Map<Ended, Long> requests, Map<Answered, AnswerTimes>
   /** Adds up the values of metrics. */
   static final class Tally {
 
-    private final Map<Ended, Long> requests = new java.util.HashMap<>();
-    private final Map<Answered, AnswerTimes> times = new java.util.HashMap<>();
+    private final Map<Ended, Long> requests = new HashMap<>();
+    private final Map<Answered, AnswerTimes> times = new HashMap<>();
 
     /** Adds a value with its labels; other metrics are left out. */
-    void add(String metric, Map<String, String> labels, double value) {
-      String revision = labels.getOrDefault(Contract.REVISION_LABEL, "");
+    void add(String revision, String metric, Map<String, String> labels, double value) {
       String outcome = labels.getOrDefault(Contract.OUTCOME_LABEL, "");
       boolean cold = Contract.COLD.equals(labels.get(Contract.START_LABEL));
       if (metric.equals(Contract.REQUESTS)) {

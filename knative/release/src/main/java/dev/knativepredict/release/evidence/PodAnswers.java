@@ -12,12 +12,14 @@ import java.util.function.Function;
  */
 public record PodAnswers(Function<RevisionName, Map<String, String>> pods) {
 
+  /** What they counted together, each for its own revision. */
   public AnswerCounts of(Collection<RevisionName> revisions) {
     AnswerCounts.Tally tally = new AnswerCounts.Tally();
-    revisions.stream()
-        .flatMap(revision -> pods.apply(revision).values().stream())
-        .flatMap(Exposition::samples)
-        .forEach(sample -> tally.add(sample.metric(), sample.labels(), sample.value()));
+    for (RevisionName revision : revisions) {
+      pods.apply(revision).values().stream()
+          .flatMap(Exposition::samples)
+          .forEach(sample -> tally.add(revision.value(), sample.metric(), sample.labels(), sample.value()));
+    }
     return tally.counts();
   }
 }

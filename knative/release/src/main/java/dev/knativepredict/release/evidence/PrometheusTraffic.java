@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,9 @@ public record PrometheusTraffic(URI url, TimeGrid grid, Collection<RevisionName>
   private void add(AnswerCounts.Tally tally, String metric, String labels) {
     String query = Window.last(grid.length()).increase(labels, of(metric));
     for (JsonNode sample : prometheus().query(query)) {
-      tally.add(metric, PrometheusApi.labels(sample), sample.at("/value/1").asDouble());
+      Map<String, String> found = PrometheusApi.labels(sample);
+      String revision = found.getOrDefault(Contract.REVISION_LABEL, "");
+      tally.add(revision, metric, found, sample.at("/value/1").asDouble());
     }
   }
 

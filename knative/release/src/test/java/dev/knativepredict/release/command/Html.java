@@ -11,11 +11,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Reads a page that is well-formed XML. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
-  static Element parsed(String page) throws Exception {
+  public static Element parsed(String page) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(page)))
@@ -30,19 +30,20 @@ final class Html {
         .orElseThrow();
   }
 
-  static String text(Element page, String title) {
+  public static String text(Element page, String title) {
     return section(page, title).getTextContent();
   }
 
   /** The rows of all tables in a section. */
-  static List<List<String>> rows(Element page, String title) {
+  public static List<List<String>> rows(Element page, String title) {
     return all(section(page, title), "tr")
         .map(row -> all(row, "td").map(Element::getTextContent).toList())
+        .filter(row -> !row.isEmpty())
         .toList();
   }
 
   /** The names of all attributes. */
-  static List<String> attributes(Element page) {
+  public static List<String> attributes(Element page) {
     List<String> names = new ArrayList<>();
     all(page, "*")
         .forEach(element ->
@@ -51,7 +52,7 @@ final class Html {
     return names;
   }
 
-  static Stream<Element> all(Element inside, String name) {
+  public static Stream<Element> all(Element inside, String name) {
     NodeList found = inside.getElementsByTagName(name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
   }

@@ -10,9 +10,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.knativepredict.release.cluster.Behaviour;
 import dev.knativepredict.release.evidence.CountedRows;
+import dev.knativepredict.release.evidence.PodsPrometheus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,24 @@ class JsonOutputTest extends WithTool {
     assertThat(drift.out()).contains("\"result\" : \"drift\"", "\"beside\" : 2500");
   }
 
+  @Test
+  void aReportOfPodsAndOneOfPrometheus() throws IOException {
+    Tool.Ended pods = tool.run("report", "--json");
+    valid("report", pods);
+    assertThat(pods.out()).contains("\"windowSeconds\" : null", "\"series\" : [ ]");
+    try (PodsPrometheus prometheus = new PodsPrometheus(tool.time)) {
+      Instant now = tool.time.instant();
+      prometheus
+          .pod(tool.revision(1), now.minusSeconds(600), now)
+          .requests(now.minusSeconds(300), 5, "cold", "ok", 0.3)
+          .rows(now.minusSeconds(300), new CountedRows("1").rows(800).feature("age", 200, 600));
+      String url = prometheus.url().toString();
+      Tool.Ended ended = tool.run("report", "--json", "--prometheus", url, "--window", "1h");
+      valid("report", ended);
+      assertThat(ended.out()).contains("\"name\" : \"milliseconds\"", "\"result\" : \"drift\"");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rollback", "promote", "compare"})
   void aCommandThatIsRefused(String command) throws IOException {
@@ -128,7 +148,7 @@ class JsonOutputTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare", "drift"})
+  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare", "drift", "report"})
   void aClusterThatIsOutOfReach(String command) throws IOException {
     tool.knative.reachable(false);
     Tool.Ended ended = tool.run(command, "--json");

@@ -40,7 +40,8 @@ class ContractTest {
   void everyNameThatThisToolUsesIsInTheTableWithItsKind() throws IOException {
     Map<String, Set<String>> table = table();
     assertThat(table.get("header")).contains(Contract.REVISION_HEADER, Contract.START_HEADER);
-    assertThat(table.get("metric")).contains(Contract.REQUESTS, Contract.DURATION);
+    assertThat(table.get("metric"))
+        .contains(Contract.REQUESTS, Contract.DURATION, Contract.RUNNING);
     assertThat(table.get("metric"))
         .containsAll(Arrays.stream(RowMetric.values()).map(RowMetric::text).toList());
     assertThat(table.get("label"))
