@@ -29,3 +29,8 @@ monitoring-test: $(DASHBOARD)/installed ## test rules, alerts, scrape configurat
 .PHONY: tenth
 tenth: ## write target/monitoring/tenth: the same configuration and rules with a tenth of all times, for `make alerts`
 	$(MONITORING)/test/tenth target/monitoring/tenth
+
+.PHONY: report-test
+report-test: browser $(PAGE)/installed ## look at a page of `release report` in a headless Chromium: dark and light, on a phone and wide
+	$(MVN) -q -pl knative/release test -Dtest=OverviewPageTest
+	$(PAGE)/bin/python knative/release/page/look_at_report.py knative/release/target/report/week.html

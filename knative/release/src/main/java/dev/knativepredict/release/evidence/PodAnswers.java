@@ -18,7 +18,8 @@ public record PodAnswers(Function<RevisionName, Map<String, String>> pods) {
     for (RevisionName revision : revisions) {
       pods.apply(revision).values().stream()
           .flatMap(Exposition::samples)
-          .forEach(sample -> tally.add(revision.value(), sample.metric(), sample.labels(), sample.value()));
+          .forEach(sample ->
+              tally.add(revision.value(), sample.metric(), sample.labels(), sample.value()));
     }
     return tally.counts();
   }

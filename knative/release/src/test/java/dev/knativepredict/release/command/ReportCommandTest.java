@@ -160,11 +160,11 @@ class ReportCommandTest extends WithTool {
             List.of(second, "100 %", "108", "101", "5", "2", "0", "0.0 %"));
     assertThat(Html.rows(page, "Latency"))
         .contains(List.of(second, "3.8 ms", "5.0 ms", "375 ms", "498 ms"));
-    assertThat(Html.rows(page, "Pods"))
-        .contains(List.of(first, "even/1", "1", "7,200", "0.00694"));
+    assertThat(Html.rows(page, "Pods")).contains(List.of(first, "even/1", "1", "7,200", "0.00694"));
     assertThat(Html.rows(page, "Drift"))
         .anyMatch(row -> row.getFirst().equals("age") && row.contains("drift"));
-    assertThat(Html.rows(page, "Drift")).contains(List.of("≤ 1.0", "5.0 %", "60", "20.0 %", "1,000"));
+    assertThat(Html.rows(page, "Drift"))
+        .contains(List.of("≤ 1.0", "5.0 %", "60", "20.0 %", "1,000"));
     assertThat(Html.text(page, "Cold starts")).contains("8 of 148 answers were cold: 5.4 %.");
     assertThat(Html.text(page, "Releases")).contains("2 promoted; %s is stable.".formatted(second));
   }

@@ -53,7 +53,8 @@ class OverviewPageTest {
             "Predictions");
     assertThat(Html.all(parsed, "figure"))
         .hasSizeGreaterThan(12)
-        .allSatisfy(figure -> assertThat(figure.getElementsByTagName("details").getLength()).isOne());
+        .allSatisfy(
+            figure -> assertThat(figure.getElementsByTagName("details").getLength()).isOne());
   }
 
   @Test
@@ -63,7 +64,8 @@ class OverviewPageTest {
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(text).doesNotContain("<script", "\u202e", "\u0007", "onload=\"x");
     assertThat(Html.attributes(page)).noneMatch(name -> name.startsWith("on"));
-    for (String title : List.of("Releases", "Traffic", "Requests and errors", "Drift", "Predictions")) {
+    for (String title :
+        List.of("Releases", "Traffic", "Requests and errors", "Drift", "Predictions")) {
       assertThat(Html.text(page, title)).as(title).contains(SHOWN);
     }
     assertThat(page.getTextContent()).contains("not seen " + SHOWN);
@@ -90,8 +92,7 @@ class OverviewPageTest {
         new Overview.Releases(
             STABLE,
             null,
-            List.of(
-                new PastRelease(candidate, PastRelease.Ending.ROLLED_BACK, HOSTILE, NOW, NOW))),
+            List.of(new PastRelease(candidate, PastRelease.Ending.ROLLED_BACK, HOSTILE, NOW, NOW))),
         List.of(new ServedRevision(candidate, 100, 1)),
         new AnswerCounts(Map.of(new AnswerCounts.Ended(HOSTILE, true, "ok"), 7L), Map.of()),
         new TrafficHistory(grid, series, List.of(), series, series),
@@ -113,7 +114,8 @@ class OverviewPageTest {
             null,
             List.of());
     Element page = Html.parsed(OverviewPage.of(nothing));
-    assertThat(Html.text(page, "Releases")).contains("no release has ended; no revision is stable.");
+    assertThat(Html.text(page, "Releases"))
+        .contains("no release has ended; no revision is stable.");
     assertThat(Html.text(page, "Cold starts")).contains("0 of 0 answers were cold.");
     assertThat(Html.text(page, "Drift")).contains("No row was counted.");
   }

@@ -92,7 +92,8 @@ final class SampleWeek {
     for (int hour = 0; hour < HOURS; hour++) {
       int daytime = (hour + 12) % 24;
       double sun = Math.sin(Math.PI * (daytime - 6) / 14);
-      int load = daytime < 6 || daytime > 20 ? 0 : (int) (900 * sun * (0.8 + 0.4 * random.nextDouble()));
+      int load =
+          daytime < 6 || daytime > 20 ? 0 : (int) (900 * sun * (0.8 + 0.4 * random.nextDouble()));
       if (load > 0) {
         double share = share(hour);
         boolean bad = 54 <= hour && hour < 57;
@@ -145,11 +146,14 @@ final class SampleWeek {
         .feature("months_since_last_delinquency", parts(requests, 21, 19, 20, 22, 18))
         .other("months_since_last_delinquency", "(missing)", requests / 100)
         .predictions(refused, requests - refused)
-        .confidence(parts(requests, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 4, 4, 5, 6, 8, 10, 13, 18, 27));
+        .confidence(
+            parts(requests, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 4, 4, 5, 6, 8, 10, 13, 18, 27));
   }
 
   private int[] parts(int all, int... weights) {
     int sum = Arrays.stream(weights).sum();
-    return Arrays.stream(weights).map(weight -> (int) Math.round((double) all * weight / sum)).toArray();
+    return Arrays.stream(weights)
+        .map(weight -> (int) Math.round((double) all * weight / sum))
+        .toArray();
   }
 }

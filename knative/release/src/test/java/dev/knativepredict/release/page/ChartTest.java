@@ -18,7 +18,14 @@ class ChartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, 0.25", "1, 1, 0.25", "3, 3, 1", "7, 8, 2", "9.5, 10, 2.5", "100, 100, 25", "101, 150, 50", "0.004, 0.004, 0.001"
+    "0, 1, 0.25",
+    "1, 1, 0.25",
+    "3, 3, 1",
+    "7, 8, 2",
+    "9.5, 10, 2.5",
+    "100, 100, 25",
+    "101, 150, 50",
+    "0.004, 0.004, 0.001"
   })
   void aScaleEndsAtARoundNumberThatHasRoomForAll(double most, double top, double interval) {
     Scale scale = Scale.upTo(most);
@@ -30,7 +37,8 @@ class ChartTest {
   void areasAreOnTopOfEachOtherWithGapsWhereThereIsNothing() {
     Line lower = new Line("a", Colour.BLUE, List.of(1.0, 1.0, Double.NaN, 3.0));
     Line upper = new Line("b", Colour.ORANGE, List.of(1.0, 0.0, 0.0, 1.0));
-    String picture = text(new StackedArea(GRID, "requests", List.of(lower, upper), List.of()).picture("x"));
+    String picture =
+        text(new StackedArea(GRID, "requests", List.of(lower, upper), List.of()).picture("x"));
     assertThat(picture)
         .contains(
             "d=\"M0 750L250 750L250 750L500 750L500 1000L250 1000L250 1000L0 1000Z"
@@ -74,7 +82,14 @@ class ChartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"604800, 96, 6300", "86400, 96, 900", "3600, 90, 40", "90, 9, 10", "97, 1, 97", "1, 1, 1"})
+  @CsvSource({
+    "604800, 96, 6300",
+    "86400, 96, 900",
+    "3600, 90, 40",
+    "90, 9, 10",
+    "97, 1, 97",
+    "1, 1, 1"
+  })
   void stepsAddUpToTheWindow(long seconds, int steps, long step) {
     TimeGrid grid = TimeGrid.of(END, Duration.ofSeconds(seconds));
     assertThat(grid.steps()).isEqualTo(steps);
