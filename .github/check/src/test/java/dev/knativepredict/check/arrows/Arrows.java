@@ -85,13 +85,13 @@ record Arrows(
         .uses(
             "command",
             ". report api cluster doctor drift evidence overview plan traffic verdict time")
-        .uses("overview", "drift evidence page traffic time")
+        .uses("overview", "cost drift evidence page traffic time")
         .uses("page", "time")
         .uses("report", "plan traffic verdict")
         .uses("doctor", "api evidence plan time")
         .uses("cluster", "api doctor plan traffic time")
         .uses("api", "")
-        .uses("evidence", "drift plan traffic verdict time")
+        .uses("evidence", "cost drift plan traffic verdict time")
         .uses("plan", "traffic")
         .uses("traffic", "")
         .uses("verdict", "")

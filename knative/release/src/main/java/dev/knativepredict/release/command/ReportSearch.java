@@ -5,6 +5,7 @@ import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.PodAnswers;
+import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
 import dev.knativepredict.release.overview.Overview;
 import dev.knativepredict.release.overview.ServedRevision;
@@ -49,6 +50,9 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
         revisions.stream().map(revision -> served(revision, live)).toList(),
         traffic == null ? ofPods(revisions, unseen) : traffic.counts(),
         traffic == null ? null : traffic.history(),
+        prometheus == null || names.isEmpty()
+            ? null
+            : new PrometheusPods(prometheus, now, length, names).pods(),
         orNull(() -> drift(live), unseen),
         unseen);
   }

@@ -19,6 +19,8 @@ final class Contract {
 
   static final String RUNNING = "predict_running";
 
+  static final String PROCESS_START = "predict_process_start_time_seconds";
+
   /** Labels of the metrics. */
   static final String REVISION_LABEL = "revision";
 

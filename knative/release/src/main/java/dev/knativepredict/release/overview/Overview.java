@@ -1,5 +1,6 @@
 package dev.knativepredict.release.overview;
 
+import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.TrafficHistory;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions those that the cluster has, the oldest first
  * @param counts of all requests in the window
  * @param history the same over time; null without Prometheus, since pods keep no past
+ * @param past when its pods started and ended; null without Prometheus
  * @param drift null if nothing could be compared
  * @param unseen a line for each thing that isn't known
  */
@@ -33,6 +35,7 @@ public record Overview(
     List<ServedRevision> revisions,
     AnswerCounts counts,
     @Nullable TrafficHistory history,
+    @Nullable PastPods past,
     @Nullable Drift drift,
     List<String> unseen) {
 

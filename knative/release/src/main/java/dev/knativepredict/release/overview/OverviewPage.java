@@ -19,6 +19,7 @@ public final class OverviewPage {
           new LatencyChapter(),
           new ColdStartsChapter(),
           new PodsChapter(),
+          new CostsChapter(),
           new DriftChapter(),
           new PredictionsChapter());
 

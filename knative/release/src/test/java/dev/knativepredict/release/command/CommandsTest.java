@@ -209,7 +209,16 @@ class CommandsTest extends WithTool {
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Exit codes:", "a person has to decide");
     List<String> commands =
-        List.of("deploy", "status", "history", "compare", "promote", "rollback", "doctor", "drift");
+        List.of(
+            "deploy",
+            "status",
+            "history",
+            "compare",
+            "promote",
+            "rollback",
+            "doctor",
+            "drift",
+            "report");
     assertThat(listed("  ([a-z]+)  +[A-Z].*", help.out())).containsExactlyElementsOf(commands);
     assertThat(help.out()).contains("[-hV] " + String.join("|", commands));
     for (String command : commands) {

@@ -24,6 +24,9 @@ record CountingQuery(
     INCREASE(
         "sum by \\((?<by>[a-z, ]+)\\) \\(max_over_time\\(%1$s%2$s\\) - \\(\\k<metric>\\{[^}]*} offset"
             + " (?<less>\\d+)s or max_over_time\\(\\k<metric>\\{[^}]*}[^)]*\\) \\* 0\\)\\)"),
+    END(
+        "max by \\((?<by>pod)\\) \\(max_over_time\\(timestamp\\(%1$s\\)\\[(?<window>\\d+)s:10s]\\)\\)"
+            + "(?<ago>NEVER)?"),
     LAST("max by \\((?<by>[a-z, ]+)\\) \\(last_over_time\\(%1$s%2$s\\)\\)"),
     PODS(
         "sum_over_time\\(count by \\((?<by>revision)\\)"
@@ -66,6 +69,10 @@ record CountingQuery(
     for (PodRecord pod : pods) {
       if (form == Form.PODS) {
         pods(pod, from, to, found);
+      } else if (form == Form.END) {
+        pod.in(metric, from, to, false).keySet().stream()
+            .filter(this::selects)
+            .forEach(labels -> found.put(kept(labels), pod.lastScrape(to)));
       } else {
         DoubleBinaryOperator aggregate = form == Form.INCREASE ? Double::sum : Math::max;
         pod.in(metric, from, to, form == Form.INCREASE)

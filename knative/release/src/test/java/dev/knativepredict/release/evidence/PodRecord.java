@@ -26,6 +26,7 @@ public final class PodRecord {
     this.start = start;
     this.end = end;
     change("predict_running", Map.of(), start, 0);
+    change("predict_process_start_time_seconds", Map.of(), start, start.toEpochMilli() / 1e3);
   }
 
   /** Some requests ended, each after as many seconds. */
@@ -51,10 +52,16 @@ public final class PodRecord {
     }
     Map<String, String> all = new HashMap<>(labels);
     all.put("revision", revision);
+    all.put("pod", "%s-%x".formatted(revision, start.toEpochMilli()));
     metrics
         .computeIfAbsent(metric, _ -> new HashMap<>())
         .computeIfAbsent(all, _ -> new ArrayList<>())
         .add(new Change(at, value));
+  }
+
+  /** When it was scraped for the last time, in seconds since 1970. */
+  double lastScrape(Instant now) {
+    return (end.isBefore(now) ? end : now).toEpochMilli() / 1e3;
   }
 
   String revision() {

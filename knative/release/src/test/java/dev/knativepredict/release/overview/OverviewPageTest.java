@@ -1,8 +1,10 @@
 package dev.knativepredict.release.overview;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.release.command.Html;
+import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.drift.Histogram;
 import dev.knativepredict.release.drift.Subject;
@@ -49,12 +51,27 @@ class OverviewPageTest {
             "Latency",
             "Cold starts",
             "Pods",
+            "Costs",
             "Drift",
             "Predictions");
     assertThat(Html.all(parsed, "figure"))
         .hasSizeGreaterThan(12)
         .allSatisfy(
             figure -> assertThat(figure.getElementsByTagName("details").getLength()).isOne());
+  }
+
+  /** Each pod of the sample has one cold answer; by night there is none for ten hours. */
+  @Test
+  void itSaysWhatOtherSettingsWouldHaveCost() throws Exception {
+    Overview week = SampleWeek.overview();
+    String costs = Html.text(Html.parsed(OverviewPage.of(week)), "Costs");
+    PastPods past = requireNonNull(week.past());
+
+    assertThat(past.asItWas().cold()).isEqualTo(past.pods());
+    assertThat(past.alwaysOne().cold()).isLessThan(past.keptLonger(Duration.ofMinutes(15)).cold());
+    assertThat(costs)
+        .contains("as it was" + Amounts.span(past.asItWas().podTime()))
+        .contains("always one" + Amounts.span(past.alwaysOne().podTime()));
   }
 
   @Test
@@ -96,6 +113,7 @@ class OverviewPageTest {
         List.of(new ServedRevision(candidate, 100, 1)),
         new AnswerCounts(Map.of(new AnswerCounts.Ended(HOSTILE, true, "ok"), 7L), Map.of()),
         new TrafficHistory(grid, series, List.of(), series, series),
+        new PastPods(List.of()),
         new Overview.Drift(STABLE, 1000, DriftReport.of(rows, rows)),
         List.of("not seen " + HOSTILE));
   }
@@ -110,6 +128,7 @@ class OverviewPageTest {
             new Overview.Releases(null, null, List.of()),
             List.of(),
             AnswerCounts.NONE,
+            null,
             null,
             null,
             List.of());

@@ -4,6 +4,7 @@ import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.CountedRows;
 import dev.knativepredict.release.evidence.PodRecord;
 import dev.knativepredict.release.evidence.PodsPrometheus;
+import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusRows;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
 import dev.knativepredict.release.evidence.RowCounts;
@@ -66,6 +67,9 @@ final class SampleWeek {
               new ServedRevision(NEW, 100, 1)),
           traffic.counts(),
           traffic.history(),
+          new PrometheusPods(
+                  prometheus.url(), NOW, WEEK, all.stream().map(Candidate::revision).toList())
+              .pods(),
           new Overview.Drift(
               NEW.revision(), rows.rows(), DriftReport.of(rows.counted(), rows.reference())),
           List.of());
