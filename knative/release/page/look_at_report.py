@@ -1,5 +1,6 @@
 """Looks at a page of `release report` in a headless Chromium: python look_at_report.py FILE [FOLDER for pictures]"""
 
+import base64
 import json
 import shutil
 import sys
@@ -139,8 +140,6 @@ def main(file, folder=None):
                 page = Report(browser, file, scheme, width)
                 failed += failures(page, f"{scheme}, {width} px")
                 if folder:
-                    import base64
-
                     Path(folder, f"{scheme}-{width}.png").write_bytes(base64.b64decode(page.picture()))
     print(f"{failed} failed")
     return int(failed > 0)

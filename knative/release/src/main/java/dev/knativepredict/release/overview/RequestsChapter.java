@@ -2,6 +2,7 @@ package dev.knativepredict.release.overview;
 
 import dev.knativepredict.release.evidence.Series;
 import dev.knativepredict.release.evidence.TrafficHistory;
+import dev.knativepredict.release.page.Colour;
 import dev.knativepredict.release.page.DataTable;
 import dev.knativepredict.release.page.Element;
 import dev.knativepredict.release.page.Figure;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** How many requests each revision got, and how they ended. */
 final class RequestsChapter implements Chapter {
+
+  private static final String FAILED = "failed";
 
   @Override
   public String title() {
@@ -39,17 +42,18 @@ final class RequestsChapter implements Chapter {
   private static List<Line> lines(TrafficHistory history) {
     List<Series> unanswered =
         history.requests().stream().filter(one -> !one.label("outcome").equals("ok")).toList();
-    return LinesOverTime.by(
-        one -> outcome(one.label("outcome")),
-        List.of("wrong requests", "overloaded", "failed"),
-        unanswered);
+    List<String> order = List.of("wrong requests", "overloaded", FAILED);
+    return LinesOverTime.by(one -> outcome(one.label("outcome")), order, unanswered).stream()
+        .map(line ->
+            line.label().equals(FAILED) ? new Line(FAILED, Colour.RED, line.values()) : line)
+        .toList();
   }
 
   /** In the words of the table. */
   private static String outcome(String label) {
     return switch (label) {
       case "client_error" -> "wrong requests";
-      case "error" -> "failed";
+      case "error" -> FAILED;
       default -> label;
     };
   }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** A table with titles above and at the left. Numbers are aligned at the right. */
 public record DataTable(List<String> titles, List<List<String>> rows) {
 
-  private static final Pattern NUMBER = Pattern.compile("[-–]?[0-9.,]*(?: ?%| ms| s)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-–]?[0-9.,]*(?:e[-+][0-9]+)?(?: ?%| ms| s)?");
 
   public DataTable {
     titles = List.copyOf(titles);

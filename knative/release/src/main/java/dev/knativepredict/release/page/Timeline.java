@@ -38,7 +38,7 @@ public record Timeline(TimeGrid grid, List<Event> events) {
 
   private Element line(Instant time) {
     double x = grid.share(time);
-    String anchor = x < 0.1 ? "start" : x > 0.9 ? "end" : "middle";
+    String anchor = x < 0.03 ? "start" : x > 0.97 ? "end" : "middle";
     Element line =
         Element.of("line").with("class", "grid").share("x1", x).share("x2", x).with("y2", "100%");
     return Element.of("g", line, Plot.label(TimeTicks.text(time), x, 1, 0, 18, anchor));

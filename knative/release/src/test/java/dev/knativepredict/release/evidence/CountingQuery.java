@@ -86,14 +86,11 @@ record CountingQuery(
     return found;
   }
 
-  /** As if it looked every second. */
+  /** As if it looked all the time. */
   private void pods(
       PodRecord pod, Instant from, Instant to, Map<Map<String, String>, Double> found) {
     Map<String, String> labels = Map.of("revision", pod.revision());
-    double seconds = 0;
-    for (Instant look = from.plusSeconds(1); !look.isAfter(to); look = look.plusSeconds(1)) {
-      seconds += pod.runsAt(look) ? 1 : 0;
-    }
+    double seconds = pod.seconds(from, to);
     if (seconds > 0 && selects(labels)) {
       found.merge(labels, seconds / window.toSeconds(), Double::sum);
     }

@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,8 +69,11 @@ public final class PodRecord {
     return revision;
   }
 
-  boolean runsAt(Instant time) {
-    return !time.isBefore(start) && time.isBefore(end);
+  /** For how many seconds of a range of time it ran. */
+  double seconds(Instant from, Instant to) {
+    Instant first = start.isAfter(from) ? start : from;
+    Instant last = end.isBefore(to) ? end : to;
+    return Math.max(0, Duration.between(first, last).toSeconds());
   }
 
   /**

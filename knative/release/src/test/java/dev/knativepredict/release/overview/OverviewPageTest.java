@@ -42,6 +42,9 @@ class OverviewPageTest {
     Path file = Files.createDirectories(Path.of("target/report")).resolve("week.html");
     Files.writeString(file, page);
     assertThat(page.length()).isLessThan(400_000);
+    // HTML reads no escapes in a style.
+    assertThat(page.substring(page.indexOf("<style>"), page.indexOf("</style>")))
+        .doesNotContain("&");
     Element parsed = Html.parsed(page);
     assertThat(Html.all(parsed, "h2").map(Element::getTextContent))
         .containsExactly(
