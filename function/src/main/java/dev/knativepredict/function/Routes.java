@@ -9,6 +9,8 @@ import dev.knativepredict.function.edge.Page;
 import dev.knativepredict.function.edge.Probe;
 import dev.knativepredict.function.edge.Problems;
 import dev.knativepredict.function.edge.Route;
+import dev.knativepredict.function.feedback.Feedback;
+import dev.knativepredict.function.feedback.RowIds;
 import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.ModelCheck;
@@ -26,6 +28,7 @@ import dev.knativepredict.function.observe.Telemetry;
 import dev.knativepredict.function.openapi.Described;
 import dev.knativepredict.function.openapi.DocsPages;
 import dev.knativepredict.function.protocol.Protocol;
+import dev.knativepredict.function.protocol.feedback.FeedbackProtocol;
 import dev.knativepredict.function.protocol.functions.FunctionBodies;
 import dev.knativepredict.function.protocol.functions.FunctionsProtocol;
 import dev.knativepredict.function.protocol.golden.GoldenCheck;
@@ -38,16 +41,20 @@ import dev.knativepredict.function.protocol.v2.V2Protocol;
 import dev.knativepredict.function.server.Listener;
 import dev.knativepredict.function.server.Port;
 import dev.knativepredict.function.server.Server;
+import dev.knativepredict.function.settings.FeedbackSettings;
 import dev.knativepredict.function.settings.InvalidSetting;
+import dev.knativepredict.function.settings.Limits;
 import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.function.trace.Tracer;
 import dev.knativepredict.manifest.Manifest;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is served at which path. */
 public final class Routes {
@@ -62,6 +69,7 @@ public final class Routes {
 
   private final Deadlines deadlines;
   private final Observer observer;
+  private final @Nullable Feedback feedback;
 
   /** Serves by settings. */
   public Routes(Settings settings, Lifecycle lifecycle, Telemetry telemetry, Startup startup) {
@@ -73,6 +81,9 @@ public final class Routes {
     this.deadlines = new Deadlines(settings.limits().requestMillis());
     this.observer =
         new Observer(lifecycle, telemetry, startup.began(), settings.requestStartHeader());
+    FeedbackSettings late = settings.feedback();
+    this.feedback =
+        late == null ? null : new Feedback(late, settings.revision(), InstantSource.system());
   }
 
   /** The last check of each model of a repository. */
@@ -84,11 +95,7 @@ public final class Routes {
   public Edge open(
       ModelLoader loader, Identity identity, FunctionsProtocol functions, Tracer tracer) {
     Models models = loader.models();
-    List<Protocol> others =
-        List.of(
-            new PredictProtocol(
-                models, loader.onlyName(), errors, json, deadlines, settings, observer),
-            new V2Protocol(json, models, deadlines, settings.limits(), observer));
+    List<Protocol> others = others(models, loader.onlyName());
     // In the order of the page that describes them: the simplest call first.
     List<Protocol> protocols = new ArrayList<>(List.of(functions));
     protocols.addAll(others);
@@ -104,6 +111,19 @@ public final class Routes {
         errors,
         new RequestRecorder(telemetry, tracer, settings.accessLog().leastStatus()),
         new Cors(settings.corsOrigins()));
+  }
+
+  private List<Protocol> others(Models models, @Nullable String only) {
+    Limits limits = settings.limits();
+    List<Protocol> others = new ArrayList<>();
+    others.add(
+        new PredictProtocol(models, only, errors, json, deadlines, settings, observer, feedback));
+    others.add(new V2Protocol(json, models, deadlines, limits, observer));
+    if (feedback != null) {
+      others.add(new FeedbackProtocol(feedback, models, errors, json, limits));
+      telemetry.show(feedback.counts());
+    }
+    return others;
   }
 
   /** A function can't be at a path of the server's own; nor where tools look for such a path. */
@@ -130,7 +150,7 @@ public final class Routes {
       if (model.signature().features().isEmpty()) {
         functions = functions.stream().filter(one -> !one.name().equals("predict")).toList();
       }
-      description = paths -> PredictApi.describe("/predict", model, settings.limits(), paths);
+      description = paths -> new PredictApi(settings).describe("/predict", model, paths);
     }
     return new FunctionsProtocol(
         FunctionsProtocol.endpoints(functions, bodies(loader), deadlines, settings),
@@ -145,7 +165,8 @@ public final class Routes {
     if (!settings.models().repository()) {
       readers.add(new PredictReader(loader.manifest().signature(), settings.limits()));
     }
-    return new FunctionBodies(json, readers, List.of(new PredictionsWriter()));
+    RowIds ids = feedback == null ? null : feedback.rowIds();
+    return new FunctionBodies(json, readers, List.of(new PredictionsWriter(ids)));
   }
 
   /** What gives requests their deadlines. */

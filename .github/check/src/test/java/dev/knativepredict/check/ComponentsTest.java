@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kustomize components: parts that an environment may include, and none does by itself. */
@@ -40,12 +41,33 @@ class ComponentsTest {
     assertThat(service).isEqualTo(Overlays.service("production"));
   }
 
+  @EachOverlay
+  void anEnvironmentWithFeedbackFollowsTheRules(String overlay) throws Exception {
+    assertThat(ServiceRules.brokenBy(with("feedback", overlay))).isEmpty();
+  }
+
+  @Test
+  void feedbackAddsTheKeyOfASecretThatMayBeMissingAndNothingElse() throws Exception {
+    ObjectNode service = with("feedback", "production");
+    ArrayNode variables = (ArrayNode) service.at(CONTAINER + "/env");
+    JsonNode key = variables.remove(variables.size() - 1);
+
+    assertThat(key.path("name").asString()).isEqualTo("FEEDBACK_KEY");
+    assertThat(key.at("/valueFrom/secretKeyRef"))
+        .hasToString("{\"key\":\"key\",\"name\":\"predict-feedback\",\"optional\":true}");
+    assertThat(service).isEqualTo(Overlays.service("production"));
+  }
+
   private ObjectNode withHttp2(String overlay) throws Exception {
+    return with("h2c", overlay);
+  }
+
+  private ObjectNode with(String component, String overlay) throws Exception {
     Path knative = folder.toRealPath().relativize(KNATIVE.toRealPath());
     Files.writeString(
         folder.resolve("kustomization.yaml"),
-        "{resources: [%1$s/overlays/%2$s], components: [%1$s/components/h2c]}"
-            .formatted(knative, overlay));
+        "{resources: [%1$s/overlays/%2$s], components: [%1$s/components/%3$s]}"
+            .formatted(knative, overlay, component));
     return (ObjectNode)
         Rendered.read(Overlays.kustomize(folder)).kind("Service").getFirst().deepCopy();
   }

@@ -5,33 +5,20 @@ import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.onnx.Tensor;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How many rows got which label, and with which probability. */
 final class LabelCounts implements AnswerCounts {
 
-  /** Twenty bins of the same width, by their upper edges. */
-  private static final int WIDTHS = 20;
-
   private final Output.Classes classes;
-  private final long[] whole;
+  private final LabelPositions positions;
   private final TextBins labels;
-  private final Bins confidence =
-      new Bins(
-          IntStream.rangeClosed(1, WIDTHS)
-              .mapToObj(i -> Double.toString(i / (double) WIDTHS))
-              .toList(),
-          List.of());
+  private final Bins confidence = new Bins(ConfidenceBins.NAMES, List.of());
 
   LabelCounts(Output.Classes classes, Spread.@Nullable Categories spread) {
     this.classes = classes;
     this.labels = new TextBins(classes.labels().stream().map(String::valueOf).toList(), spread);
-    this.whole =
-        classes.labels().stream()
-            .filter(Number.class::isInstance)
-            .mapToLong(label -> ((Number) label).longValue())
-            .toArray();
+    this.positions = new LabelPositions(classes);
   }
 
   @Override
@@ -48,7 +35,7 @@ final class LabelCounts implements AnswerCounts {
         labels.bins.add(labels.place(likeliest));
       }
       if (probabilities != null) {
-        confidence.add(width(probabilities.doubleAt(row * columns + likeliest)));
+        confidence.add(ConfidenceBins.place(probabilities.doubleAt(row * columns + likeliest)));
       }
     }
   }
@@ -68,17 +55,8 @@ final class LabelCounts implements AnswerCounts {
     if (label instanceof Tensor.Texts texts) {
       return labels.place(texts.values().get(row));
     }
-    long number = (long) Elements.at((Tensor.Numbers) label, row);
-    for (int i = 0; i < whole.length; i++) {
-      if (whole[i] == number) {
-        return labels.place(i);
-      }
-    }
-    return labels.place(whole.length);
-  }
-
-  private static int width(double probability) {
-    return Math.clamp((int) Math.ceil(probability * WIDTHS) - 1, 0, WIDTHS - 1);
+    int position = positions.of(label, row);
+    return labels.place(position < 0 ? classes.labels().size() : position);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.knativepredict.function.observe;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.feedback.FeedbackCounts;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
@@ -49,7 +50,10 @@ final class Meters {
   private final Counter startWaits;
   private final Map<HttpError.Reason, Counter> errors = new EnumMap<>(HttpError.Reason.class);
 
+  private final String revision;
+
   Meters(Models models, String revision, Startup startup, Tracer tracer) {
+    this.revision = revision;
     this.registry =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT,
@@ -135,6 +139,10 @@ final class Meters {
 
   void gauge(String name, String description, LongSupplier value) {
     Gauge.builder(name, value::getAsLong).description(description).register(registry);
+  }
+
+  void show(FeedbackCounts counts) {
+    registry.getPrometheusRegistry().register(new FeedbackCollector(counts, revision));
   }
 
   String scrape(Exposition format) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.function.observe;
 
 import dev.knativepredict.function.edge.HttpError;
+import dev.knativepredict.function.feedback.FeedbackCounts;
 import dev.knativepredict.function.inference.Models;
 import dev.knativepredict.function.lifecycle.Startup;
 import dev.knativepredict.function.trace.Trace;
@@ -80,6 +81,11 @@ public final class Telemetry {
    */
   public void gauge(String name, String description, LongSupplier value) {
     tell(ready -> ready.gauge(name, description, value));
+  }
+
+  /** Shows what was right and wrong, at each scrape. */
+  public void show(FeedbackCounts counts) {
+    tell(ready -> ready.show(counts));
   }
 
   /**

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins the origins whose pages may call; {@code *} for all
  * @param requestStartHeader the header in which the ingress says when a request came, or null
  * @param tracing where spans are sent; null if nowhere
+ * @param feedback how late labels are taken; null if they are not
  */
 public record Settings(
     ServedModels models,
@@ -36,7 +37,8 @@ public record Settings(
     AccessLog accessLog,
     List<String> corsOrigins,
     @Nullable String requestStartHeader,
-    @Nullable Tracing tracing) {
+    @Nullable Tracing tracing,
+    @Nullable FeedbackSettings feedback) {
 
   /**
    * Reads environment variables.
@@ -83,7 +85,8 @@ public record Settings(
                 .toUpperCase(Locale.ROOT)),
         Origins.of("CORS_ORIGINS", variables.list("CORS_ORIGINS")),
         variables.headerName("REQUEST_START_HEADER"),
-        Tracing.from(variables));
+        Tracing.from(variables),
+        variables.feedback());
   }
 
   /** While a body is read, its bytes are in memory twice; the other half is for all else. */
@@ -122,6 +125,12 @@ public record Settings(
       return text("MODELS", "").isEmpty()
           ? new ServedModels(model, false, 0)
           : new ServedModels(path("MODELS", ""), true, reloadMillis);
+    }
+
+    @Nullable FeedbackSettings feedback() {
+      String key = text("FEEDBACK_KEY", "");
+      int days = number("FEEDBACK_DAYS", 30, 1, 3_650);
+      return key.isEmpty() ? null : new FeedbackSettings(FeedbackKey.of("FEEDBACK_KEY", key), days);
     }
 
     Path path(String name, String otherwise) {

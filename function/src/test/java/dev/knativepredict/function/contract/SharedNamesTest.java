@@ -24,8 +24,16 @@ class SharedNamesTest {
   static void start() throws Exception {
     front =
         FrontEnd.underTest()
-            .start(Environment.of(Environment.CREDIT, "K_REVISION", "predict-00001"));
+            .start(
+                Environment.of(
+                    Environment.CREDIT,
+                    "K_REVISION",
+                    "predict-00001",
+                    "FEEDBACK_KEY",
+                    FeedbackTest.KEY));
     answer = front.predict("{\"features\":[50000,35,720]}");
+    String id = answer.ok().at("/ids/0").stringValue();
+    front.post("/feedback", "{\"id\":\"%s\",\"label\":1}".formatted(id)).ok();
     metrics = front.management("/metrics").body();
   }
 
@@ -62,6 +70,13 @@ class SharedNamesTest {
     Set<String> labels = found("\\b(feature|bin|side)=\"");
 
     assertThat(labels).containsExactlyInAnyOrderElementsOf(listed("row label"));
+  }
+
+  @Test
+  void theLabelsOfFeedbackAreExactlyThose() throws IOException {
+    Set<String> labels = found("\\b(answered_by|predicted|actual|correct)=\"");
+
+    assertThat(labels).containsExactlyInAnyOrderElementsOf(listed("feedback label"));
   }
 
   @Test

@@ -48,7 +48,7 @@ class SettingsTest {
         });
     assertThat(documented().values())
         .filteredOn(text -> text.matches("`?[a-z0-9/]+`?"))
-        .hasSize(18);
+        .hasSize(19);
   }
 
   @ParameterizedTest
@@ -61,6 +61,7 @@ class SettingsTest {
     "QUEUE,-1",
     "LOG_FORMAT,xml",
     "ACCESS_LOG,some",
+    "FEEDBACK_DAYS,0",
     "CORS_ORIGINS,null",
     "CORS_ORIGINS,app.example.com",
     "CORS_ORIGINS,https://app.example.com/",
@@ -81,6 +82,23 @@ class SettingsTest {
         .hasMessageContaining("MAX_BODY_BYTES: 1048576 is more than MAX_HELD_BYTES (1048575)");
     assertThat(Settings.from(Map.of("MAX_HELD_BYTES", "1048576")).limits().heldBytes())
         .isEqualTo(1_048_576);
+  }
+
+  @Test
+  void aKeyIsLongEnoughAndSecret() {
+    String key = "a secret of thirty-two characters";
+
+    assertThatThrownBy(
+            () -> Settings.from(Map.of("FEEDBACK_KEY", "a secret that is too short \n\n\n\n\n")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("FEEDBACK_KEY: a key has 32 characters at least");
+    assertThat(Settings.from(Map.of("FEEDBACK_KEY", key + "\n")))
+        .isEqualTo(Settings.from(Map.of("FEEDBACK_KEY", key)))
+        .isNotEqualTo(Settings.from(Map.of("FEEDBACK_KEY", key + "!")))
+        .asString()
+        .contains("(secret)")
+        .doesNotContain(key);
+    assertThat(Settings.from(Map.of()).feedback()).isNull();
   }
 
   @Test

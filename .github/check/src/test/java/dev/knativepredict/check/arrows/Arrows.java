@@ -34,11 +34,12 @@ record Arrows(
         .uses("drift", "")
         .uses("inference", "drift refusal settings trace")
         .uses("features", "inference json refusal")
+        .uses("feedback", "drift features inference settings")
         .uses("catalog", "settings")
         .uses("lifecycle", "inference json settings")
         .uses("edge", "json refusal trace")
         .uses("server", "edge settings")
-        .uses("observe", "drift edge inference json lifecycle refusal trace")
+        .uses("observe", "drift edge feedback inference json lifecycle refusal trace")
         .uses("openapi", "edge inference")
         .uses("protocol", "edge openapi")
         .uses(
@@ -46,7 +47,11 @@ record Arrows(
             "protocol catalog edge inference json observe openapi refusal settings")
         .uses(
             "protocol.predict",
-            "protocol edge features inference json lifecycle observe openapi refusal settings")
+            "protocol edge features feedback inference json lifecycle observe openapi refusal"
+                + " settings")
+        .uses(
+            "protocol.feedback",
+            "protocol edge features feedback inference json openapi refusal settings")
         .uses(
             "protocol.v2",
             "protocol edge inference json lifecycle observe openapi refusal settings")

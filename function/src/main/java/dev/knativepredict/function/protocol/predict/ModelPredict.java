@@ -8,6 +8,7 @@ import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.features.EncodedRows;
 import dev.knativepredict.function.features.Predict;
 import dev.knativepredict.function.features.Predictions;
+import dev.knativepredict.function.feedback.RowIds;
 import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.json.Json;
@@ -15,6 +16,7 @@ import dev.knativepredict.function.lifecycle.ModelHeaders;
 import dev.knativepredict.function.settings.Limits;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code predict} of one model. */
 final class ModelPredict implements Endpoint {
@@ -24,16 +26,18 @@ final class ModelPredict implements Endpoint {
   private final Deadlines deadlines;
   private final int maxBytes;
   private final PredictReader reader;
-  private final PredictionsWriter writer = new PredictionsWriter();
+  private final PredictionsWriter writer;
   private final Predict predict;
   private final Map<String, String> responseHeaders;
 
-  ModelPredict(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
+  ModelPredict(
+      LoadedModel model, Json json, Deadlines deadlines, Limits limits, @Nullable RowIds ids) {
     this.model = model;
     this.json = json;
     this.deadlines = deadlines;
     this.maxBytes = limits.bodyBytes();
     this.reader = new PredictReader(model.manifest().signature(), limits);
+    this.writer = new PredictionsWriter(ids);
     this.predict = new Predict(model::manifest, model);
     this.responseHeaders = ModelHeaders.of(model.manifest());
   }

@@ -3,16 +3,23 @@ package dev.knativepredict.function.protocol.predict;
 import dev.knativepredict.function.openapi.ApiPaths;
 import dev.knativepredict.function.openapi.Schemas;
 import dev.knativepredict.function.settings.Limits;
+import dev.knativepredict.function.settings.Settings;
 import dev.knativepredict.manifest.Manifest;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The OpenAPI description of {@code POST /predict}, made from the model's signature. */
 public final class PredictApi {
 
-  private PredictApi() {}
+  private final Limits limits;
+  private final boolean withIds;
+
+  public PredictApi(Settings settings) {
+    this.limits = settings.limits();
+    this.withIds = settings.feedback() != null;
+  }
 
   /** Adds the operation at a path, unless the model has no features. */
-  public static void describe(String path, Manifest model, Limits limits, ApiPaths paths) {
+  public void describe(String path, Manifest model, ApiPaths paths) {
     if (model.signature().features().isEmpty()) {
       return;
     }
@@ -39,8 +46,8 @@ public final class PredictApi {
         .formatted(port, row.replace("'", "'\\''"));
   }
 
-  private static void addResponses(Manifest model, ObjectNode responses) {
-    ObjectNode predictions = ResponseSchemas.predictions(model.signature());
+  private void addResponses(Manifest model, ObjectNode responses) {
+    ObjectNode predictions = ResponseSchemas.predictions(model.signature(), withIds);
     responses.set(
         "200", Schemas.response("One prediction per row", "application/json", predictions));
     problem(responses, "400", "The body is invalid; each violation has a JSON pointer");

@@ -10,6 +10,8 @@ import dev.knativepredict.function.edge.Request;
 import dev.knativepredict.function.edge.RequestContext;
 import dev.knativepredict.function.edge.Response;
 import dev.knativepredict.function.edge.Route;
+import dev.knativepredict.function.feedback.Feedback;
+import dev.knativepredict.function.feedback.RowIds;
 import dev.knativepredict.function.inference.Deadlines;
 import dev.knativepredict.function.inference.LoadedModel;
 import dev.knativepredict.function.inference.Models;
@@ -42,12 +44,14 @@ public final class PredictProtocol implements Protocol {
   private final Deadlines deadlines;
   private final Settings settings;
   private final Observer observer;
+  private final @Nullable Feedback feedback;
   private final @Nullable String only;
 
   /**
    * Serves models.
    *
    * @param only the name of the model at {@code /predict}; null if there is none
+   * @param feedback makes the ids of answers; null if they have none
    */
   public PredictProtocol(
       Models models,
@@ -56,19 +60,21 @@ public final class PredictProtocol implements Protocol {
       Json json,
       Deadlines deadlines,
       Settings settings,
-      Observer observer) {
+      Observer observer,
+      @Nullable Feedback feedback) {
     this.models = models;
     this.errors = errors;
     this.json = json;
     this.deadlines = deadlines;
     this.settings = settings;
     this.observer = observer;
+    this.feedback = feedback;
     this.only = only;
   }
 
-  /** {@code predict} of one model, whichever models are served. */
+  /** {@code predict} of one model, whichever models are served; its answers have no ids. */
   public static Endpoint predict(LoadedModel model, Json json, Deadlines deadlines, Limits limits) {
-    return new ModelPredict(model, json, deadlines, limits);
+    return new ModelPredict(model, json, deadlines, limits, null);
   }
 
   @Override
@@ -91,7 +97,7 @@ public final class PredictProtocol implements Protocol {
     for (LoadedModel model : models.all().defaults()) {
       Manifest manifest = model.manifest();
       String path = "/models/%s/%s".formatted(manifest.name(), PREDICT);
-      PredictApi.describe(path, manifest, settings.limits(), paths);
+      new PredictApi(settings).describe(path, manifest, paths);
     }
   }
 
@@ -128,7 +134,8 @@ public final class PredictProtocol implements Protocol {
     private ModelPredict endpoint(LoadedModel model) {
       ModelPredict endpoint = endpoints.get(model.manifest().name());
       if (endpoint == null || endpoint.model() != model) {
-        endpoint = new ModelPredict(model, json, deadlines, settings.limits());
+        RowIds ids = feedback == null ? null : feedback.rowIds();
+        endpoint = new ModelPredict(model, json, deadlines, settings.limits(), ids);
         endpoints.put(model.manifest().name(), endpoint);
       }
       return endpoint;

@@ -3,6 +3,7 @@ package dev.knativepredict.function.protocol.predict;
 import static java.util.Objects.requireNonNull;
 
 import dev.knativepredict.function.features.Predictions;
+import dev.knativepredict.function.feedback.RowIds;
 import dev.knativepredict.function.json.JsonWriter;
 import dev.knativepredict.function.json.ViolationsWriter;
 import dev.knativepredict.manifest.Datatype;
@@ -15,9 +16,20 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes predictions: {@code {"prediction":[1],"probabilities":[[0.1,0.9]],"labels":[0,1],
  * "model":"credit","version":"1"}}; without probabilities where the model has none, and without
- * labels too if it returns values or tensors.
+ * labels too if it returns values or tensors. With {@code "ids":["…"]} if labels are taken later.
  */
 public final class PredictionsWriter implements JsonWriter<Predictions> {
+
+  private final @Nullable RowIds ids;
+
+  /**
+   * Writes predictions.
+   *
+   * @param ids makes the ids of answers; null if they have none
+   */
+  public PredictionsWriter(@Nullable RowIds ids) {
+    this.ids = ids;
+  }
 
   @Override
   public Class<Predictions> type() {
@@ -35,8 +47,19 @@ public final class PredictionsWriter implements JsonWriter<Predictions> {
     }
     out.writeStringProperty("model", predictions.model().name());
     out.writeStringProperty("version", predictions.model().version());
+    if (ids != null) {
+      writeIds(ids.of(predictions), out);
+    }
     ViolationsWriter.write("warnings", predictions.warnings(), out);
     out.writeEndObject();
+  }
+
+  private static void writeIds(List<String> ids, JsonGenerator out) {
+    if (!ids.isEmpty()) {
+      out.writeArrayPropertyStart("ids");
+      ids.forEach(out::writeString);
+      out.writeEndArray();
+    }
   }
 
   private static void writeClasses(

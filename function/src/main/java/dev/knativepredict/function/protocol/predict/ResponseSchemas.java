@@ -23,11 +23,15 @@ final class ResponseSchemas {
     required = schema.putArray("required").add("prediction").add("model").add("version");
   }
 
-  /** One prediction per row, and which model made it. */
-  static ObjectNode predictions(Signature signature) {
+  /**
+   * One prediction per row, and which model made it.
+   *
+   * @param withIds whether labels have an id, by which the right one may come later
+   */
+  static ObjectNode predictions(Signature signature, boolean withIds) {
     ResponseSchemas response = new ResponseSchemas();
     switch (signature.output()) {
-      case Output.Classes classes -> response.classes(classes);
+      case Output.Classes classes -> response.classes(classes, withIds);
       case Output.Value value -> response.value(value, signature);
       case Output.Tensors _ -> response.tensors(signature);
     }
@@ -37,7 +41,7 @@ final class ResponseSchemas {
     return response.schema;
   }
 
-  private void classes(Output.Classes classes) {
+  private void classes(Output.Classes classes, boolean withIds) {
     ObjectNode label = described(Schemas.object(), classes.description());
     ArrayNode labels = label.putArray("enum");
     classes.labels().forEach(labels::addPOJO);
@@ -47,6 +51,10 @@ final class ResponseSchemas {
     if (classes.probabilities() != null) {
       properties.set("probabilities", Schemas.array(Schemas.array(Schemas.type("number"))));
       required.add("probabilities");
+    }
+    if (withIds) {
+      properties.set("ids", Schemas.array(Schemas.type("string")));
+      required.add("ids");
     }
   }
 

@@ -1,0 +1,5 @@
+/** The JSON of labels that come after the answers. */
+@NullMarked
+package dev.knativepredict.function.protocol.feedback;
+
+import org.jspecify.annotations.NullMarked;
