@@ -1,5 +1,6 @@
 package dev.knativepredict.function.drift;
 
+import dev.knativepredict.manifest.ConfidenceBins;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.onnx.Tensor;

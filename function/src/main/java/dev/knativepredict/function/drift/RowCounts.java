@@ -1,5 +1,6 @@
 package dev.knativepredict.function.drift;
 
+import dev.knativepredict.manifest.ConfidenceBins;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
@@ -32,6 +33,14 @@ public final class RowCounts {
 
     /** The share of the training data's rows in one bin, 0 to 1, where it is known. */
     void reference(Subject subject, String feature, String bin, double share);
+
+    /**
+     * How often the model was right when it was judged, where it is known.
+     *
+     * @param bin of its confidence
+     * @param correct how many of the rows had the label that was predicted
+     */
+    void judged(String bin, int rows, int correct);
   }
 
   /** Where the values of a feature are, and how many there were. */
@@ -123,6 +132,16 @@ public final class RowCounts {
     features.forEach(feature -> feature.counts.show(reader));
     if (answers != null) {
       answers.show(reader);
+    }
+    if (reference != null && reference.confidence() != null) {
+      show(reference.confidence(), reader);
+    }
+  }
+
+  private static void show(Reference.Confidence judged, Reader reader) {
+    for (int bin = 0; bin < ConfidenceBins.COUNT; bin++) {
+      reader.judged(
+          ConfidenceBins.NAMES.get(bin), judged.rows().get(bin), judged.correct().get(bin));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.knativepredict.function.feedback;
 
-import dev.knativepredict.function.drift.ConfidenceBins;
+import dev.knativepredict.manifest.ConfidenceBins;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an id and its label. */

@@ -2,9 +2,9 @@ package dev.knativepredict.function.feedback;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.knativepredict.function.drift.ConfidenceBins;
 import dev.knativepredict.function.drift.LabelPositions;
 import dev.knativepredict.function.features.Predictions;
+import dev.knativepredict.manifest.ConfidenceBins;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.Output;
 import dev.knativepredict.onnx.Tensor;

@@ -19,6 +19,14 @@ final class RowSnapshots {
       CounterSnapshot.builder().name("predict_rows").help("Rows that were answered");
   private final GaugeSnapshot.Builder referenceRows =
       GaugeSnapshot.builder().name("predict_reference_rows").help("Rows of the training data");
+  private final GaugeSnapshot.Builder judged =
+      GaugeSnapshot.builder()
+          .name("predict_reference_confidence_rows")
+          .help("Rows that the model was judged by, by its largest probability, up to an edge");
+  private final GaugeSnapshot.Builder correct =
+      GaugeSnapshot.builder()
+          .name("predict_reference_confidence_correct_rows")
+          .help("Those of them whose label it predicted");
   private final Map<Subject, CounterSnapshot.Builder> bins = new EnumMap<>(Subject.class);
   private final Map<Subject, GaugeSnapshot.Builder> shares = new EnumMap<>(Subject.class);
 
@@ -51,8 +59,7 @@ final class RowSnapshots {
     long began = all.began().toEpochMilli();
     rows.dataPoint(point(counts.rows(), model, began));
     if (counts.referenceRows() > 0) {
-      referenceRows.dataPoint(
-          GaugeDataPointSnapshot.builder().value(counts.referenceRows()).labels(model).build());
+      referenceRows.dataPoint(gauge(counts.referenceRows(), model));
     }
     counts.show(
         new RowCounts.Reader() {
@@ -69,9 +76,14 @@ final class RowSnapshots {
             GaugeSnapshot.Builder family = shares.get(subject);
             if (family != null) {
               Labels labels = labels(model, subject, feature, bin);
-              family.dataPoint(
-                  GaugeDataPointSnapshot.builder().value(share).labels(labels).build());
+              family.dataPoint(gauge(share, labels));
             }
+          }
+
+          @Override
+          public void judged(String bin, int rows, int right) {
+            judged.dataPoint(gauge(rows, model.add("bin", bin)));
+            correct.dataPoint(gauge(right, model.add("bin", bin)));
           }
         });
   }
@@ -82,6 +94,10 @@ final class RowSnapshots {
       case OUTSIDE -> model.add("feature", feature).add("side", bin);
       case PREDICTION, CONFIDENCE -> model.add("bin", bin);
     };
+  }
+
+  private static GaugeDataPointSnapshot gauge(double value, Labels labels) {
+    return GaugeDataPointSnapshot.builder().value(value).labels(labels).build();
   }
 
   private static CounterDataPointSnapshot point(long rows, Labels labels, long began) {
@@ -97,6 +113,7 @@ final class RowSnapshots {
     all.metricSnapshot(rows.build()).metricSnapshot(referenceRows.build());
     bins.values().forEach(family -> all.metricSnapshot(family.build()));
     shares.values().forEach(family -> all.metricSnapshot(family.build()));
+    all.metricSnapshot(judged.build()).metricSnapshot(correct.build());
     return all.build();
   }
 }

@@ -11,9 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each row that was answered is in one bin of each feature, of the answers, and of confidence. */
 class RowMetricsTest {
+
+  @TempDir private Path folder;
 
   @Test
   void rowsAreCountedByTheBinsOfTheTrainingData() throws IOException {
@@ -124,6 +127,28 @@ class RowMetricsTest {
       assertThat(feature(lines, "age", "22.66667")).isEqualTo(400);
       assertThat(sum(lines, "predict_feature_rows_total")).isEqualTo(3 * 800);
       assertThat(sum(lines, "predict_confidence_rows_total")).isEqualTo(800);
+    }
+  }
+
+  @Test
+  void howOftenTheJudgedModelWasRightIsSaidWhereItsSealKnows() throws IOException {
+    new TestRepository(folder).addJudged(Environment.CREDIT, "credit", 2);
+    try (Front front = start(folder.resolve("credit/2"))) {
+      List<String> lines = metrics(front);
+
+      assertThat(value(lines, "predict_reference_confidence_rows", "bin=\"0.05\"")).isEqualTo(20);
+      assertThat(value(lines, "predict_reference_confidence_rows", "bin=\"1.0\"")).isEqualTo(400);
+      assertThat(
+              value(
+                  lines,
+                  "predict_reference_confidence_correct_rows",
+                  "bin=\"0.95\"",
+                  "version=\"2\"",
+                  "revision=\"predict-00001\""))
+          .isEqualTo(190);
+    }
+    try (Front front = start(Environment.CREDIT)) {
+      assertThat(metrics(front)).noneMatch(line -> line.contains("reference_confidence"));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The names that docs/contract.md shares with the release tool are those of a running function. */
 class SharedNamesTest {
@@ -20,13 +22,17 @@ class SharedNamesTest {
   private static ReceivedResponse answer;
   private static String metrics;
 
+  @TempDir private static Path folder;
+
   @BeforeAll
   static void start() throws Exception {
+    TestRepository repository = new TestRepository(folder);
+    repository.addJudged(Environment.CREDIT, "credit", 1);
     front =
         FrontEnd.underTest()
             .start(
                 Environment.of(
-                    Environment.CREDIT,
+                    repository.version("credit", 1),
                     "K_REVISION",
                     "predict-00001",
                     "FEEDBACK_KEY",

@@ -1,11 +1,14 @@
 package dev.knativepredict.function.contract;
 
+import dev.knativepredict.manifest.ConfidenceBins;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.manifest.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,31 @@ public record TestRepository(Path root) {
         Files.copy(file, target.resolve(file.getFileName()));
       }
     }
-    Manifest was = ModelDirectory.open(sealed).manifest();
+    seal(ModelDirectory.open(sealed).manifest(), target, name, version);
+  }
+
+  /** Adds a version whose seal says how often it was right: 10 · n of 20 · n rows in the bin n. */
+  public void addJudged(Path sealed, String name, int version) throws IOException {
+    add(sealed, name, version);
+    Path target = version(name, version);
+    Manifest was = ModelDirectory.open(target).manifest();
+    Path file = target.resolve(Manifest.REFERENCE);
+    Files.writeString(file, judged(Reference.read(Files.readAllBytes(file))).json());
+    seal(was, target, name, version);
+  }
+
+  private static Reference judged(Reference reference) {
+    return new Reference(
+        reference.rows(),
+        reference.features(),
+        reference.predictions(),
+        reference.probabilities(),
+        new Reference.Confidence(
+            IntStream.rangeClosed(1, ConfidenceBins.COUNT).mapToObj(n -> 20 * n).toList(),
+            IntStream.rangeClosed(1, ConfidenceBins.COUNT).mapToObj(n -> 10 * n).toList()));
+  }
+
+  private static void seal(Manifest was, Path target, String name, int version) throws IOException {
     ModelDirectory.seal(
         target,
         new Manifest(

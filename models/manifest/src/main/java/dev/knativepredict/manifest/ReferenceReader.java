@@ -1,5 +1,6 @@
 package dev.knativepredict.manifest;
 
+import dev.knativepredict.manifest.Reference.Confidence;
 import dev.knativepredict.manifest.Reference.Spread;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,12 +12,20 @@ final class ReferenceReader {
   private ReferenceReader() {}
 
   static Reference reference(JsonElement node) {
-    node.only("rows", "features", "predictions", "probabilities");
+    node.only("rows", "features", "predictions", "probabilities", "confidence");
     return new Reference(
         node.get("rows").integer(),
         map(node.get("features"), ReferenceReader::spread),
         spread(node.get("predictions")),
-        map(node.get("probabilities"), ReferenceReader::bins));
+        map(node.get("probabilities"), ReferenceReader::bins),
+        node.has("confidence") ? confidence(node.get("confidence")) : null);
+  }
+
+  private static Confidence confidence(JsonElement node) {
+    node.only("rows", "correct");
+    return new Confidence(
+        node.get("rows").elements().stream().map(JsonElement::integer).toList(),
+        node.get("correct").elements().stream().map(JsonElement::integer).toList());
   }
 
   private static Spread spread(JsonElement node) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,23 @@ class ReferenceTest {
     assertThatThrownBy(() -> read(json.replace(was, is)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void howOftenItWasRightIsWrittenAsItWasRead() {
+    List<Integer> rows = Collections.nCopies(ConfidenceBins.COUNT, 7);
+    Reference reference =
+        new Reference(
+            1,
+            new TreeMap<>(),
+            new Reference.Spread.Categories(new TreeMap<>(), 0),
+            new TreeMap<>(),
+            new Reference.Confidence(rows, rows));
+
+    assertThat(read(reference.json())).isEqualTo(reference);
+    assertThatThrownBy(() -> read(reference.json().replaceFirst("7, ", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("confidence: there are 20 bins, not 19 and 20");
   }
 
   @Test

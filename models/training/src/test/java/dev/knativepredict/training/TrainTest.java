@@ -1,15 +1,19 @@
 package dev.knativepredict.training;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.knativepredict.manifest.ConfidenceBins;
+import dev.knativepredict.manifest.Reference;
 import dev.knativepredict.training.data.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +37,38 @@ class TrainTest {
     Path committed = Program.MODELS.resolve(model).resolve("1");
     assertThat(names(folder.resolve("1"))).isEqualTo(names(committed));
     // Graph and manifest are as they were written on their day; what they say is the same.
-    for (String file : List.of("golden.jsonl", "reference.json", "judgement.svg", "CARD.md")) {
+    for (String file : List.of("golden.jsonl", "judgement.svg", "CARD.md")) {
       assertThat(folder.resolve("1").resolve(file)).hasSameBinaryContentAs(committed.resolve(file));
     }
+    Reference reference = reference(folder.resolve("1"));
+    assertThat(withoutConfidence(reference).json())
+        .isEqualTo(Files.readString(committed.resolve("reference.json")));
+    assertCounted(reference.confidence(), 10 * reference.rows());
     assertThat(Program.run("validate", folder.resolve("1")).exitCode()).isZero();
+  }
+
+  private static Reference reference(Path sealed) throws Exception {
+    return Reference.read(Files.readAllBytes(sealed.resolve("reference.json")));
+  }
+
+  /** What was not written yet when the committed ones were sealed. */
+  private static Reference withoutConfidence(Reference reference) {
+    return new Reference(
+        reference.rows(),
+        reference.features(),
+        reference.predictions(),
+        reference.probabilities(),
+        null);
+  }
+
+  private static void assertCounted(Reference.@Nullable Confidence confidence, int rows) {
+    assertThat(requireNonNull(confidence).rows().stream().mapToInt(i -> i).sum()).isEqualTo(rows);
+    for (int bin = 0; bin < ConfidenceBins.COUNT; bin++) {
+      assertThat(confidence.correct().get(bin)).isBetween(0, confidence.rows().get(bin));
+    }
+    // These models are right nine times of ten, and where they are sure still more often.
+    assertThat(confidence.correct().stream().mapToInt(i -> i).sum()).isGreaterThan(rows * 8 / 10);
+    assertThat(confidence.correct().getLast()).isGreaterThan(confidence.rows().getLast() * 9 / 10);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.knativepredict.training.export;
 
+import dev.knativepredict.manifest.ConfidenceBins;
 import dev.knativepredict.manifest.Feature;
 import dev.knativepredict.manifest.GoldenRow.Answer;
 import dev.knativepredict.manifest.Reference;
+import dev.knativepredict.manifest.Reference.Confidence;
 import dev.knativepredict.manifest.Reference.Spread;
 import dev.knativepredict.training.data.Row;
 import dev.knativepredict.training.data.Target;
@@ -10,6 +12,8 @@ import dev.knativepredict.training.fit.Features;
 import dev.knativepredict.training.fit.Fit;
 import dev.knativepredict.training.fit.Probabilities;
 import dev.knativepredict.training.fit.Rounded;
+import dev.knativepredict.training.judge.Judgement;
+import dev.knativepredict.training.judge.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +28,13 @@ public final class References {
 
   private References() {}
 
-  static Reference of(Fit fit, List<Row> rows) {
+  static Reference of(Fit fit, List<Row> rows, Judgement judgement) {
     List<Map<String, @Nullable Object>> instances = rows.stream().map(fit::instance).toList();
     List<Answer> answers =
         instances.stream()
             .map(instance -> answer(fit.spec().target(), fit.answer(instance)))
             .toList();
-    return of(fit.features(), labels(fit.spec().target()), instances, answers);
+    return of(fit.features(), labels(fit.spec().target()), instances, answers, judgement);
   }
 
   private static Answer answer(Target target, double[] numbers) {
@@ -51,18 +55,38 @@ public final class References {
    * The distributions of some rows and their answers.
    *
    * @param labels that the model may answer with; none if it answers with values or tensors
+   * @param judgement of the model; null if it has none
    */
   public static Reference of(
       List<Feature> features,
       List<Object> labels,
       List<Map<String, @Nullable Object>> instances,
-      List<Answer> answers) {
+      List<Answer> answers,
+      @Nullable Judgement judgement) {
     List<String> texts = labels.stream().map(String::valueOf).toList();
     return new Reference(
         instances.size(),
         features(features, instances),
         predictions(texts, answers),
-        probabilities(texts, answers));
+        probabilities(texts, answers),
+        confidence(texts, answers, judgement));
+  }
+
+  /** Of rows that were not learned from, each once for each repeat. */
+  private static @Nullable Confidence confidence(
+      List<String> labels, List<Answer> answers, @Nullable Judgement judgement) {
+    if (judgement == null || labels.isEmpty() || column(0, answers).length == 0) {
+      return null;
+    }
+    int[] rows = new int[ConfidenceBins.COUNT];
+    int[] correct = new int[ConfidenceBins.COUNT];
+    for (Point point : judgement.points()) {
+      int bin = ConfidenceBins.place(point.said());
+      rows[bin]++;
+      correct[bin] += (int) point.found();
+    }
+    return new Confidence(
+        Arrays.stream(rows).boxed().toList(), Arrays.stream(correct).boxed().toList());
   }
 
   private static Spread predictions(List<String> labels, List<Answer> answers) {

@@ -71,7 +71,8 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
     Files.write(
         draft.resolve(Manifest.MODEL), OnnxExport.bytes(fit, signature, table.sha256(), version));
     Files.writeString(draft.resolve(Manifest.GOLDEN), GoldenRows.lines(fit, table.rows()));
-    Files.writeString(draft.resolve(Manifest.REFERENCE), References.of(fit, table.rows()).json());
+    Files.writeString(
+        draft.resolve(Manifest.REFERENCE), References.of(fit, table.rows(), judgement).json());
     Files.writeString(
         draft.resolve(Manifest.CHART),
         Chart.svg(fit.spec().gate(), fit.spec().target(), judgement));

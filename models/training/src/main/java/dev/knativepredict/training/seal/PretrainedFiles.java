@@ -85,7 +85,9 @@ record PretrainedFiles(
     Signature signature = trial.signature();
     List<Object> labels =
         signature.output() instanceof Output.Classes classes ? classes.labels() : List.of();
-    return References.of(signature.features(), labels, trial.instances(), trial.answers()).json();
+    return References.of(
+            signature.features(), labels, trial.instances(), trial.answers(), judgement)
+        .json();
   }
 
   private String card() {

@@ -1,4 +1,4 @@
-package dev.knativepredict.function.drift;
+package dev.knativepredict.manifest;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /** Twenty bins of the same width for the probability of the predicted label. */
 public final class ConfidenceBins {
 
-  private static final int COUNT = 20;
+  public static final int COUNT = 20;
 
   /** Their upper edges, in order. */
   public static final List<String> NAMES =
