@@ -1,5 +1,7 @@
 package dev.knativepredict.release;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
@@ -10,6 +12,7 @@ import dev.knativepredict.release.traffic.Rollout;
 import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Traffic;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,29 @@ public record Rollback(Session session) {
           LiveRevision target = target(live, to);
           return Change.to(next(live, target.origin()), target.template());
         });
-    RevisionName target = to == null ? wayBack(before) : to;
+    return written(to == null ? wayBack(before) : to, dryRun);
+  }
+
+  /**
+   * Goes back to the version before because what is stable got bad.
+   *
+   * @param check throws {@code Refused} if that mustn't be; asked again if the Service changes
+   * @param dryRun whether to stop when the cluster has checked the write
+   */
+  void byGuard(Consumer<LiveService> check, String reason, boolean dryRun) {
+    LiveService before =
+        session.write(live -> {
+          check.accept(live);
+          State state = Session.untouched(live);
+          LiveRevision target = target(live, wayBack(live));
+          Candidate from = origin(live, requireNonNull(state.stable()));
+          return Change.to(
+              state.demoted(from, target.origin(), reason, session.now()), target.template());
+        });
+    written(wayBack(before), dryRun);
+  }
+
+  private RevisionName written(RevisionName target, boolean dryRun) {
     if (!dryRun) {
       session.progress().say("written: %s gets all of the traffic".formatted(target));
       session.finished(Traffic.only(target), target);

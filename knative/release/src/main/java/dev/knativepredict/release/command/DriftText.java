@@ -71,7 +71,7 @@ final class DriftText {
             found.against());
   }
 
-  private static String window(@Nullable Duration window) {
+  static String window(@Nullable Duration window) {
     if (window == null) {
       return "'s pods";
     }

@@ -47,6 +47,7 @@ public final class Main {
     commands.put("doctor", service -> annotated(new DoctorCommand(service)));
     commands.put("drift", service -> annotated(new DriftCommand(service)));
     commands.put("report", service -> annotated(new ReportCommand(service)));
+    commands.put("guard", service -> annotated(new GuardCommand(service)));
     return commands;
   }
 
@@ -97,7 +98,7 @@ public final class Main {
     CommandSpec main = withHelp(CommandSpec.wrapWithoutInspection(null, FACTORY).name("release"));
     var exitCodes = new LinkedHashMap<String, String>();
     exitCodes.put("0", "done, or nothing to do");
-    exitCodes.put("1", "refused, or rolled back, or a problem or drift was found");
+    exitCodes.put("1", "refused, or rolled back, or a problem, drift or something bad was found");
     exitCodes.put("2", "the command line is wrong");
     exitCodes.put("3", "inconclusive: a person has to decide");
     exitCodes.put("4", "the cluster or Prometheus is out of reach");

@@ -35,6 +35,14 @@ final class Ranges {
     }
   }
 
+  /** A time that can be a part of a second. */
+  static final class Seconds implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return number(text, 0, 86_400);
+    }
+  }
+
   /** How many times as much. */
   static final class Factor implements ITypeConverter<Double> {
     @Override

@@ -32,8 +32,18 @@ public record DriftReport(List<DriftTest> tests) {
    */
   public static DriftReport of(
       SortedMap<Subject, Histogram> window, SortedMap<Subject, Histogram> control) {
+    return of(window, control, 1);
+  }
+
+  /**
+   * Compares each subject of a window, one of many.
+   *
+   * @param looks at how many windows; all of them together find drift by chance as seldom as one
+   */
+  public static DriftReport of(
+      SortedMap<Subject, Histogram> window, SortedMap<Subject, Histogram> control, int looks) {
     long tests = window.keySet().stream().filter(one -> !like(one, control).isEmpty()).count();
-    DriftRule rule = new DriftRule(Math.toIntExact(Math.max(1, tests)));
+    DriftRule rule = new DriftRule(Math.toIntExact(Math.max(1, tests) * looks));
     return new DriftReport(
         window.entrySet().stream()
             .map(one -> rule.judge(one.getKey(), one.getValue(), like(one.getKey(), control)))

@@ -30,6 +30,10 @@ final class Contract {
   static final String VERSION_LABEL = "version";
   static final String FEATURE_LABEL = "feature";
   static final String BIN_LABEL = "bin";
+  static final String ANSWERED_BY_LABEL = "answered_by";
+  static final String PREDICTED_LABEL = "predicted";
+  static final String ACTUAL_LABEL = "actual";
+  static final String CORRECT_LABEL = "correct";
 
   /** Values of the label {@code outcome}. */
   static final String OK = "ok";

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record PrometheusRows(URI url, Window window) {
 
   /** Long windows of many pods take their time. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /**
    * What it counted in the window.

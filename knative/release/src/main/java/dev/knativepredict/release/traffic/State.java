@@ -24,6 +24,7 @@ public record State(
     List<PastRelease> history) {
 
   private static final int REMEMBERED = 20;
+  private static final String RETURNED_BY_GUARD = "returned to by the guard";
 
   public State {
     requireNonNull(traffic, "traffic is missing");
@@ -84,11 +85,30 @@ public record State(
 
   /** Goes from one stable revision to another: the one counts as failed, the other as good. */
   public State returned(Candidate from, Candidate to, String reason, Instant now) {
+    return returned(from, to, reason, "returned to by hand", now);
+  }
+
+  /** The same by the guard, which has to know that later. */
+  public State demoted(Candidate from, Candidate to, String reason, Instant now) {
+    return returned(from, to, reason, RETURNED_BY_GUARD, now);
+  }
+
+  private State returned(Candidate from, Candidate to, String reason, String note, Instant now) {
     PastRelease left = new PastRelease(from, PastRelease.Ending.ROLLED_BACK, reason, now, now);
-    PastRelease back =
-        new PastRelease(to, PastRelease.Ending.PROMOTED, "returned to by hand", now, now);
+    PastRelease back = new PastRelease(to, PastRelease.Ending.PROMOTED, note, now, now);
     RevisionName next = to.revision();
     return new State(next, Traffic.only(next), null, before(back, before(left, history)));
+  }
+
+  /** Whether users get the stable revision because the guard went back to it. */
+  public boolean isDemoted() {
+    return stable != null
+        && last(stable).filter(past -> past.reason().equals(RETURNED_BY_GUARD)).isPresent();
+  }
+
+  /** When a release ended for the last time, and so the traffic changed; empty if none has. */
+  public Optional<Instant> changed() {
+    return history.stream().findFirst().map(PastRelease::ended);
   }
 
   /** Gives one revision all of the traffic, and leaves the history as it is. */

@@ -10,7 +10,7 @@ import org.apache.commons.statistics.inference.FisherExactTest;
  *
  * <p>These are counts, not averages: an average of rates hides the few errors that matter.
  */
-record Shares(long stableBad, long stable, long candidateBad, long candidate) {
+public record Shares(long stableBad, long stable, long candidateBad, long candidate) {
 
   double stableShare() {
     return stable == 0 ? 0 : (double) stableBad / stable;
@@ -25,7 +25,7 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
   }
 
   /** How likely it is by chance that the candidate has this many bad requests or more. */
-  double chance() {
+  public double chance() {
     if (stable == 0 || candidate == 0 || stableBad + candidateBad == 0) {
       return 1;
     }
@@ -53,7 +53,7 @@ record Shares(long stableBad, long stable, long candidateBad, long candidate) {
   }
 
   /** How likely this many or more are by chance, if each has this probability. */
-  static double chanceOf(long some, long all, double probability) {
+  public static double chanceOf(long some, long all, double probability) {
     return BinomialTest.withDefaults()
         .with(AlternativeHypothesis.GREATER_THAN)
         .test(Math.toIntExact(all), Math.toIntExact(some), probability)

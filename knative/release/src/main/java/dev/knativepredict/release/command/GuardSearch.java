@@ -1,0 +1,102 @@
+package dev.knativepredict.release.command;
+
+import dev.knativepredict.release.Session;
+import dev.knativepredict.release.drift.DriftReport;
+import dev.knativepredict.release.evidence.PodLabels;
+import dev.knativepredict.release.evidence.PodRequests;
+import dev.knativepredict.release.evidence.PodRows;
+import dev.knativepredict.release.evidence.PrometheusLabels;
+import dev.knativepredict.release.evidence.PrometheusRequests;
+import dev.knativepredict.release.evidence.PrometheusRows;
+import dev.knativepredict.release.evidence.RequestCounts;
+import dev.knativepredict.release.evidence.RowCounts;
+import dev.knativepredict.release.evidence.Window;
+import dev.knativepredict.release.guard.Seen;
+import dev.knativepredict.release.labels.ModelLabels;
+import dev.knativepredict.release.labels.Proportion;
+import dev.knativepredict.release.traffic.RevisionName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads what a revision did.
+ *
+ * @param slo a warm answer that takes longer is slow
+ */
+record GuardSearch(Session session, RevisionName revision, Duration slo) {
+
+  /** From what its pods have counted that run now, since they started. */
+  Seen pods() {
+    Map<String, String> processes = session.cluster().metrics(revision);
+    RowCounts rows =
+        new PodRows(_ -> processes, line -> session.progress().say("not seen: " + line))
+            .of(revision);
+    return seen(
+        new PodRequests(processes).counts(),
+        Proportion.NONE,
+        rows,
+        labels(new PodLabels(processes).of(revision), Optional.empty()));
+  }
+
+  /**
+   * From a Prometheus.
+   *
+   * @param first the first window after its promotion; empty if the window begins too soon after it
+   */
+  Seen prometheus(URI url, Window window, Optional<Window> first) {
+    Proportion before =
+        first
+            .map(then -> errors(new PrometheusRequests(url, then).of(revision)))
+            .orElse(Proportion.NONE);
+    return seen(
+        new PrometheusRequests(url, window).of(revision),
+        before,
+        new PrometheusRows(url, window).of(revision),
+        labels(
+            new PrometheusLabels(url, window).of(revision),
+            first.map(then -> new PrometheusLabels(url, then).of(revision))));
+  }
+
+  private Seen seen(
+      RequestCounts requests,
+      Proportion before,
+      RowCounts rows,
+      SortedMap<String, Seen.Labels> labels) {
+    return new Seen(
+        errors(requests),
+        before,
+        new Proportion(requests.warm().above(slo), requests.warm().count()),
+        looks -> DriftReport.of(rows.counted(), rows.reference(), looks),
+        labels);
+  }
+
+  private static Proportion errors(RequestCounts counts) {
+    return new Proportion(counts.errors(), counts.requests());
+  }
+
+  /** Of the models of which labels came, and that can be compared with something. */
+  private static SortedMap<String, Seen.Labels> labels(
+      SortedMap<String, ModelLabels> now, Optional<SortedMap<String, ModelLabels>> first) {
+    SortedMap<String, Seen.Labels> all = new TreeMap<>();
+    now.forEach((model, labels) -> {
+      Proportion right = labels.confusion().accuracy();
+      Proportion sealed = labels.reference().accuracy();
+      Proportion then =
+          first
+              .map(known -> known.getOrDefault(model, ModelLabels.NONE).confusion().accuracy())
+              .orElse(Proportion.NONE);
+      if (right.all() > 0) {
+        all.put(
+            model,
+            sealed.all() > 0
+                ? new Seen.Labels(right, sealed, "when it was sealed")
+                : new Seen.Labels(right, then, "after the promotion"));
+      }
+    });
+    return all;
+  }
+}
