@@ -138,6 +138,26 @@ class JsonOutputTest extends WithTool {
     }
   }
 
+  @Test
+  void theGuardOfWhatIsFineAndOfWhatIsNot() throws IOException {
+    String stable = tool.revision(1);
+    valid("guard", tool.run("guard", "--json"));
+    CountedRows rows =
+        new CountedRows("1")
+            .requests(1000, 0)
+            .warm(1000, 0)
+            .rows(1200)
+            .feature("age", 600, 600)
+            .sealed(900, 1000)
+            .labels(stable, 0, 500);
+    tool.knative.revision(stable).counting(rows.text());
+    Tool.Ended bad = tool.run("guard", "--json");
+    assertThat(bad.code()).isEqualTo(1);
+    valid("guard", bad);
+    assertThat(bad.out())
+        .contains("\"result\" : \"bad\"", "\"signal\" : \"labels\"", "\"done\" : false");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rollback", "promote", "compare"})
   void aCommandThatIsRefused(String command) throws IOException {
@@ -148,7 +168,8 @@ class JsonOutputTest extends WithTool {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rollback", "promote", "status", "history", "compare", "drift", "report"})
+  @ValueSource(
+      strings = {"rollback", "promote", "status", "history", "compare", "drift", "report", "guard"})
   void aClusterThatIsOutOfReach(String command) throws IOException {
     tool.knative.reachable(false);
     Tool.Ended ended = tool.run(command, "--json");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractTest {
 
   private static final Path TABLE = Path.of("../../docs/contract.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\w+) \\| `([^`]+)` \\|");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([\\w ]+) \\| `([^`]+)` \\|");
 
   private static final RevisionName STABLE = new RevisionName("stable");
   private static final RevisionName CANDIDATE = new RevisionName("candidate");
@@ -44,6 +44,14 @@ class ContractTest {
         .contains(Contract.REQUESTS, Contract.DURATION, Contract.RUNNING);
     assertThat(table.get("metric"))
         .containsAll(Arrays.stream(RowMetric.values()).map(RowMetric::text).toList());
+    assertThat(table.get("metric"))
+        .containsAll(Arrays.stream(LabelMetric.values()).map(LabelMetric::text).toList());
+    assertThat(table.get("feedback label"))
+        .contains(
+            Contract.ANSWERED_BY_LABEL,
+            Contract.PREDICTED_LABEL,
+            Contract.ACTUAL_LABEL,
+            Contract.CORRECT_LABEL);
     assertThat(table.get("label"))
         .contains(Contract.REVISION_LABEL, Contract.START_LABEL, Contract.OUTCOME_LABEL);
     assertThat(table.get("outcome"))

@@ -60,6 +60,35 @@ public final class CountedRows {
     return this;
   }
 
+  /** Requests that were answered, and that failed. */
+  public CountedRows requests(int ok, int error) {
+    add("predict_requests_total", ok, "outcome", "ok");
+    return add("predict_requests_total", error, "outcome", "error");
+  }
+
+  /** Answers of warm processes: within 0.1 s, and later. */
+  public CountedRows warm(int fast, int slow) {
+    String bucket = "predict_duration_seconds_bucket";
+    add(bucket, fast, "outcome", "ok", "start", "warm", "le", "0.1");
+    return add(bucket, fast + slow, "outcome", "ok", "start", "warm", "le", "+Inf");
+  }
+
+  /** Rows that a revision answered, and whose label came later. */
+  public CountedRows labels(String revision, int right, int wrong) {
+    String rows = "predict_feedback_rows_total";
+    add(rows, right, "answered_by", revision, "predicted", "1", "actual", "1");
+    add(rows, wrong, "answered_by", revision, "predicted", "1", "actual", "0");
+    String confidence = "predict_feedback_confidence_rows_total";
+    add(confidence, right, "answered_by", revision, "bin", "1.00", "correct", "true");
+    return add(confidence, wrong, "answered_by", revision, "bin", "1.00", "correct", "false");
+  }
+
+  /** How many of the rows that a model was judged by were right, all in one bin of confidence. */
+  public CountedRows sealed(int right, int rows) {
+    add("predict_reference_confidence_rows", rows, "bin", "1.00");
+    return add("predict_reference_confidence_correct_rows", right, "bin", "1.00");
+  }
+
   private CountedRows add(String metric, double value, String... labels) {
     Map<String, String> named = new HashMap<>(Map.of("model", "credit", "version", version));
     for (int i = 0; i < labels.length; i += 2) {
