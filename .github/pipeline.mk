@@ -164,6 +164,11 @@ deploy: release ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options o
 rollback: release ## give all traffic of ENVIRONMENT back to REVISION, or to the last good one
 	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION))
 
+# Too little data, as at night, is no failure: exit code 3.
+.PHONY: guard
+guard: release ## ask the Prometheus at PROMETHEUS_URL whether what ENVIRONMENT serves got bad (GUARD_OPTIONS: --demote, or other limits)
+	$(RELEASE) guard --namespace $(NAMESPACE) --prometheus $(or $(PROMETHEUS_URL),$(error PROMETHEUS_URL is missing)) $(GUARD_OPTIONS) || [ $$? -eq 3 ]
+
 # A release that was promoted or rolled back is not under way: it is left alone.
 UNDER_WAY = any(.revisions[]; .verdict | test("^(being released|held)"))
 

@@ -19,7 +19,7 @@ class WorkflowRulesTest {
   void theRepositorysWorkflowsBreakNoRule() throws IOException {
     Set<String> targets = targets();
     List<Path> files = workflows();
-    assertThat(files).hasSize(5);
+    assertThat(files).hasSize(6);
     for (Path file : files) {
       assertThat(WorkflowRules.broken(Workflow.read(file), targets)).isEmpty();
     }

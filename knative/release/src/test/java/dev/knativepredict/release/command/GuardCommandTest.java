@@ -71,7 +71,7 @@ class GuardCommandTest extends WithTool {
 
   @Test
   void nothingAtAllIsTooLittle() {
-    prometheus.counting(query -> query.contains("rows"), new CountedRows("1"));
+    counting(new CountedRows("1"));
     Tool.Ended ended = guard("--demote");
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out())
