@@ -5,14 +5,24 @@ import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code release status}. */
 final class StatusCommand implements Callable<Integer> {
 
+  private final OptionSpec prometheus =
+      OptionSpec.builder("--prometheus")
+          .paramLabel("URL")
+          .type(URI.class)
+          .description(
+              "Read in this Prometheus how right the stable revision's answers were in the last 7"
+                  + " days (default: from the pods that run now, since they started).")
+          .build();
   private final ServiceOptions service;
 
   StatusCommand(ServiceOptions service) {
@@ -20,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Main.FACTORY);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Main.FACTORY).addOption(prometheus);
     spec.usageMessage()
         .description(
             "Lists the revisions: what they were made from, their share of the traffic, and how"
@@ -34,11 +44,13 @@ final class StatusCommand implements Callable<Integer> {
    * @param url the public URL; null if it has none
    * @param warning what is wrong; null if nothing is
    * @param wayBack where a rollback would go; null if there is nothing to go back to
+   * @param quality how right the stable revision's answers are, by model; empty if nobody knows
    */
   record Status(
       @Nullable String url,
       @Nullable String warning,
       @Nullable WayBackStatus wayBack,
+      List<QualityStatus> quality,
       List<RevisionStatus> revisions) {}
 
   /**
@@ -58,7 +70,12 @@ final class StatusCommand implements Callable<Integer> {
               .map(revision -> RevisionStatus.of(revision, live, session.time().instant()))
               .toList();
       Status status =
-          new Status(live.url(), warning(live), wayBack(live, session.time()), revisions);
+          new Status(
+              live.url(),
+              warning(live),
+              wayBack(live, session.time()),
+              new QualitySearch(session, prometheus.getValue()).run(live),
+              revisions);
       service.print(status, StatusText.of(status));
       return 0;
     }

@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.report.Table;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The status of a Service as a table for people. */
@@ -19,7 +20,9 @@ final class StatusText {
     status.revisions().forEach(revision -> addRow(table, revision));
     String warning = status.warning() == null ? "" : "\nwarning: " + status.warning();
     String url = Objects.requireNonNullElse(status.url(), "no public URL");
-    return "%s%s%s%n%s".formatted(url, warning, wayBack(status.wayBack()), table.text());
+    String quality =
+        status.quality().stream().map(QualityStatus::text).collect(Collectors.joining());
+    return "%s%s%s%s%n%s".formatted(url, warning, wayBack(status.wayBack()), quality, table.text());
   }
 
   private static String wayBack(StatusCommand.@Nullable WayBackStatus wayBack) {
