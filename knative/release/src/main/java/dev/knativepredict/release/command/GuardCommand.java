@@ -6,7 +6,7 @@ import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.Window;
 import dev.knativepredict.release.guard.GuardReport;
 import dev.knativepredict.release.guard.GuardRules;
-import dev.knativepredict.release.guard.Seen;
+import dev.knativepredict.release.guard.GuardWindow;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
@@ -92,7 +92,8 @@ final class GuardCommand implements Callable<Integer> {
     }
   }
 
-  private Seen seen(Session session, RevisionName stable, Duration length, Optional<Duration> age) {
+  private GuardWindow seen(
+      Session session, RevisionName stable, Duration length, Optional<Duration> age) {
     GuardSearch search = new GuardSearch(session, stable, options.limits().slo());
     if (prometheus == null) {
       return search.pods();

@@ -11,7 +11,7 @@ import dev.knativepredict.release.evidence.PrometheusRows;
 import dev.knativepredict.release.evidence.RequestCounts;
 import dev.knativepredict.release.evidence.RowCounts;
 import dev.knativepredict.release.evidence.Window;
-import dev.knativepredict.release.guard.Seen;
+import dev.knativepredict.release.guard.GuardWindow;
 import dev.knativepredict.release.labels.ModelLabels;
 import dev.knativepredict.release.labels.Proportion;
 import dev.knativepredict.release.traffic.RevisionName;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
 record GuardSearch(Session session, RevisionName revision, Duration slo) {
 
   /** From what its pods have counted that run now, since they started. */
-  Seen pods() {
+  GuardWindow pods() {
     Map<String, String> processes = session.cluster().metrics(revision);
     RowCounts rows =
         new PodRows(_ -> processes, line -> session.progress().say("not seen: " + line))
@@ -47,7 +47,7 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
    *
    * @param first the first window after its promotion; empty if the window begins too soon after it
    */
-  Seen prometheus(URI url, Window window, Optional<Window> first) {
+  GuardWindow prometheus(URI url, Window window, Optional<Window> first) {
     Proportion before =
         first
             .map(then -> errors(new PrometheusRequests(url, then).of(revision)))
@@ -61,12 +61,12 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
             first.map(then -> new PrometheusLabels(url, then).of(revision))));
   }
 
-  private Seen seen(
+  private GuardWindow seen(
       RequestCounts requests,
       Proportion before,
       RowCounts rows,
-      SortedMap<String, Seen.Labels> labels) {
-    return new Seen(
+      SortedMap<String, GuardWindow.Labels> labels) {
+    return new GuardWindow(
         errors(requests),
         before,
         new Proportion(requests.warm().above(slo), requests.warm().count()),
@@ -79,9 +79,9 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
   }
 
   /** Of the models of which labels came, and that can be compared with something. */
-  private static SortedMap<String, Seen.Labels> labels(
+  private static SortedMap<String, GuardWindow.Labels> labels(
       SortedMap<String, ModelLabels> now, Optional<SortedMap<String, ModelLabels>> first) {
-    SortedMap<String, Seen.Labels> all = new TreeMap<>();
+    SortedMap<String, GuardWindow.Labels> all = new TreeMap<>();
     now.forEach((model, labels) -> {
       Proportion right = labels.confusion().accuracy();
       Proportion sealed = labels.reference().accuracy();
@@ -93,8 +93,8 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
         all.put(
             model,
             sealed.all() > 0
-                ? new Seen.Labels(right, sealed, "when it was sealed")
-                : new Seen.Labels(right, then, "after the promotion"));
+                ? new GuardWindow.Labels(right, sealed, "when it was sealed")
+                : new GuardWindow.Labels(right, then, "after the promotion"));
       }
     });
     return all;

@@ -19,7 +19,7 @@ public record GuardRules(GuardLimits limits) {
   private static final double GROSS_LOSS = 0.2;
 
   /** All signals. A model of which no label came has none. */
-  public GuardReport judge(Seen seen) {
+  public GuardReport judge(GuardWindow seen) {
     int models = Math.max(1, seen.labels().size());
     Stream<Signal> labels =
         seen.labels().entrySet().stream()
@@ -33,7 +33,7 @@ public record GuardRules(GuardLimits limits) {
             .toList());
   }
 
-  private Signal errors(Seen seen) {
+  private Signal errors(GuardWindow seen) {
     ShareTest test = new ShareTest(limits.significance());
     Proportion errors = seen.errors();
     Proportion before = seen.errorsBefore();
@@ -61,7 +61,7 @@ public record GuardRules(GuardLimits limits) {
     return ShareTest.supposed(seen, Math.max(GROSS * limit, GROSS_SHARE));
   }
 
-  private Signal labels(String model, Seen.Labels labels, int models) {
+  private Signal labels(String model, GuardWindow.Labels labels, int models) {
     ShareTest test = new ShareTest(limits.significance() / models);
     Proportion wrong = labels.right().rest();
     Proportion before = labels.before().rest();

@@ -33,7 +33,7 @@ class GuardRulesTest {
   })
   void errorsAreComparedWithTheLimitAndWithWhatTheyWere(
       long errors, long all, long before, long allBefore, Outcome outcome) {
-    Seen seen =
+    GuardWindow seen =
         seen(new Proportion(errors, all), new Proportion(before, allBefore), Proportion.NONE);
     assertThat(outcome(seen, Kind.ERRORS)).isEqualTo(outcome);
   }
@@ -41,7 +41,7 @@ class GuardRulesTest {
   @ParameterizedTest
   @CsvSource({"10, 1000, FINE", "60, 1000, BAD", "2, 30, TOO_LITTLE", "0, 0, TOO_LITTLE"})
   void slowAnswersAreComparedWithTheirBudget(long slow, long all, Outcome outcome) {
-    Seen seen = seen(Proportion.NONE, Proportion.NONE, new Proportion(slow, all));
+    GuardWindow seen = seen(Proportion.NONE, Proportion.NONE, new Proportion(slow, all));
     assertThat(outcome(seen, Kind.SLO)).isEqualTo(outcome);
   }
 
@@ -59,7 +59,8 @@ class GuardRulesTest {
 
   @Test
   void withoutAnythingToCompareLabelsWithNothingIsSaid() {
-    Seen seen = with(new Seen.Labels(new Proportion(1, 500), Proportion.NONE, "never"));
+    GuardWindow seen =
+        with(new GuardWindow.Labels(new Proportion(1, 500), Proportion.NONE, "never"));
     assertThat(outcome(seen, Kind.LABELS)).isEqualTo(Outcome.TOO_LITTLE);
   }
 
@@ -93,7 +94,7 @@ class GuardRulesTest {
             .toList());
   }
 
-  private static Outcome outcome(Seen seen, Kind kind) {
+  private static Outcome outcome(GuardWindow seen, Kind kind) {
     return new GuardRules(LIMITS)
         .judge(seen).signals().stream()
             .filter(signal -> signal.kind() == kind)
@@ -102,18 +103,18 @@ class GuardRulesTest {
             .outcome();
   }
 
-  private static Seen labelled(Proportion right) {
-    return with(new Seen.Labels(right, new Proportion(900, 1000), "when it was sealed"));
+  private static GuardWindow labelled(Proportion right) {
+    return with(new GuardWindow.Labels(right, new Proportion(900, 1000), "when it was sealed"));
   }
 
-  private static Seen with(Seen.Labels labels) {
-    SortedMap<String, Seen.Labels> models = new TreeMap<>();
+  private static GuardWindow with(GuardWindow.Labels labels) {
+    SortedMap<String, GuardWindow.Labels> models = new TreeMap<>();
     models.put("credit/1", labels);
-    return new Seen(
+    return new GuardWindow(
         Proportion.NONE, Proportion.NONE, Proportion.NONE, _ -> new DriftReport(List.of()), models);
   }
 
-  private static Seen seen(Proportion errors, Proportion before, Proportion slow) {
-    return new Seen(errors, before, slow, _ -> new DriftReport(List.of()), new TreeMap<>());
+  private static GuardWindow seen(Proportion errors, Proportion before, Proportion slow) {
+    return new GuardWindow(errors, before, slow, _ -> new DriftReport(List.of()), new TreeMap<>());
   }
 }

@@ -98,17 +98,17 @@ record SimulatedWeek(int requests, World today, SplittableRandom random) {
     return hits;
   }
 
-  private Seen seen(Counts[] quarters, Proportion before, Proportion sealed) {
+  private GuardWindow seen(Counts[] quarters, Proportion before, Proportion sealed) {
     Counts hour = new Counts();
     for (Counts quarter : quarters) {
       hour.add(quarter);
     }
     long all = (long) QUARTERS * requests;
     long labelled = (long) QUARTERS * (requests / 8);
-    SortedMap<String, Seen.Labels> labels = new TreeMap<>();
+    SortedMap<String, GuardWindow.Labels> labels = new TreeMap<>();
     Proportion right = new Proportion(labelled - hour.wrong, labelled);
-    labels.put("credit/1", new Seen.Labels(right, sealed, "when it was sealed"));
-    return new Seen(
+    labels.put("credit/1", new GuardWindow.Labels(right, sealed, "when it was sealed"));
+    return new GuardWindow(
         new Proportion(hour.errors, all),
         before,
         new Proportion(hour.slow, all),

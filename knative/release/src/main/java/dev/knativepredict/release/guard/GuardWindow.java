@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * @param drift compares its rows with the training data, by a rule for so many looks
  * @param labels by model
  */
-public record Seen(
+public record GuardWindow(
     Proportion errors,
     Proportion errorsBefore,
     Proportion slow,
