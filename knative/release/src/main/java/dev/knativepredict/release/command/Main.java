@@ -104,7 +104,7 @@ public final class Main {
     exitCodes.put("4", "the cluster or Prometheus is out of reach");
     main.usageMessage()
         .description("Releases a model server on Knative step by step, and takes it back.")
-        .synopsisSubcommandLabel(String.join("|", COMMANDS.keySet()))
+        .synopsisSubcommandLabel("COMMAND")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(exitCodes);
     return main;
