@@ -9,8 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long callers waited for the process to start, by the program itself. */
 class StartWaitTest {
@@ -41,23 +39,12 @@ class StartWaitTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"%.3f", "t=%.3f", "t=%2$d", "%2$d", "t=%2$d000"})
-  void theIngressMaySayWhenTheRequestCame(String form) throws Exception {
+  @Test
+  void theIngressMaySayWhenTheRequestCame() throws Exception {
     try (Program program = start(Map.of("REQUEST_START_HEADER", ARRIVED))) {
-      double came = now() - 40;
-      String arrived = form.formatted(came, Math.round(came * 1_000));
+      String arrived = "t=%.3f".formatted(now() - 40);
 
       assertThat(waited(predict(program, ROW, arrived))).isBetween(40.0, 41.0);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "", "-1", "NaN", "1e300", "t=4102444800", "t=1000000000"})
-  void whatIsNoTimeOfArrivalIsNotBelieved(String arrived) throws Exception {
-    double before = now() - TICKS;
-    try (Program program = start(Map.of("REQUEST_START_HEADER", ARRIVED))) {
-      assertThat(waited(predict(program, ROW, arrived))).isBetween(0.0, now() - before);
     }
   }
 

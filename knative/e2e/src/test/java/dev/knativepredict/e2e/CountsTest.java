@@ -35,7 +35,7 @@ class CountsTest {
   @Test
   void theyAreRightToTheRequestAlthoughPodsComeAndGo() throws Exception {
     Monitored monitored = Monitored.by(shared);
-    int rounds = Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "3"));
+    int rounds = Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "2"));
     try (OwnNamespace own = monitored.service(NAMESPACE, shared.images.real().image(), "")) {
       for (int round = 1; round <= rounds; round++) {
         atZero(own);
