@@ -21,8 +21,20 @@ final class StatusCommand implements Callable<Integer> {
           .type(URI.class)
           .description(
               "Read in this Prometheus how right the stable revision's answers were in the last 7"
-                  + " days (default: from the pods that run now, since they started).")
+                  + " days.")
           .build();
+
+  /**
+   * Pods are asked one by one, and the cluster's client for that is loaded: not for each status.
+   */
+  private final OptionSpec quality =
+      OptionSpec.builder("--quality")
+          .type(boolean.class)
+          .description(
+              "Ask the pods that run now how right the stable revision's answers were since they"
+                  + " started.")
+          .build();
+
   private final ServiceOptions service;
 
   StatusCommand(ServiceOptions service) {
@@ -30,7 +42,10 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this, Main.FACTORY).addOption(prometheus);
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(this, Main.FACTORY)
+            .addOption(quality)
+            .addOption(prometheus);
     spec.usageMessage()
         .description(
             "Lists the revisions: what they were made from, their share of the traffic, and how"
@@ -44,7 +59,8 @@ final class StatusCommand implements Callable<Integer> {
    * @param url the public URL; null if it has none
    * @param warning what is wrong; null if nothing is
    * @param wayBack where a rollback would go; null if there is nothing to go back to
-   * @param quality how right the stable revision's answers are, by model; empty if nobody knows
+   * @param quality how right the stable revision's answers are, by model; empty if nobody knows, or
+   *     nobody asked
    */
   record Status(
       @Nullable String url,
@@ -74,11 +90,17 @@ final class StatusCommand implements Callable<Integer> {
               live.url(),
               warning(live),
               wayBack(live, session.time()),
-              new QualitySearch(session, prometheus.getValue()).run(live),
+              quality(session, live),
               revisions);
       service.print(status, StatusText.of(status));
       return 0;
     }
+  }
+
+  private List<QualityStatus> quality(Session session, LiveService live) {
+    URI url = prometheus.getValue();
+    boolean asked = url != null || Boolean.TRUE.equals(quality.getValue());
+    return asked ? new QualitySearch(session, url).run(live) : List.of();
   }
 
   private static @Nullable WayBackStatus wayBack(LiveService live, Time time) {

@@ -144,7 +144,7 @@ class JsonOutputTest extends WithTool {
     CountedRows rows =
         new CountedRows("1").labels(stable, 450, 50).sealed(900, 1000).confidence(1200);
     tool.knative.revision(stable).counting(rows.text());
-    Tool.Ended ended = tool.run("status", "--json");
+    Tool.Ended ended = tool.run("status", "--quality", "--json");
     valid("status", ended);
     assertThat(ended.out())
         .contains("\"rows\" : 500,", "\"accuracy\" : 0.9,", "\"rows\" : 1200,", "\"recall\" : 1.0");

@@ -22,7 +22,7 @@ class StatusQualityTest extends WithTool {
   @Test
   void labelsThatCameAndTheEstimateHaveALineEach() {
     tool.knative.revision(stable).counting(known().text());
-    assertThat(tool.run("status").out())
+    assertThat(tool.run("status", "--quality").out())
         .contains(
             "\ncredit/1 right in 90.0 % (87.1 to 92.3 %) of 500 labels\n",
             "\ncredit/1 right in 90.0 % (86.1 to 93.8 %) of 1200 rows, by their confidence\nREVISION");
@@ -41,9 +41,9 @@ class StatusQualityTest extends WithTool {
 
   @Test
   void whereNobodyKnowsOrMayAskNothingIsSaid() {
-    assertThat(tool.run("status").out()).doesNotContain("right in");
+    assertThat(tool.run("status", "--quality").out()).doesNotContain("right in");
     tool.knative.forbidMetrics();
-    Tool.Ended forbidden = tool.run("status");
+    Tool.Ended forbidden = tool.run("status", "--quality");
     assertThat(forbidden.code()).isZero();
     assertThat(forbidden.out()).doesNotContain("right in").contains("REVISION");
   }
