@@ -2,7 +2,6 @@ package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
-import dev.knativepredict.release.evidence.ImageRegistry.Presence;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
@@ -62,15 +61,12 @@ public record Demotion(Session session) {
     }
     Optional<LiveRevision> revision = session.cluster().revision(previous);
     if (revision.isEmpty()) {
-      return Optional.of("there is no revision %s any more".formatted(previous));
+      return Optional.of(WayBack.gone(previous));
     }
     String problem = revision.get().readiness().reason();
     if (!problem.isEmpty()) {
       return Optional.of("%s is not ready: %s".formatted(previous, problem));
     }
-    String image = revision.get().origin().image();
-    return session.images().find(image) instanceof Presence.Gone
-        ? Optional.of("the registry has %s no more".formatted(image))
-        : Optional.empty();
+    return WayBack.noImage(session, revision.get(), _ -> {});
   }
 }

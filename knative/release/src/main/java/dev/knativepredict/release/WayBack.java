@@ -5,6 +5,7 @@ import dev.knativepredict.release.evidence.ImageRegistry.Presence;
 import dev.knativepredict.release.traffic.Proof;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +47,28 @@ final class WayBack {
 
   private Optional<String> noImage(RevisionName stable) {
     Optional<LiveRevision> revision = session.cluster().revision(stable);
-    if (revision.isEmpty()) {
-      return Optional.of("there is no revision %s any more".formatted(stable));
-    }
-    String image = revision.get().origin().image();
+    return revision.isEmpty()
+        ? Optional.of(gone(stable))
+        : noImage(session, revision.get(), evidence::notSeen);
+  }
+
+  static String gone(RevisionName revision) {
+    return "there is no revision %s any more".formatted(revision);
+  }
+
+  /**
+   * Why no node could pull the image of a revision; empty if one can, or nobody knows.
+   *
+   * @param unseen gets a line if nobody knows
+   */
+  static Optional<String> noImage(Session session, LiveRevision revision, Consumer<String> unseen) {
+    String image = revision.origin().image();
     return switch (session.images().find(image)) {
       case Presence.There there -> Optional.empty();
       case Presence.Gone gone -> Optional.of("the registry has %s no more".formatted(image));
       case Presence.Unknown(String reason) -> {
-        evidence.notSeen(
-            "whether the image of %s is in its registry: %s".formatted(stable, reason));
+        unseen.accept(
+            "whether the image of %s is in its registry: %s".formatted(revision.name(), reason));
         yield Optional.empty();
       }
     };

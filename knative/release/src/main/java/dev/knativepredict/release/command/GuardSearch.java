@@ -2,21 +2,23 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.drift.DriftReport;
+import dev.knativepredict.release.evidence.AnswerCounts;
+import dev.knativepredict.release.evidence.PodAnswers;
 import dev.knativepredict.release.evidence.PodLabels;
-import dev.knativepredict.release.evidence.PodRequests;
 import dev.knativepredict.release.evidence.PodRows;
+import dev.knativepredict.release.evidence.PrometheusAnswers;
 import dev.knativepredict.release.evidence.PrometheusLabels;
-import dev.knativepredict.release.evidence.PrometheusRequests;
 import dev.knativepredict.release.evidence.PrometheusRows;
-import dev.knativepredict.release.evidence.RequestCounts;
 import dev.knativepredict.release.evidence.RowCounts;
 import dev.knativepredict.release.evidence.Window;
 import dev.knativepredict.release.guard.GuardWindow;
 import dev.knativepredict.release.labels.ModelLabels;
 import dev.knativepredict.release.labels.Proportion;
 import dev.knativepredict.release.traffic.RevisionName;
+import dev.knativepredict.release.verdict.Latencies;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,7 +38,7 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
         new PodRows(_ -> processes, line -> session.progress().say("not seen: " + line))
             .of(revision);
     return seen(
-        new PodRequests(processes).counts(),
+        new PodAnswers(_ -> processes).of(own()),
         Proportion.NONE,
         rows,
         labels(new PodLabels(processes).of(revision), Optional.empty()));
@@ -50,10 +52,10 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
   GuardWindow prometheus(URI url, Window window, Optional<Window> first) {
     Proportion before =
         first
-            .map(then -> errors(new PrometheusRequests(url, then).of(revision)))
+            .map(then -> errors(new PrometheusAnswers(url, then, own()).counts()))
             .orElse(Proportion.NONE);
     return seen(
-        new PrometheusRequests(url, window).of(revision),
+        new PrometheusAnswers(url, window, own()).counts(),
         before,
         new PrometheusRows(url, window).of(revision),
         labels(
@@ -62,20 +64,25 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
   }
 
   private GuardWindow seen(
-      RequestCounts requests,
+      AnswerCounts requests,
       Proportion before,
       RowCounts rows,
       SortedMap<String, GuardWindow.Labels> labels) {
+    Latencies warm = requests.times(answered -> !answered.cold()).latencies();
     return new GuardWindow(
         errors(requests),
         before,
-        new Proportion(requests.warm().above(slo), requests.warm().count()),
+        new Proportion(warm.above(slo), warm.count()),
         looks -> DriftReport.of(rows.counted(), rows.reference(), looks),
         labels);
   }
 
-  private static Proportion errors(RequestCounts counts) {
-    return new Proportion(counts.errors(), counts.requests());
+  private List<RevisionName> own() {
+    return List.of(revision);
+  }
+
+  private static Proportion errors(AnswerCounts counts) {
+    return new Proportion(counts.sum(AnswerCounts.Ended::failed), counts.sum(_ -> true));
   }
 
   /** Of the models of which labels came, and that can be compared with something. */

@@ -5,8 +5,10 @@ import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.PodAnswers;
+import dev.knativepredict.release.evidence.PrometheusAnswers;
 import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
+import dev.knativepredict.release.evidence.Window;
 import dev.knativepredict.release.overview.Overview;
 import dev.knativepredict.release.overview.ServedRevision;
 import dev.knativepredict.release.plan.Refused;
@@ -38,21 +40,20 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
     List<String> unseen = new ArrayList<>();
     List<LiveRevision> revisions = session.cluster().revisions().reversed();
     Set<RevisionName> names = names(revisions, live);
-    PrometheusTraffic traffic =
-        prometheus == null || names.isEmpty()
-            ? null
-            : new PrometheusTraffic(prometheus, TimeGrid.of(now, length), names);
+    URI past = names.isEmpty() ? null : prometheus;
     return new Overview(
         service,
         now,
         prometheus == null ? null : length,
         releases(live, unseen),
         revisions.stream().map(revision -> served(revision, live)).toList(),
-        traffic == null ? ofPods(revisions, unseen) : traffic.counts(),
-        traffic == null ? null : traffic.history(),
-        prometheus == null || names.isEmpty()
+        past == null
+            ? ofPods(revisions, unseen)
+            : new PrometheusAnswers(past, Window.last(length), names).counts(),
+        past == null
             ? null
-            : new PrometheusPods(prometheus, now, length, names).pods(),
+            : new PrometheusTraffic(past, TimeGrid.of(now, length), names).history(),
+        past == null ? null : new PrometheusPods(past, now, length, names).pods(),
         orNull(() -> drift(live), unseen),
         unseen);
   }

@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  */
 public record AnswerCounts(Map<Ended, Long> requests, Map<Answered, AnswerTimes> times) {
 
-  private static final String BUCKET = Contract.DURATION + "_bucket";
-
   /** Nothing was counted. */
   public static final AnswerCounts NONE = new AnswerCounts(Map.of(), Map.of());
 
@@ -25,7 +23,13 @@ public record AnswerCounts(Map<Ended, Long> requests, Map<Answered, AnswerTimes>
    * @param outcome as in docs/contract.md: {@code ok}, {@code client_error}, {@code overloaded} or
    *     {@code error}
    */
-  public record Ended(String revision, boolean cold, String outcome) {}
+  public record Ended(String revision, boolean cold, String outcome) {
+
+    /** Neither answered nor refused. */
+    public boolean failed() {
+      return outcome.equals(Contract.ERROR);
+    }
+  }
 
   /** Who answered, and whether for the first time. */
   public record Answered(String revision, boolean cold) {}
@@ -62,8 +66,9 @@ public record AnswerCounts(Map<Ended, Long> requests, Map<Answered, AnswerTimes>
       String outcome = labels.getOrDefault(Contract.OUTCOME_LABEL, "");
       boolean cold = Contract.COLD.equals(labels.get(Contract.START_LABEL));
       if (metric.equals(Contract.REQUESTS)) {
-        requests.merge(new Ended(revision, cold, outcome), Math.round(value), Long::sum);
-      } else if (metric.equals(BUCKET) && outcome.equals(Contract.OK)) {
+        long count = Math.max(0, Math.round(value));
+        requests.merge(new Ended(revision, cold, outcome), count, Long::sum);
+      } else if (metric.equals(Contract.DURATION_BUCKET) && outcome.equals(Contract.OK)) {
         double bound = AnswerTimes.bound(labels.getOrDefault("le", "+Inf"));
         AnswerTimes one = new AnswerTimes(new TreeMap<>(Map.of(bound, value)));
         times.merge(new Answered(revision, cold), one, AnswerTimes::plus);

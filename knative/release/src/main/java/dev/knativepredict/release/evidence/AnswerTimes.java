@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.verdict.Latencies;
 import java.util.Collections;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -59,6 +60,13 @@ public record AnswerTimes(SortedMap<Double, Double> atMost) {
     return Double.isInfinite(upper) || count <= below
         ? lower
         : lower + (upper - lower) * (rank - below) / (count - below);
+  }
+
+  /** The same in whole answers. */
+  public Latencies latencies() {
+    TreeMap<Double, Long> whole = new TreeMap<>();
+    atMost.forEach((bound, count) -> whole.put(bound, Math.max(0, Math.round(count))));
+    return new Latencies.Buckets(whole);
   }
 
   /** Reads the label {@code le}. */

@@ -17,6 +17,9 @@ final class Contract {
 
   static final String DURATION = "predict_duration_seconds";
 
+  /** A series for each bound of its histogram. */
+  static final String DURATION_BUCKET = DURATION + "_bucket";
+
   static final String RUNNING = "predict_running";
 
   static final String PROCESS_START = "predict_process_start_time_seconds";

@@ -15,8 +15,6 @@ record Counts(long requests, long failed, long rejected, SortedMap<Double, Long>
 
   static final Counts NONE = new Counts(0, 0, 0, new TreeMap<>());
 
-  private static final String BUCKET = Contract.DURATION + "_bucket";
-
   /** Reads metrics in the text format of Prometheus. */
   static Counts of(String metrics) {
     return Exposition.samples(metrics).map(Counts::of).reduce(NONE, Counts::plus);
@@ -26,7 +24,7 @@ record Counts(long requests, long failed, long rejected, SortedMap<Double, Long>
     long value = Math.round(sample.value());
     return switch (sample.metric()) {
       case Contract.REQUESTS -> ended(sample.label(Contract.OUTCOME_LABEL), value);
-      case BUCKET -> took(sample, value);
+      case Contract.DURATION_BUCKET -> took(sample, value);
       default -> NONE;
     };
   }
@@ -42,9 +40,7 @@ record Counts(long requests, long failed, long rejected, SortedMap<Double, Long>
     TreeMap<Double, Long> atMost = new TreeMap<>();
     if (sample.label(Contract.OUTCOME_LABEL).equals(Contract.OK)
         && sample.label(Contract.START_LABEL).equals(Contract.WARM)) {
-      String bound = sample.label("le");
-      atMost.put(
-          bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound), value);
+      atMost.put(AnswerTimes.bound(sample.label("le")), value);
     }
     return new Counts(0, 0, 0, atMost);
   }

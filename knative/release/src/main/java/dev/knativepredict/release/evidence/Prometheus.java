@@ -50,7 +50,7 @@ public final class Prometheus implements LiveNumbers {
     List<JsonNode> outcomes =
         increase("%s{%s}".formatted(Contract.REQUESTS, own), Contract.OUTCOME_LABEL, start);
     List<JsonNode> buckets =
-        increase("%s_bucket{%s,%s}".formatted(Contract.DURATION, own, answered), "le", start);
+        increase("%s{%s,%s}".formatted(Contract.DURATION_BUCKET, own, answered), "le", start);
     return new Arm(
         outcomes.stream().mapToLong(Prometheus::value).sum(),
         sum(outcomes, Contract.ERROR) + sum(outcomes, Contract.OVERLOADED),
@@ -62,9 +62,7 @@ public final class Prometheus implements LiveNumbers {
   private static Latencies latencies(List<JsonNode> samples) {
     var atMost = new TreeMap<Double, Long>();
     for (JsonNode sample : samples) {
-      JsonNode bound = sample.at("/metric/le");
-      boolean last = bound.asText().equals("+Inf");
-      atMost.put(last ? Double.POSITIVE_INFINITY : bound.asDouble(), value(sample));
+      atMost.put(AnswerTimes.bound(sample.at("/metric/le").asText()), value(sample));
     }
     return new Latencies.Buckets(atMost);
   }

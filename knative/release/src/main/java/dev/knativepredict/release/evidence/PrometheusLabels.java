@@ -21,17 +21,10 @@ public record PrometheusLabels(URI url, Window window) {
     PrometheusApi prometheus = new PrometheusApi(url, PrometheusRows.TIMEOUT);
     LabelTally tally = new LabelTally();
     for (LabelMetric metric : LabelMetric.values()) {
-      for (JsonNode sample : prometheus.query(query(metric, revision))) {
+      for (JsonNode sample : prometheus.query(window.query(metric, revision))) {
         tally.add(metric, PrometheusApi.labels(sample), sample.at("/value/1").asDouble());
       }
     }
     return tally.models();
-  }
-
-  private String query(LabelMetric metric, RevisionName revision) {
-    String own = "%s{%s=\"%s\"}".formatted(metric.text(), metric.whose(), revision);
-    return metric.isCounter()
-        ? window.increase(metric.labels(), own)
-        : window.last(metric.labels(), own);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Reads when each pod of revisions started and ended from a Prometheus that scrapes them by {@code
@@ -47,7 +46,8 @@ public record PrometheusPods(
    * @throws PrometheusUnreachable if a query isn't answered
    */
   public PastPods pods() {
-    Map<String, Instant> starts = times(Window.last(length).last(POD, of(Contract.PROCESS_START)));
+    Map<String, Instant> starts =
+        times(Window.last(length).last(POD, own().of(Contract.PROCESS_START)));
     Map<String, Instant> ends = times(ends());
     Map<String, Answers> answers = answers();
     List<PodLife> pods = new ArrayList<>();
@@ -67,13 +67,12 @@ public record PrometheusPods(
   /** When each was scraped for the last time. */
   private String ends() {
     return "max by (%s) (max_over_time(timestamp(%s)[%ds:%ds]))"
-        .formatted(POD, of(Contract.PROCESS_START), length.toSeconds(), SCRAPE.toSeconds());
+        .formatted(POD, own().of(Contract.PROCESS_START), length.toSeconds(), SCRAPE.toSeconds());
   }
 
   private Map<String, Answers> answers() {
     String labels = String.join(", ", POD, Contract.START_LABEL);
-    String ok =
-        "%s{%s,%s=\"%s\"}".formatted(Contract.REQUESTS, own(), Contract.OUTCOME_LABEL, Contract.OK);
+    String ok = own().of(Contract.REQUESTS, Contract.OUTCOME_LABEL, Contract.OK);
     Map<String, Answers> answers = new HashMap<>();
     for (JsonNode sample : query(Window.last(length).increase(labels, ok))) {
       Map<String, String> found = PrometheusApi.labels(sample);
@@ -107,14 +106,7 @@ public record PrometheusPods(
     return new PrometheusApi(url, TIMEOUT).query(query);
   }
 
-  private String of(String metric) {
-    return "%s{%s}".formatted(metric, own());
-  }
-
-  private String own() {
-    return "%s=~\"%s\""
-        .formatted(
-            Contract.REVISION_LABEL,
-            revisions.stream().map(RevisionName::value).collect(Collectors.joining("|")));
+  private RevisionSelector own() {
+    return new RevisionSelector(revisions);
   }
 }

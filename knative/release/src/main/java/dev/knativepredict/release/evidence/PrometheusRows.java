@@ -23,17 +23,10 @@ public record PrometheusRows(URI url, Window window) {
     PrometheusApi prometheus = new PrometheusApi(url, TIMEOUT);
     RowTally tally = new RowTally();
     for (RowMetric metric : RowMetric.values()) {
-      for (JsonNode sample : prometheus.query(query(metric, revision))) {
+      for (JsonNode sample : prometheus.query(window.query(metric, revision))) {
         tally.add(metric, PrometheusApi.labels(sample), sample.at("/value/1").asDouble());
       }
     }
     return tally.counts();
-  }
-
-  private String query(RowMetric metric, RevisionName revision) {
-    String own = "%s{%s=\"%s\"}".formatted(metric.text(), Contract.REVISION_LABEL, revision);
-    return metric.isCounter()
-        ? window.increase(metric.labels(), own)
-        : window.last(metric.labels(), own);
   }
 }

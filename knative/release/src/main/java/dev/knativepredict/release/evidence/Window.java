@@ -1,5 +1,6 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 
 /**
@@ -36,6 +37,12 @@ public record Window(Duration length, Duration ago) {
   String last(String labels, String gauge) {
     return "max by (%s) (last_over_time(%s[%s]%s))"
         .formatted(labels, gauge, seconds(length), offset());
+  }
+
+  /** The query for what a revision's pods have of a metric: its increase, or else its value. */
+  String query(ModelMetric metric, RevisionName revision) {
+    String own = "%s{%s=\"%s\"}".formatted(metric.text(), metric.whose(), revision);
+    return metric.isCounter() ? increase(metric.labels(), own) : last(metric.labels(), own);
   }
 
   /** Prometheus refuses an offset of zero seconds. */

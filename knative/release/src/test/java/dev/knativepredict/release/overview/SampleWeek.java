@@ -4,6 +4,7 @@ import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.CountedRows;
 import dev.knativepredict.release.evidence.PodRecord;
 import dev.knativepredict.release.evidence.PodsPrometheus;
+import dev.knativepredict.release.evidence.PrometheusAnswers;
 import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusRows;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A week of a Service with days and nights, a release that was rolled back and one that was
@@ -51,10 +53,7 @@ final class SampleWeek {
     try (PodsPrometheus prometheus = new PodsPrometheus(() -> NOW)) {
       new SampleWeek(prometheus).fill();
       TimeGrid grid = TimeGrid.of(NOW, WEEK);
-      List<Candidate> all = List.of(OLD, BAD, NEW);
-      PrometheusTraffic traffic =
-          new PrometheusTraffic(
-              prometheus.url(), grid, all.stream().map(Candidate::revision).toList());
+      List<RevisionName> all = Stream.of(OLD, BAD, NEW).map(Candidate::revision).toList();
       RowCounts rows = new PrometheusRows(prometheus.url(), Window.last(WEEK)).of(NEW.revision());
       return new Overview(
           "predict",
@@ -65,11 +64,9 @@ final class SampleWeek {
               new ServedRevision(OLD, 0, 0),
               new ServedRevision(BAD, 0, 0),
               new ServedRevision(NEW, 100, 1)),
-          traffic.counts(),
-          traffic.history(),
-          new PrometheusPods(
-                  prometheus.url(), NOW, WEEK, all.stream().map(Candidate::revision).toList())
-              .pods(),
+          new PrometheusAnswers(prometheus.url(), Window.last(WEEK), all).counts(),
+          new PrometheusTraffic(prometheus.url(), grid, all).history(),
+          new PrometheusPods(prometheus.url(), NOW, WEEK, all).pods(),
           new Overview.Drift(
               NEW.revision(), rows.rows(), DriftReport.of(rows.counted(), rows.reference())),
           List.of());
