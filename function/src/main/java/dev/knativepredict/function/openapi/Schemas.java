@@ -46,12 +46,17 @@ public final class Schemas {
   }
 
   /** The schema of RFC 9457 problem details. */
-  public static ObjectNode problem() {
+  private static ObjectNode problem() {
     ObjectNode schema = strings("type", "title", "detail");
     ObjectNode properties = schema.withObject("properties");
     properties.set("status", type("integer"));
     properties.set("violations", violations());
     return schema;
+  }
+
+  /** A response that says in RFC 9457 problem details why there is no other. */
+  public static ObjectNode refusal(String description) {
+    return response(description, "application/problem+json", problem());
   }
 
   /** A response with a body of one content type. */

@@ -17,9 +17,9 @@ final class FeedbackApi {
     body.putObject("content").putObject("application/json").set("schema", request(most));
     ObjectNode responses = operation.putObject("responses");
     responses.set("200", Schemas.response("They are counted", "application/json", counted()));
-    problem(responses, "400", "Nothing is counted; each violation has a JSON pointer");
-    problem(responses, "413", "The body is too long, or has too many labels");
-    problem(responses, "415", "The Content-Type is not JSON");
+    responses.set("400", Schemas.refusal("Nothing is counted; each violation has a JSON pointer"));
+    responses.set("413", Schemas.refusal("The body is too long, or has too many labels"));
+    responses.set("415", Schemas.refusal("The Content-Type is not JSON"));
     return operation;
   }
 
@@ -49,10 +49,5 @@ final class FeedbackApi {
     counted.putObject("properties").set("counted", Schemas.type("integer"));
     counted.putArray("required").add("counted");
     return counted;
-  }
-
-  private static void problem(ObjectNode responses, String status, String description) {
-    responses.set(
-        status, Schemas.response(description, "application/problem+json", Schemas.problem()));
   }
 }

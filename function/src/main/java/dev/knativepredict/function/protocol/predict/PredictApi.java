@@ -50,14 +50,9 @@ public final class PredictApi {
     ObjectNode predictions = ResponseSchemas.predictions(model.signature(), withIds);
     responses.set(
         "200", Schemas.response("One prediction per row", "application/json", predictions));
-    problem(responses, "400", "The body is invalid; each violation has a JSON pointer");
-    problem(responses, "413", "The body is too long, or has too many rows");
-    problem(responses, "415", "The Content-Type is not JSON");
-    problem(responses, "503", "Too many requests at once, or the answer took too long");
-  }
-
-  private static void problem(ObjectNode responses, String status, String description) {
-    responses.set(
-        status, Schemas.response(description, "application/problem+json", Schemas.problem()));
+    responses.set("400", Schemas.refusal("The body is invalid; each violation has a JSON pointer"));
+    responses.set("413", Schemas.refusal("The body is too long, or has too many rows"));
+    responses.set("415", Schemas.refusal("The Content-Type is not JSON"));
+    responses.set("503", Schemas.refusal("Too many requests at once, or the answer took too long"));
   }
 }
