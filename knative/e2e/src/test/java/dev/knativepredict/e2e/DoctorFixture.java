@@ -40,10 +40,17 @@ final class DoctorFixture implements AutoCloseable {
     namespace.call("wait", "--for=condition=Ready", "ksvc/predict", "--timeout=60s");
   }
 
-  /** Calls the Service that works; at zero, that wakes a pod. */
-  void wake() throws IOException, InterruptedException {
+  /** Calls the Service that works; at zero, that wakes a pod. False if it didn't answer. */
+  boolean wake() {
     String host = "predict.%s.localhost".formatted(namespace.name());
-    new ServiceClient(shared.environment.ingress(), host).get("/");
+    try {
+      return new ServiceClient(shared.environment.ingress(), host).get("/").statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The pods of the Service that works, without those that end. */
