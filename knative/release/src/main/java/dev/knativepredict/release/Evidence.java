@@ -7,6 +7,7 @@ import dev.knativepredict.release.evidence.LiveNumbers;
 import dev.knativepredict.release.evidence.Model;
 import dev.knativepredict.release.evidence.Offer;
 import dev.knativepredict.release.evidence.PodCounters;
+import dev.knativepredict.release.evidence.PodPredictions;
 import dev.knativepredict.release.evidence.Prometheus;
 import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.evidence.Smoke;
@@ -97,7 +98,8 @@ public final class Evidence {
     Sources sources =
         new Sources(
             stable, candidate, policy.limits().minRequests(), session.now(), own, users, compared);
-    return new Watch(session, policy, requests(), sources, unseen);
+    PodPredictions predictions = new PodPredictions(this::metrics, stable, candidate);
+    return new Watch(session, policy, requests(), sources, predictions, unseen);
   }
 
   private LiveNumbers users(Tally own) {

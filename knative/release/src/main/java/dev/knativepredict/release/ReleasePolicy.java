@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param readyTime how long a candidate may take to become ready
  * @param pairs how many requests are sent to both revisions
  * @param rate how fast the tool sends requests to the public URL
+ * @param maxPredictionDrift the largest PSI between both revisions' predictions in a step; 0 for
+ *     any
  * @param prometheus where the counts of users' requests are; null for the tool's own requests only
  * @param recorded requests to send in addition to the model's golden rows
  */
@@ -32,6 +34,7 @@ public record ReleasePolicy(
     Duration readyTime,
     int pairs,
     Replay.Rate rate,
+    double maxPredictionDrift,
     @Nullable URI prometheus,
     List<RecordedRequest> recorded) {
 

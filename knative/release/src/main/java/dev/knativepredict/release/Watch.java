@@ -1,6 +1,7 @@
 package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.evidence.PodPredictions;
 import dev.knativepredict.release.evidence.Replay;
 import dev.knativepredict.release.evidence.Requests;
 import dev.knativepredict.release.time.Poll;
@@ -25,12 +26,15 @@ final class Watch {
   private final Requests requests;
   private final Sources sources;
   private final StepJudge judge;
+  private final PodPredictions predictions;
+  private final PredictionRules rules;
   private final Consumer<String> unseen;
 
   /**
    * For all steps of one release.
    *
    * @param requests what the tool may send itself
+   * @param predictions how answers are spread
    * @param unseen gets a line for what a step couldn't see
    */
   Watch(
@@ -38,12 +42,15 @@ final class Watch {
       ReleasePolicy policy,
       Requests requests,
       Sources sources,
+      PodPredictions predictions,
       Consumer<String> unseen) {
     this.session = session;
     this.policy = policy;
     this.requests = requests;
     this.sources = sources;
     this.judge = new StepJudge(policy, sources, requests.isEmpty());
+    this.predictions = predictions;
+    this.rules = new PredictionRules(policy.maxPredictionDrift(), policy.liveStages());
     this.unseen = unseen;
   }
 
@@ -63,6 +70,7 @@ final class Watch {
    */
   List<Check> judge(Percent share, Duration time) {
     Instant start = session.now();
+    predictions.begin();
     try (Sender sender = new Sender(time)) {
       List<Check> checks =
           new Poll(session.time(), policy.patience(), INTERVAL)
@@ -76,10 +84,13 @@ final class Watch {
                     return look;
                   })
               .checks();
-      if (!(Verdict.of(checks) instanceof Verdict.Unhealthy)) {
-        judge.unseen(start, share).ifPresent(unseen);
+      if (Verdict.of(checks) instanceof Verdict.Unhealthy) {
+        return checks;
       }
-      return checks;
+      judge.unseen(start, share).ifPresent(unseen);
+      return Stream.concat(
+              checks.stream(), predictions.end().map(rules::judge).orElse(List.of()).stream())
+          .toList();
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,33 @@ class BadCandidateTest extends WithTool {
             requests().toString());
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("predictions: 10 of 20 agree");
+  }
+
+  @Test
+  void aCandidateThatAnswersUsersOtherwiseOnTheWholeIsFoundWhereAgreementIsNotAsked()
+      throws IOException {
+    tool.deploy(1);
+    tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.predicting(number -> 0));
+    String[] words = {
+      "deploy",
+      "--image",
+      Tool.image(2),
+      "--commit",
+      "2".repeat(40),
+      "--requests",
+      requests().toString(),
+      "--min-agreement",
+      "0"
+    };
+    Tool.Ended ended = tool.run(words);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out()).contains("predictions' distribution: a PSI of");
+    assertThat(ended.err()).contains("5 %: unhealthy");
+    String[] tolerant = Arrays.copyOf(words, words.length + 3);
+    tolerant[words.length] = "--max-prediction-drift";
+    tolerant[words.length + 1] = "0";
+    tolerant[words.length + 2] = "--force";
+    assertThat(tool.run(tolerant).out()).startsWith("promoted");
   }
 
   @Test

@@ -139,6 +139,17 @@ final class PolicyOptions {
   private double maxSlowdown;
 
   @Option(
+      names = "--max-prediction-drift",
+      converter = Ranges.ZeroOrMoreReal.class,
+      paramLabel = "PSI",
+      defaultValue = "0.25",
+      description =
+          "If the predictions of both revisions in a step have a larger population stability index"
+              + " between them, and not by chance, the candidate is rolled back; 0 lets any pass"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double maxPredictionDrift;
+
+  @Option(
       names = "--pairs",
       converter = Ranges.OneOrMore.class,
       paramLabel = "N",
@@ -191,6 +202,7 @@ final class PolicyOptions {
         Duration.ofSeconds(readyTimeout),
         pairs,
         new Replay.Rate(rate, concurrency),
+        maxPredictionDrift,
         prometheus,
         requests == null ? List.of() : Model.recorded(requests, model));
   }

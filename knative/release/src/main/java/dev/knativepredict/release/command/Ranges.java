@@ -43,6 +43,14 @@ final class Ranges {
     }
   }
 
+  /** A distance. */
+  static final class ZeroOrMoreReal implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return number(text, 0, MOST);
+    }
+  }
+
   /** How many times as much. */
   static final class Factor implements ITypeConverter<Double> {
     @Override

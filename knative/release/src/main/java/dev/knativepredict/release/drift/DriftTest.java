@@ -15,7 +15,7 @@ public record DriftTest(Subject subject, Histogram window, Histogram control, Dr
     return result instanceof Compared compared ? Optional.of(compared) : Optional.empty();
   }
 
-  boolean isDrift() {
+  public boolean isDrift() {
     return compared().filter(Compared::isDrift).isPresent();
   }
 

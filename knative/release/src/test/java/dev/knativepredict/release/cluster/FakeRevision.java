@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A revision in the model of a cluster: its first pod needs two seconds. */
@@ -58,7 +59,21 @@ public final class FakeRevision {
         .map(count ->
             "predict_requests_total{function=\"predict\",outcome=\"%s\",start=\"warm\"} %d.0%n"
                 .formatted(outcome(count.getKey()), count.getValue()))
-        .collect(Collectors.joining("", "# TYPE predict_requests_total counter\n", counted));
+        .collect(
+            Collectors.joining(
+                "",
+                "# TYPE predict_requests_total counter\n",
+                counted.isEmpty() ? predicted() : counted));
+  }
+
+  /** As if the golden rows' numbers had been asked equally often. */
+  private String predicted() {
+    int rows = answered.getOrDefault(200, 0);
+    long ones = IntStream.range(0, 20).map(behaviour.prediction()).filter(one -> one == 1).count();
+    return "predict_prediction_rows_total{model=\"numbers\",bin=\"1\"} %d%n"
+            .formatted(rows * ones / 20)
+        + "predict_prediction_rows_total{model=\"numbers\",bin=\"0\"} %d%n"
+            .formatted(rows - rows * ones / 20);
   }
 
   private static String outcome(int status) {

@@ -99,6 +99,7 @@ class DriftCommandTest extends WithTool {
 
   @Test
   void aRevisionThatCountsNoRowsEndsWithThree() {
+    tool.knative.revision(stable).counting("# no rows\n");
     Tool.Ended ended = tool.run("drift");
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out()).contains("inconclusive: nothing was counted (0 rows of ");
