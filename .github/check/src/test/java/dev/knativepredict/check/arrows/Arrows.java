@@ -90,7 +90,7 @@ record Arrows(
         .uses(
             "command",
             ". report api cluster doctor drift evidence guard labels overview plan traffic verdict time")
-        .uses("overview", "cost drift evidence page traffic time")
+        .uses("overview", "cost drift evidence labels page traffic time")
         .uses("page", "time")
         .uses("report", "plan traffic verdict")
         .uses("doctor", "api evidence plan time")

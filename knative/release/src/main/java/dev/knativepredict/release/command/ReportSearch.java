@@ -5,10 +5,13 @@ import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.PodAnswers;
+import dev.knativepredict.release.evidence.PodLabels;
 import dev.knativepredict.release.evidence.PrometheusAnswers;
+import dev.knativepredict.release.evidence.PrometheusLabels;
 import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
 import dev.knativepredict.release.evidence.Window;
+import dev.knativepredict.release.labels.ModelLabels;
 import dev.knativepredict.release.overview.Overview;
 import dev.knativepredict.release.overview.ServedRevision;
 import dev.knativepredict.release.plan.Refused;
@@ -22,7 +25,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +61,7 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
             : new PrometheusTraffic(past, TimeGrid.of(now, length), names).history(),
         past == null ? null : new PrometheusPods(past, now, length, names).pods(),
         orNull(() -> drift(live), unseen),
+        Objects.requireNonNullElseGet(orNull(() -> labels(live), unseen), TreeMap::new),
         unseen);
   }
 
@@ -107,6 +114,13 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
     DriftFound found =
         new DriftSearch(session, prometheus, length).run(revision, new Against.Reference());
     return new Overview.Drift(revision, found.rows(), found.report());
+  }
+
+  private SortedMap<String, ModelLabels> labels(LiveService live) {
+    RevisionName revision = DriftCommand.stable(live);
+    return prometheus == null
+        ? new PodLabels(session.cluster().metrics(revision)).of(revision)
+        : new PrometheusLabels(prometheus, Window.last(length)).of(revision);
   }
 
   private static <T> @Nullable T orNull(Supplier<T> what, List<String> unseen) {

@@ -4,6 +4,7 @@ import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.TrafficHistory;
+import dev.knativepredict.release.labels.ModelLabels;
 import dev.knativepredict.release.traffic.PastRelease;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.Rollout;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the same over time; null without Prometheus, since pods keep no past
  * @param past when its pods started and ended; null without Prometheus
  * @param drift null if nothing could be compared
+ * @param labels what is known of how right the stable revision's answers are, by model
  * @param unseen a line for each thing that isn't known
  */
 public record Overview(
@@ -37,6 +40,7 @@ public record Overview(
     @Nullable TrafficHistory history,
     @Nullable PastPods past,
     @Nullable Drift drift,
+    SortedMap<String, ModelLabels> labels,
     List<String> unseen) {
 
   /**

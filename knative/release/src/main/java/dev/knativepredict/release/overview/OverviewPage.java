@@ -21,7 +21,8 @@ public final class OverviewPage {
           new PodsChapter(),
           new CostsChapter(),
           new DriftChapter(),
-          new PredictionsChapter());
+          new PredictionsChapter(),
+          new LabelsChapter());
 
   private OverviewPage() {}
 

@@ -11,6 +11,10 @@ import dev.knativepredict.release.drift.Subject;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.Series;
 import dev.knativepredict.release.evidence.TrafficHistory;
+import dev.knativepredict.release.labels.Calibration;
+import dev.knativepredict.release.labels.Confusion;
+import dev.knativepredict.release.labels.ModelLabels;
+import dev.knativepredict.release.labels.Proportion;
 import dev.knativepredict.release.time.TimeGrid;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.PastRelease;
@@ -56,7 +60,8 @@ class OverviewPageTest {
             "Pods",
             "Costs",
             "Drift",
-            "Predictions");
+            "Predictions",
+            "Labels");
     assertThat(Html.all(parsed, "figure"))
         .hasSizeGreaterThan(12)
         .allSatisfy(
@@ -78,6 +83,16 @@ class OverviewPageTest {
   }
 
   @Test
+  void itSaysHowRightTheAnswersWereAndShouldBe() throws Exception {
+    String labels = Html.text(Html.parsed(OverviewPage.of(SampleWeek.overview())), "Labels");
+
+    assertThat(labels)
+        .contains("Of the rows whose label has come, 75.0 % of 4 (30.1 % to 95.4 %) were right.")
+        .contains("Estimated from its confidence: 89.6 % of 1,000 rows should be right")
+        .contains("predictedactually 0actually other");
+  }
+
+  @Test
   void noNameBreaksOutOfThePage() throws Exception {
     String text = OverviewPage.of(hostile());
     Element page = Html.parsed(text);
@@ -85,10 +100,23 @@ class OverviewPageTest {
     assertThat(text).doesNotContain("<script", "\u202e", "\u0007", "onload=\"x");
     assertThat(Html.attributes(page)).noneMatch(name -> name.startsWith("on"));
     for (String title :
-        List.of("Releases", "Traffic", "Requests and errors", "Drift", "Predictions")) {
+        List.of("Releases", "Traffic", "Requests and errors", "Drift", "Predictions", "Labels")) {
       assertThat(Html.text(page, title)).as(title).contains(SHOWN);
     }
     assertThat(page.getTextContent()).contains("not seen " + SHOWN);
+  }
+
+  /** Of four rows three are right. */
+  static ModelLabels labels(String label) {
+    Confusion confusion =
+        Confusion.NONE
+            .plus(new Confusion.Cell(label, label), 3)
+            .plus(new Confusion.Cell(label, "other"), 1);
+    return new ModelLabels(
+        confusion,
+        Calibration.NONE.plus("0.95", new Proportion(3, 4)),
+        Calibration.NONE.plus("0.95", new Proportion(90, 100)),
+        new TreeMap<>(Map.of("0.95", 1000L)));
   }
 
   private static Overview hostile() {
@@ -118,6 +146,7 @@ class OverviewPageTest {
         new TrafficHistory(grid, series, List.of(), series, series),
         new PastPods(List.of()),
         new Overview.Drift(STABLE, 1000, DriftReport.of(rows, rows)),
+        new TreeMap<>(Map.of(HOSTILE, labels(HOSTILE))),
         List.of("not seen " + HOSTILE));
   }
 
@@ -134,6 +163,7 @@ class OverviewPageTest {
             null,
             null,
             null,
+            new TreeMap<>(),
             List.of());
     Element page = Html.parsed(OverviewPage.of(nothing));
     assertThat(Html.text(page, "Releases"))

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +71,7 @@ final class SampleWeek {
           new PrometheusPods(prometheus.url(), NOW, WEEK, all).pods(),
           new Overview.Drift(
               NEW.revision(), rows.rows(), DriftReport.of(rows.counted(), rows.reference())),
+          new TreeMap<>(Map.of("credit/1", OverviewPageTest.labels("0"))),
           List.of());
     }
   }
