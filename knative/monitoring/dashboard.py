@@ -10,9 +10,9 @@ HERE = 'namespace="$namespace",service="$service"'
 FEATURE = "{{model}}/{{version}} {{feature}}"
 
 
-def grown(counter, window):
+def grown(counter, window, more=""):
     """By how much a counter grew, in pods that come and go; rules.yaml says why in this way."""
-    series = f"{counter}{{{HERE}}}"
+    series = f"{counter}{{{HERE}{more}}}"
     longest = f"max_over_time({series}[{window}])"
     return f"{longest} - ({series} offset {window} or {longest} * 0)"
 
@@ -59,6 +59,10 @@ def quantiles(start):
 
 def rows():
     requests = f"revision:predict_requests:increase5m{{{HERE}}}"
+    all_cold = grown("predict_requests_total", "1h", ',start="cold"')
+    right = grown("predict_feedback_rows_total", "1d", ',correct="true"')
+    labels = grown("predict_feedback_rows_total", "1d")
+    sure = grown("predict_feedback_confidence_rows_total", "1d", ',correct="true"')
     cold = f'revision:predict_requests:increase1h{{{HERE},outcome="ok",start="cold"}}'
     return {
         "Traffic": [
@@ -84,6 +88,11 @@ def rows():
         "Cold starts": [
             lines("Cold, of the answers of an hour", "percentunit", (f"service:predict_cold:ratio1h{{{HERE}}}", "{{service}}")),
             lines("Cold answers in an hour", "short", (f"sum by (revision) ({cold})", "{{revision}}")),
+            lines(
+                "Waited for a start, on average of an hour",
+                "s",
+                (f"sum({grown('predict_start_wait_seconds_total', '1h')}) / sum({all_cold})", "since the process's start"),
+            ),
             lines("Phases of a start", "s", (f"max by (phase) (predict_start_seconds{{{HERE}}})", "{{phase}}")),
         ],
         "Queue": [
@@ -106,6 +115,14 @@ def rows():
         "Predictions": [
             stacked("Predictions in an hour", f"sum by (bin) ({grown('predict_prediction_rows_total', '1h')})"),
             stacked("Rows in an hour by the probability of their label", f"sum by (bin) ({grown('predict_confidence_rows_total', '1h')})"),
+        ],
+        "Labels that came later": [
+            lines("Right, of the labels of a day", "percentunit", (f"sum by (answered_by) ({right}) / sum by (answered_by) ({labels})", "{{answered_by}}")),
+            lines("Labels of a day", "short", (f"sum by (predicted, actual) ({labels})", "predicted {{predicted}}, was {{actual}}")),
+            bars(
+                "Right, by the probability of the label: at most",
+                f"sum by (bin) ({sure}) / sum by (bin) ({grown('predict_feedback_confidence_rows_total', '1d')})",
+            ).span(8),
         ],
     }
 

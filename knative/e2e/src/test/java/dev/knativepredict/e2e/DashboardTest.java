@@ -59,13 +59,18 @@ class DashboardTest {
     }
   }
 
+  /** Labels came only for the service that the guard looked after. */
+  private static String namespace(String query) {
+    return query.contains("predict_feedback") ? GuardTest.NAMESPACE : ClusterFixture.NAMESPACE;
+  }
+
   private static List<String> queries(String dashboard) {
     JsonNode panels = new JsonMapper().readTree(dashboard).path("panels");
     return panels.findValues("expr").stream()
         .map(query ->
             query
                 .asString()
-                .replace("$namespace", ClusterFixture.NAMESPACE)
+                .replace("$namespace", namespace(query.asString()))
                 .replace("$service", "predict")
                 .replace("$feature", "annual_income"))
         .collect(Collectors.toList());

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GuardTest {
 
   private static final JsonMapper JSON = new JsonMapper();
+  static final String NAMESPACE = "e2e-guard";
+
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   /** Prometheus scrapes every ten seconds. */
@@ -41,7 +43,7 @@ class GuardTest {
   @Test
   void labelsThatTurnWrongBringTheVersionBeforeBackOnce() throws Exception {
     Monitored monitored = Monitored.by(shared);
-    try (OwnNamespace own = new OwnNamespace(shared, "e2e-guard")) {
+    try (OwnNamespace own = new OwnNamespace(shared, NAMESPACE)) {
       own.namespace.call(
           "create",
           "secret",
