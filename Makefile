@@ -82,7 +82,7 @@ ON_CLUSTER = $(WITH_TOOLS) IMAGE="$${IMAGE:-$$(cat function/target/image.digest)
 	-Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
 
 .PHONY: e2e
-e2e: release ## run the end-to-end tests with the image of the last `make image`: KUBECONFIG, REGISTRY, INGRESS
+e2e: release-image ## run the end-to-end tests with the image of the last `make image`: KUBECONFIG, REGISTRY, INGRESS
 	$(ON_CLUSTER) -Dtest='dev/knativepredict/e2e/*Test'
 	@cp knative/e2e/target/results.md docs/results.md
 	@awk -F'"' '/<testsuite /{for (i = 1; i < NF; i++) {if ($$i ~ / tests=$$/) n += $$(i + 1); if ($$i ~ / skipped=$$/) s += $$(i + 1)}} \
@@ -130,6 +130,10 @@ app: image-tool ## make function/target/app: the content of the image, to run wi
 .PHONY: image
 image: image-tool ## build the image of this commit, push it to $REGISTRY and print its digest
 	@$(IMAGE_TOOL) push $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)
+
+.PHONY: release-image
+release-image: image-tool release ## push an image of the release tool to $REGISTRY, for jobs inside of a cluster, and print its name
+	@$(IMAGE_TOOL) tool $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)
 
 .PHONY: image-test
 image-test: ## start the image of the last `make image` in Docker and test it (DOCKER_REQUIRED=1: never skip)

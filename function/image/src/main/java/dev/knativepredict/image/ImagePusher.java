@@ -85,7 +85,8 @@ record ImagePusher(boolean plainHttp, Path work) {
     return entries.build();
   }
 
-  private DescriptorDigest push(JibContainerBuilder image, ImageReference target, String kept)
+  /** Pushes an image by two tags. */
+  DescriptorDigest push(JibContainerBuilder image, ImageReference target, String kept)
       throws IOException, InterruptedException, RegistryException {
     // Jib's layer cache compares names, sizes and times of files; ours all have the same time.
     Directory.delete(work.resolve("layers"));

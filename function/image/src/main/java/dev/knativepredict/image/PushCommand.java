@@ -19,19 +19,7 @@ final class PushCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ImageTool.SharedOptions options = new ImageTool.SharedOptions();
 
-  @Option(
-      names = "--registry",
-      defaultValue = "${env:REGISTRY}",
-      required = true,
-      description = "the registry to push to: a host, optionally with a folder")
-  private String registry = "";
-
-  @Option(
-      names = "--base",
-      defaultValue = "${env:BASE_IMAGE}",
-      required = true,
-      description = "the base image; it needs the C and C++ libraries of Debian 12")
-  private String base = "";
+  @CommandLine.Mixin private PushOptions push = new PushOptions();
 
   @Option(
       names = "--source",
@@ -39,30 +27,13 @@ final class PushCommand implements Callable<Integer> {
       description = "the URL of the Git repository, for a label of the image")
   private String source = "";
 
-  @Option(
-      names = "--dirty",
-      description = "build even if files differ from the commit; the tag then ends with -dirty")
-  private boolean dirty;
-
-  @Option(
-      names = "--plain-http",
-      description =
-          "call the registry without TLS (always allowed: localhost and private addresses)")
-  private boolean plainHttp;
-
   @Override
   public Integer call() throws Exception {
-    Commit commit = Commit.of(options.repository());
-    if (commit.dirty() && !dirty) {
-      throw new ImageBuildFailed(
-          "files differ from commit %s: commit them, or set DIRTY=1".formatted(commit.sha()));
-    }
-    PushTarget target = new PushTarget(registry, plainHttp);
+    Commit commit = push.commit(options.repository());
+    PushTarget target = push.target("predict");
     Builder builder = options.builder();
-    ImageReference baseName = ImageReference.parse(base);
-    BaseImage from = BaseImage.of(baseName, target.allowsPlainHttp(baseName));
     Platform platform = builder.target().platform();
-    from.require(platform);
+    BaseImage from = push.base(target, platform);
     builder.layOut();
     ImageReference content = new ContentImage(builder, from, target).findOrPush();
     var labels = new Labels(commit, source, from.pinned()).of(builder.application());

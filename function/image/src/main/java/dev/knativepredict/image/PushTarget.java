@@ -7,16 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The repository {@code predict} in the registry that images are pushed to.
+ * The repository in the registry that images are pushed to.
  *
  * @param registry a host, optionally with a folder
+ * @param name of the repository
  * @param plainHttp whether every registry may be called without TLS
  */
-record PushTarget(String registry, boolean plainHttp) {
+record PushTarget(String registry, String name, boolean plainHttp) {
 
   ImageReference tagged(String tag) {
     try {
-      return ImageReference.parse("%s/predict:%s".formatted(registry, tag));
+      return ImageReference.parse("%s/%s:%s".formatted(registry, name, tag));
     } catch (InvalidImageReferenceException e) {
       throw new ImageBuildFailed(
           "--registry: '%s' isn't a valid registry name".formatted(registry), e);

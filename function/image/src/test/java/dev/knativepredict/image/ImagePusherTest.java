@@ -36,7 +36,7 @@ class ImagePusherTest {
   @BeforeEach
   void start() throws IOException {
     registry = new FakeRegistry();
-    target = new PushTarget(registry.host(), false);
+    target = new PushTarget(registry.host(), "predict", false);
     application = TestApplication.in(directory.resolve("app"));
   }
 
@@ -115,7 +115,7 @@ class ImagePusherTest {
 
   @Test
   void aRegistryThatIsNoNameIsRefused() {
-    assertThatThrownBy(() -> new PushTarget("not a name", false).tagged("1"))
+    assertThatThrownBy(() -> new PushTarget("not a name", "predict", false).tagged("1"))
         .isInstanceOf(ImageBuildFailed.class)
         .hasMessageContaining("not a name");
   }

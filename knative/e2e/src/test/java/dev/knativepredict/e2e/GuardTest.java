@@ -63,6 +63,8 @@ class GuardTest {
       assertThat(quiet.toString()).contains("\"signal\":\"labels\"");
       assertThat(quiet.path("demotion").isNull()).as(quiet.toString()).isTrue();
 
+      assertThat(GuardJob.run(own, shared)).contains("labels", "credit/2");
+
       Await.pause(Duration.between(Instant.now(), promoted.plus(WINDOW.multipliedBy(2))));
       answerAndLabel(own, false);
       Await.pause(SCRAPED);
