@@ -97,6 +97,10 @@ wakes: release ## wake the image of the last `make image` from zero WAKES=200 ti
 counts: release ## compare Prometheus' counts (PROMETHEUS) with a client's own, while pods come and go ROUNDS=20 times: ten minutes
 	ROUNDS=$(or $(ROUNDS),20) $(ON_CLUSTER) -Dtest=CountsTest
 
+.PHONY: day
+day: release ## replay a part of a day on the cluster, and compare the costs that `release report` says with the truth (PROMETHEUS): half an hour
+	$(ON_CLUSTER) -Dtest=ReplayedDay
+
 .PHONY: alerts
 alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run target/monitoring/tenth/prometheus.yaml: 20 minutes
 	$(ON_CLUSTER) -Dtest=AlertsFire

@@ -1,5 +1,8 @@
 package dev.knativepredict.release.command;
 
+import dev.knativepredict.release.cost.Alternative;
+import dev.knativepredict.release.cost.Cost;
+import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.evidence.AnswerTimes;
 import dev.knativepredict.release.evidence.Series;
 import dev.knativepredict.release.evidence.TrafficHistory;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepSeconds between two values of a series; null without Prometheus
  * @param stable null if no revision is
  * @param releases those that have ended, the newest first
+ * @param costs the first one as it was; none without Prometheus
  * @param drift as {@code release drift} prints it; null if nothing could be compared
  */
 record ReportJson(
@@ -35,6 +39,7 @@ record ReportJson(
     List<RevisionJson> revisions,
     List<SeriesJson> series,
     @Nullable DriftJson drift,
+    List<CostJson> costs,
     List<String> unseen) {
 
   /**
@@ -72,6 +77,19 @@ record ReportJson(
           SecondsJson.of(numbers.warmTimes()),
           SecondsJson.of(numbers.coldTimes()),
           numbers.podSeconds());
+    }
+  }
+
+  /** What the pods of this time cost, or would have with another setting. */
+  record CostJson(String setting, double podSeconds, long coldAnswers) {
+
+    static List<CostJson> of(@Nullable PastPods past) {
+      return past == null ? List.of() : past.alternatives().stream().map(CostJson::of).toList();
+    }
+
+    private static CostJson of(Alternative alternative) {
+      Cost cost = alternative.cost();
+      return new CostJson(alternative.setting(), cost.podTime().toMillis() / 1_000.0, cost.cold());
     }
   }
 
@@ -114,6 +132,7 @@ record ReportJson(
         overview.numbers().stream().map(RevisionJson::of).toList(),
         history == null ? List.of() : series(history),
         drift(overview),
+        CostJson.of(overview.past()),
         overview.unseen());
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 /** All pods of a service within a window, and what they would have cost with other settings. */
 public final class PastPods {
 
+  private static final List<Integer> MORE_MINUTES = List.of(1, 5, 15);
+
   /** Between two pods there was none that served: the second one's callers waited for it. */
   private record Gap(Duration length, long cold) {}
 
@@ -75,6 +77,18 @@ public final class PastPods {
       cost = bridged(cost, gap);
     }
     return cost;
+  }
+
+  /** What they have cost, and what they would have: the first is as it was, the last always one. */
+  public List<Alternative> alternatives() {
+    List<Alternative> alternatives = new ArrayList<>();
+    alternatives.add(new Alternative("as it was", asItWas()));
+    for (int minutes : MORE_MINUTES) {
+      Cost cost = keptLonger(Duration.ofMinutes(minutes));
+      alternatives.add(new Alternative(minutes + " min longer", cost));
+    }
+    alternatives.add(new Alternative("always one", alwaysOne()));
+    return alternatives;
   }
 
   /** One pod goes on, instead of one that drains and another one that starts. */

@@ -1,18 +1,15 @@
 package dev.knativepredict.release.overview;
 
+import dev.knativepredict.release.cost.Alternative;
 import dev.knativepredict.release.cost.Cost;
 import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.page.DataTable;
 import dev.knativepredict.release.page.Element;
 import dev.knativepredict.release.page.Node;
-import java.time.Duration;
 import java.util.List;
 
 /** What pods have cost, and what they would have if they had been kept longer. */
 final class CostsChapter implements Chapter {
-
-  private static final List<Duration> LONGER =
-      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
   @Override
   public String title() {
@@ -43,11 +40,10 @@ final class CostsChapter implements Chapter {
     Cost was = past.asItWas();
     DataTable table =
         DataTable.titled("setting", List.of("pod time", "beside now", "cold answers", "saved"));
-    table = row(table, "as it was", was, was);
-    for (Duration longer : LONGER) {
-      table = row(table, Amounts.span(longer) + " longer", past.keptLonger(longer), was);
+    for (Alternative alternative : past.alternatives()) {
+      table = row(table, alternative.setting(), alternative.cost(), was);
     }
-    return row(table, "always one", past.alwaysOne(), was);
+    return table;
   }
 
   private static DataTable row(DataTable table, String name, Cost cost, Cost was) {

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -111,6 +112,21 @@ class ReportCommandTest extends WithTool {
     return List.of("requests", "answered", "wrong", "overloaded", "failed", "cold").stream()
         .map(name -> revision.path(name).asInt())
         .toList();
+  }
+
+  /**
+   * Three pods of an hour, with an hour and two between them: what wakes cost, and what saves them.
+   */
+  @Test
+  void jsonHasWhatItCostAndWouldHaveCost() throws IOException {
+    JsonNode costs = json("--window", "6h").path("costs");
+    assertThat(costs.findValuesAsText("setting"))
+        .containsExactly(
+            "as it was", "1 min longer", "5 min longer", "15 min longer", "always one");
+    assertThat(costs.path(0).path("podSeconds").asDouble()).isCloseTo(10_800, within(15.0));
+    assertThat(costs.path(0).path("coldAnswers").asInt()).isEqualTo(8);
+    assertThat(costs.path(4).path("podSeconds").asDouble()).isCloseTo(18_000, within(15.0));
+    assertThat(costs.path(4).path("coldAnswers").asInt()).isZero();
   }
 
   @Test
