@@ -23,6 +23,12 @@ bench: app peers ## measure cold start, throughput, latency and memory of the fu
 bench-check: app peers ## run the quick benchmark, and fail if a goal is missed or a ratio is worse than recorded (SLOWED=-Xint: see it fail)
 	$(BENCH) check $(BENCH_OPTIONS)
 
+.PHONY: bench-before
+bench-before: app peers ## measure start and throughput beside those of another commit (BEFORE=HEAD~1), and fail if they are worse by 3 ms or 3 %
+	rm -rf target/before && git clone --quiet . target/before && git -C target/before checkout --quiet $(shell git rev-parse $(or $(BEFORE),HEAD~1))
+	$(MAKE) --directory target/before app
+	$(BENCH) before target/before/function/target/app $(BENCH_OPTIONS)
+
 .PHONY: bench-growth
 bench-growth: app peers ## measure with growing numbers of rows, features, connections and models, and draw docs/growth.svg
 	$(BENCH) growth $(BENCH_OPTIONS)

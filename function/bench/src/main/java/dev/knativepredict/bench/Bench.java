@@ -4,7 +4,10 @@ import dev.knativepredict.bench.server.BenchmarkFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line tool behind {@code make bench}, bench-check, bench-growth and profile. */
+/**
+ * The command line tool behind {@code make bench}, bench-check, bench-before, bench-growth and
+ * profile.
+ */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -12,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       MeasureCommand.class,
       CheckCommand.class,
+      BeforeCommand.class,
       GrowthCommand.class,
       ProfileCommand.class
     })

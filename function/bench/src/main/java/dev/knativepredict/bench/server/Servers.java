@@ -17,6 +17,9 @@ public record Servers(Path repository, List<String> extraOptions) {
   public static final String FUNCTION = "function";
   public static final String FASTAPI = "FastAPI";
   public static final String NETTY = "Netty";
+  public static final String BEFORE = "before";
+
+  private static final String APP = "function/target/app";
 
   /** The memory limit of the Knative service; the JVM derives its heap size from it. */
   private static final String MEMORY = "-XX:MaxRAM=256m";
@@ -34,22 +37,30 @@ public record Servers(Path repository, List<String> extraOptions) {
 
   /** The function, with the command line of the image, in a copy of the image's directory. */
   public Server function() {
-    return function("@predict.options");
+    return function(FUNCTION, existing(APP, "make app"), "@predict.options");
   }
 
   /** The function, with the command line of a pod whose port is named {@code h2c}. */
   public Server functionByHttp2() {
-    return function("@predict-h2c.options");
+    return function(FUNCTION, existing(APP, "make app"), "@predict-h2c.options");
   }
 
-  private Server function(String options) {
-    Path app = existing("function/target/app", "make app");
+  /**
+   * The function of an older commit.
+   *
+   * @param app its folder, which {@code make app} made there
+   */
+  public Server before(Path app) {
+    return function(BEFORE, app, "@predict.options");
+  }
+
+  private Server function(String name, Path app, String options) {
     List<String> command = new ArrayList<>();
     command.add(app.resolve("java/bin/java").toString());
     command.add(MEMORY);
     command.addAll(extraOptions);
     command.add(options);
-    return new Server(FUNCTION, app, command, Map.of());
+    return new Server(name, app, command, Map.of());
   }
 
   /** FastAPI with one worker, uvloop and httptools, without an access log. */
