@@ -14,10 +14,10 @@ final class PodClock implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** One pod. */
-  private record Seen(Instant first, Instant last) {}
+  private record PodTime(Instant first, Instant last) {}
 
   private final PredictService service;
-  private final Map<String, Seen> pods = new ConcurrentHashMap<>();
+  private final Map<String, PodTime> pods = new ConcurrentHashMap<>();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -38,7 +38,7 @@ final class PodClock implements AutoCloseable {
       for (Pod pod : service.pods()) {
         pods.compute(
             pod.getMetadata().getName(),
-            (_, seen) -> new Seen(seen == null ? now : seen.first, now));
+            (_, seen) -> new PodTime(seen == null ? now : seen.first, now));
       }
       Await.pause(PAUSE);
     }

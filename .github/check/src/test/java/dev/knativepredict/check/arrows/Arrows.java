@@ -89,7 +89,7 @@ record Arrows(
     return of("knative/release")
         .uses(
             "command",
-            ". report api cluster doctor drift evidence guard labels overview plan traffic verdict time")
+            ". report api cluster cost doctor drift evidence guard labels overview plan traffic verdict time")
         .uses("overview", "cost drift evidence labels page traffic time")
         .uses("page", "time")
         .uses("report", "plan traffic verdict")
