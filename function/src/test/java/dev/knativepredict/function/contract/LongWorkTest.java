@@ -37,6 +37,8 @@ class LongWorkTest {
                 "REQUEST_TIMEOUT_MS", Long.toString(LIMIT.toMillis())));
     program.awaitReady();
     program.front().predict("{\"features\":[0,1,3]}").ok();
+    // The first scrape makes the metrics library ready; Prometheus comes every few seconds.
+    program.front().management("/metrics");
   }
 
   @AfterAll
