@@ -19,7 +19,7 @@ record Visits(List<Visit> all) {
   private static final int COUNT = 12;
 
   /** A warm answer takes some milliseconds, one that waits for a pod more than half a second. */
-  private static final Duration COLD = Duration.ofMillis(300);
+  private static final Duration COLD = Duration.ofMillis(450);
 
   private static final String BODY = "{\"features\":[50000,35,720]}";
 
