@@ -3,6 +3,7 @@ package dev.knativepredict.e2e;
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.PredictService;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,13 +36,19 @@ final class PodClock implements AutoCloseable {
   private void look() {
     while (!closed) {
       Instant now = Instant.now();
-      for (Pod pod : service.pods()) {
-        pods.compute(
-            pod.getMetadata().getName(),
-            (_, seen) -> new PodTime(seen == null ? now : seen.first, now));
+      try {
+        service.pods().forEach(pod -> add(pod, now));
+      } catch (KubernetesClientException busy) {
+        IO.println("  the pods can't be seen now: " + busy.getMessage());
       }
       Await.pause(PAUSE);
     }
+  }
+
+  private void add(Pod pod, Instant now) {
+    pods.compute(
+        pod.getMetadata().getName(),
+        (_, seen) -> new PodTime(seen == null ? now : seen.first, now));
   }
 
   /** How long all of them were there. */
