@@ -3,7 +3,6 @@ package dev.knativepredict.e2e;
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.PredictService;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,11 +35,7 @@ final class PodClock implements AutoCloseable {
   private void look() {
     while (!closed) {
       Instant now = Instant.now();
-      try {
-        service.pods().forEach(pod -> add(pod, now));
-      } catch (KubernetesClientException busy) {
-        IO.println("  the pods can't be seen now: " + busy.getMessage());
-      }
+      service.pods().forEach(pod -> add(pod, now));
       Await.pause(PAUSE);
     }
   }
