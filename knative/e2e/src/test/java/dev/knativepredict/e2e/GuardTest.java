@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Labels that come after the answers, and what {@code release guard} does about them: nothing while
- * there are few or they are right, and a way back, once, when they are wrong.
+ * there are few or they are right, and a way back, once, when they are wrong. Rows that move are
+ * seen, but are no reason to go back.
  */
 @OnCluster
 @Order(16)
@@ -33,6 +34,7 @@ class GuardTest {
   private static final Duration SCRAPED = Duration.ofSeconds(15);
 
   private static final int TIMES = 7;
+  private static final int TIMES_WITH_OTHER_ROWS = 40;
 
   private final ClusterFixture shared;
 
@@ -73,7 +75,10 @@ class GuardTest {
       assertThat(own.service.shares()).as(demoted.out()).isEqualTo(Map.of(before, 100));
       assertThat(own.tool.run("history").out()).contains("demoted by the guard", bad);
 
-      guard(own, monitored);
+      DriftTest.askForRichPeople(own, shared, TIMES_WITH_OTHER_ROWS);
+      Await.pause(SCRAPED);
+      String moved = guard(own, monitored).out();
+      assertThat(moved).contains("{\"signal\":\"drift\",\"model\":null,\"result\":\"bad\"");
       assertThat(own.service.shares()).isEqualTo(Map.of(before, 100));
     }
   }
