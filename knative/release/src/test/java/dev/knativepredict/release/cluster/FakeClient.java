@@ -21,20 +21,20 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
 
   @Override
   public void create(Change change) {
-    knative.writing(change.state().traffic().toString());
-    knative.write(name, "", change, dryRun);
+    knative.writing(
+        change.state().traffic().toString(), () -> knative.write(name, "", change, dryRun));
   }
 
   @Override
   public void write(LiveService live, Change change) {
-    knative.writing(change.state().traffic().toString());
-    knative.write(name, live.version(), change, dryRun);
+    knative.writing(
+        change.state().traffic().toString(),
+        () -> knative.write(name, live.version(), change, dryRun));
   }
 
   @Override
   public void delete() {
-    knative.writing("delete " + name);
-    knative.deleteTrial();
+    knative.writing("delete " + name, knative::deleteTrial);
   }
 
   @Override
@@ -62,8 +62,8 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   @Override
   public void keep(RevisionName revision, boolean keep) {
     if (!dryRun) {
-      knative.writing((keep ? "keep " : "don't keep ") + revision);
-      knative.keep(revision, keep);
+      knative.writing(
+          (keep ? "keep " : "don't keep ") + revision, () -> knative.keep(revision, keep));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -39,6 +40,7 @@ public final class FakeKnative {
   private final Time time;
   private final FakeService service;
   private FakeService trial;
+  private final AtomicInteger attempts = new AtomicInteger();
   private IntConsumer beforeWrite = number -> {};
   private boolean reachable = true;
   private boolean metricsAllowed = true;
@@ -72,13 +74,17 @@ public final class FakeKnative {
     behaviours.put(image, behaviour);
   }
 
-  /** Is called with the number of each write, the first being 1, before it is done. */
+  /** Is called with the number of each attempt to write, the first being 1, before it is done. */
   public void beforeWrite(IntConsumer action) {
     written.clear();
+    attempts.set(0);
     beforeWrite = action;
   }
 
-  /** What was written since {@link #beforeWrite}. */
+  /**
+   * What was written since {@link #beforeWrite}, without what was refused: a heartbeat that comes
+   * between a read and its write makes the tool write again.
+   */
   public List<String> written() {
     return List.copyOf(written);
   }
@@ -159,8 +165,9 @@ public final class FakeKnative {
   }
 
   /** Isn't synchronized: what it calls may use the cluster as another process would. */
-  void writing(String what) {
-    beforeWrite.accept(written.size() + 1);
+  void writing(String what, Runnable write) {
+    beforeWrite.accept(attempts.incrementAndGet());
+    write.run();
     written.add(what);
   }
 
