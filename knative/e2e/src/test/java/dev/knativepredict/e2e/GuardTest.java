@@ -77,8 +77,9 @@ class GuardTest {
 
       DriftTest.askForRichPeople(own, shared, TIMES_WITH_OTHER_ROWS);
       Await.pause(SCRAPED);
-      String moved = guard(own, monitored).out();
-      assertThat(moved).contains("{\"signal\":\"drift\",\"model\":null,\"result\":\"bad\"");
+      JsonNode moved = JSON.readTree(guard(own, monitored).out());
+      assertThat(moved.path("reason").asString()).startsWith("drift: ").contains("annual_income");
+      assertThat(moved.path("demotion").isNull()).as(moved.toString()).isTrue();
       assertThat(own.service.shares()).isEqualTo(Map.of(before, 100));
     }
   }
