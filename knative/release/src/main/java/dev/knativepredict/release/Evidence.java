@@ -106,7 +106,7 @@ public final class Evidence {
     URI url = policy.prometheus();
     return url == null
         ? new PodCounters(this::metrics, own, session.time())
-        : new Prometheus(url, session.time(), session.progress()::sayOnce);
+        : new Prometheus(session.metrics(url), session.time(), session.progress()::sayOnce);
   }
 
   /** The cluster may be out of reach for a moment: the next look is near. */

@@ -6,6 +6,7 @@ import dev.knativepredict.release.cluster.Conflict;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.Caller;
 import dev.knativepredict.release.evidence.ImageRegistry;
+import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.Probe;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Poll;
@@ -47,6 +48,11 @@ public record Session(
   /** For another Service in the same namespace. */
   Session of(String service) {
     return new Session(cluster.of(service), caller, images, progress, owner, time);
+  }
+
+  /** What a Prometheus has of the pods in this namespace. */
+  public MetricsSource metrics(URI prometheus) {
+    return new MetricsSource(prometheus, cluster.namespace());
   }
 
   Instant now() {

@@ -57,6 +57,9 @@ public final class WayBackTable {
   }
 
   private static String cell(List<Duration> sorted) {
+    if (sorted.isEmpty()) {
+      return "–";
+    }
     return "%s (%s to %s)"
         .formatted(
             ResultsPage.millis(median(sorted)),

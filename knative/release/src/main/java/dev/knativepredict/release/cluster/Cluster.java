@@ -17,6 +17,8 @@ public interface Cluster extends AutoCloseable {
   /** The Service's name and namespace, for messages. */
   String name();
 
+  String namespace();
+
   Optional<LiveService> service();
 
   /** The same cluster, for another Service in the same namespace. It is closed with this one. */

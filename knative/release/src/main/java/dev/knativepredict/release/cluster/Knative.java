@@ -47,6 +47,11 @@ public final class Knative implements Cluster {
   }
 
   @Override
+  public String namespace() {
+    return paths.namespace();
+  }
+
+  @Override
   public Optional<LiveService> service() {
     return calls.get(paths.ofService()).map(json -> ResourceReader.service(new Resource(json)));
   }

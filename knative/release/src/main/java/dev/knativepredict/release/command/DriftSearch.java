@@ -44,7 +44,7 @@ record DriftSearch(Session session, @Nullable URI prometheus, Duration length) {
     return prometheus == null
         ? new PodRows(this::metrics, line -> session.progress().say("not seen: " + line))
             .of(revision)
-        : new PrometheusRows(prometheus, window).of(revision);
+        : new PrometheusRows(session.metrics(prometheus), window).of(revision);
   }
 
   private Map<String, String> metrics(RevisionName revision) {

@@ -52,15 +52,15 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
   GuardWindow prometheus(URI url, Window window, Optional<Window> first) {
     Proportion before =
         first
-            .map(then -> errors(new PrometheusAnswers(url, then, own()).counts()))
+            .map(then -> errors(new PrometheusAnswers(session.metrics(url), then, own()).counts()))
             .orElse(Proportion.NONE);
     return seen(
-        new PrometheusAnswers(url, window, own()).counts(),
+        new PrometheusAnswers(session.metrics(url), window, own()).counts(),
         before,
-        new PrometheusRows(url, window).of(revision),
+        new PrometheusRows(session.metrics(url), window).of(revision),
         labels(
-            new PrometheusLabels(url, window).of(revision),
-            first.map(then -> new PrometheusLabels(url, then).of(revision))));
+            new PrometheusLabels(session.metrics(url), window).of(revision),
+            first.map(then -> new PrometheusLabels(session.metrics(url), then).of(revision))));
   }
 
   private GuardWindow seen(

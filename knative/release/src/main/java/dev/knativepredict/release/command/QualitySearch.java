@@ -42,7 +42,7 @@ record QualitySearch(Session session, @Nullable URI prometheus) {
   private SortedMap<String, ModelLabels> models(RevisionName stable) {
     return prometheus == null
         ? new PodLabels(metrics(stable)).of(stable)
-        : new PrometheusLabels(prometheus, Window.last(WINDOW)).of(stable);
+        : new PrometheusLabels(session.metrics(prometheus), Window.last(WINDOW)).of(stable);
   }
 
   /** The status doesn't depend on what pods say, or on the right to ask them. */

@@ -4,6 +4,7 @@ import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.AnswerCounts;
+import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.PodAnswers;
 import dev.knativepredict.release.evidence.PodLabels;
 import dev.knativepredict.release.evidence.PrometheusAnswers;
@@ -46,7 +47,7 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
     List<String> unseen = new ArrayList<>();
     List<LiveRevision> revisions = session.cluster().revisions().reversed();
     Set<RevisionName> names = names(revisions, live);
-    URI past = names.isEmpty() ? null : prometheus;
+    MetricsSource past = names.isEmpty() || prometheus == null ? null : session.metrics(prometheus);
     return new Overview(
         service,
         now,
@@ -120,7 +121,7 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
     RevisionName revision = DriftCommand.stable(live);
     return prometheus == null
         ? new PodLabels(session.cluster().metrics(revision)).of(revision)
-        : new PrometheusLabels(prometheus, Window.last(length)).of(revision);
+        : new PrometheusLabels(session.metrics(prometheus), Window.last(length)).of(revision);
   }
 
   private static <T> @Nullable T orNull(Supplier<T> what, List<String> unseen) {

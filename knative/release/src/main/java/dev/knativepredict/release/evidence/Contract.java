@@ -27,6 +27,9 @@ final class Contract {
   /** Labels of the metrics. */
   static final String REVISION_LABEL = "revision";
 
+  /** Prometheus adds it. */
+  static final String NAMESPACE_LABEL = "namespace";
+
   static final String START_LABEL = "start";
   static final String OUTCOME_LABEL = "outcome";
   static final String MODEL_LABEL = "model";

@@ -7,10 +7,10 @@ import dev.knativepredict.release.verdict.Arm;
 import dev.knativepredict.release.verdict.Control;
 import dev.knativepredict.release.verdict.Latencies;
 import dev.knativepredict.release.verdict.Numbers;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -21,7 +21,7 @@ public final class Prometheus implements LiveNumbers {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final URI url;
+  private final MetricsSource source;
   private final Time time;
   private final Consumer<String> problems;
 
@@ -30,8 +30,8 @@ public final class Prometheus implements LiveNumbers {
    *
    * @param problems gets a line for each query that failed; its counts are zero then
    */
-  public Prometheus(URI url, Time time, Consumer<String> problems) {
-    this.url = url;
+  public Prometheus(MetricsSource source, Time time, Consumer<String> problems) {
+    this.source = source;
     this.time = time;
     this.problems = problems;
   }
@@ -42,15 +42,14 @@ public final class Prometheus implements LiveNumbers {
   }
 
   private Arm arm(RevisionName revision, Instant start) {
-    String own = "%s=\"%s\"".formatted(Contract.REVISION_LABEL, revision);
     // A refusal is fast, or as slow as the time limit: neither says how long an answer takes.
+    RevisionSelector own = new RevisionSelector(source, revision);
     String answered =
-        "%s=\"%s\",%s=\"%s\""
-            .formatted(Contract.OUTCOME_LABEL, Contract.OK, Contract.START_LABEL, Contract.WARM);
-    List<JsonNode> outcomes =
-        increase("%s{%s}".formatted(Contract.REQUESTS, own), Contract.OUTCOME_LABEL, start);
-    List<JsonNode> buckets =
-        increase("%s{%s,%s}".formatted(Contract.DURATION_BUCKET, own, answered), "le", start);
+        own.of(
+            Contract.DURATION_BUCKET,
+            Map.of(Contract.OUTCOME_LABEL, Contract.OK, Contract.START_LABEL, Contract.WARM));
+    List<JsonNode> outcomes = increase(own.of(Contract.REQUESTS), Contract.OUTCOME_LABEL, start);
+    List<JsonNode> buckets = increase(answered, "le", start);
     return new Arm(
         outcomes.stream().mapToLong(Prometheus::value).sum(),
         sum(outcomes, Contract.ERROR) + sum(outcomes, Contract.OVERLOADED),
@@ -71,7 +70,7 @@ public final class Prometheus implements LiveNumbers {
   private List<JsonNode> increase(String counter, String label, Instant start) {
     try {
       String query = Window.last(time.since(start)).increase(label, counter);
-      return new PrometheusApi(url, TIMEOUT).query(query);
+      return new PrometheusApi(source.url(), TIMEOUT).query(query);
     } catch (PrometheusUnreachable e) {
       problems.accept(e.reason());
       return List.of();

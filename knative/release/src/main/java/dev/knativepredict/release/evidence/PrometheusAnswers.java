@@ -2,7 +2,6 @@ package dev.knativepredict.release.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.traffic.RevisionName;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -13,7 +12,8 @@ import java.util.Map;
  *
  * @param revisions at least one
  */
-public record PrometheusAnswers(URI url, Window window, Collection<RevisionName> revisions) {
+public record PrometheusAnswers(
+    MetricsSource source, Window window, Collection<RevisionName> revisions) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -34,8 +34,8 @@ public record PrometheusAnswers(URI url, Window window, Collection<RevisionName>
   }
 
   private void add(AnswerCounts.Tally tally, String metric, String labels) {
-    String query = window.increase(labels, new RevisionSelector(revisions).of(metric));
-    for (JsonNode sample : new PrometheusApi(url, TIMEOUT).query(query)) {
+    String query = window.increase(labels, new RevisionSelector(source, revisions).of(metric));
+    for (JsonNode sample : new PrometheusApi(source.url(), TIMEOUT).query(query)) {
       Map<String, String> found = PrometheusApi.labels(sample);
       String revision = found.getOrDefault(Contract.REVISION_LABEL, "");
       tally.add(revision, metric, found, sample.at("/value/1").asDouble());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.cost.PastPods;
 import dev.knativepredict.release.cost.PodLife;
 import dev.knativepredict.release.traffic.RevisionName;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Map;
  * @param revisions at least one
  */
 public record PrometheusPods(
-    URI url, Instant now, Duration length, Collection<RevisionName> revisions) {
+    MetricsSource source, Instant now, Duration length, Collection<RevisionName> revisions) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String POD = "pod";
@@ -72,7 +71,7 @@ public record PrometheusPods(
 
   private Map<String, Answers> answers() {
     String labels = String.join(", ", POD, Contract.START_LABEL);
-    String ok = own().of(Contract.REQUESTS, Contract.OUTCOME_LABEL, Contract.OK);
+    String ok = own().of(Contract.REQUESTS, Map.of(Contract.OUTCOME_LABEL, Contract.OK));
     Map<String, Answers> answers = new HashMap<>();
     for (JsonNode sample : query(Window.last(length).increase(labels, ok))) {
       Map<String, String> found = PrometheusApi.labels(sample);
@@ -103,10 +102,10 @@ public record PrometheusPods(
   }
 
   private List<JsonNode> query(String query) {
-    return new PrometheusApi(url, TIMEOUT).query(query);
+    return new PrometheusApi(source.url(), TIMEOUT).query(query);
   }
 
   private RevisionSelector own() {
-    return new RevisionSelector(revisions);
+    return new RevisionSelector(source, revisions);
   }
 }

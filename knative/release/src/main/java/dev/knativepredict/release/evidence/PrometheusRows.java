@@ -2,14 +2,13 @@ package dev.knativepredict.release.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.knativepredict.release.traffic.RevisionName;
-import java.net.URI;
 import java.time.Duration;
 
 /**
  * Reads what a revision's pods counted within a window, also those that have ended, from a
  * Prometheus that collects their metrics.
  */
-public record PrometheusRows(URI url, Window window) {
+public record PrometheusRows(MetricsSource source, Window window) {
 
   /** Long windows of many pods take their time. */
   static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -20,10 +19,11 @@ public record PrometheusRows(URI url, Window window) {
    * @throws PrometheusUnreachable if a query isn't answered
    */
   public RowCounts of(RevisionName revision) {
-    PrometheusApi prometheus = new PrometheusApi(url, TIMEOUT);
+    RevisionSelector own = new RevisionSelector(source, revision);
+    PrometheusApi prometheus = new PrometheusApi(source.url(), TIMEOUT);
     RowTally tally = new RowTally();
     for (RowMetric metric : RowMetric.values()) {
-      for (JsonNode sample : prometheus.query(window.query(metric, revision))) {
+      for (JsonNode sample : prometheus.query(window.query(metric, own))) {
         tally.add(metric, PrometheusApi.labels(sample), sample.at("/value/1").asDouble());
       }
     }

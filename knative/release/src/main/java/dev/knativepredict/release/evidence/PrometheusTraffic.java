@@ -2,10 +2,10 @@ package dev.knativepredict.release.evidence;
 
 import dev.knativepredict.release.time.TimeGrid;
 import dev.knativepredict.release.traffic.RevisionName;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads what the pods of revisions counted over time, also those that have ended, from a Prometheus
@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param revisions at least one
  */
-public record PrometheusTraffic(URI url, TimeGrid grid, Collection<RevisionName> revisions) {
+public record PrometheusTraffic(
+    MetricsSource source, TimeGrid grid, Collection<RevisionName> revisions) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -32,7 +33,7 @@ public record PrometheusTraffic(URI url, TimeGrid grid, Collection<RevisionName>
    * @throws PrometheusUnreachable if a query isn't answered
    */
   public TrafficHistory history() {
-    String took = own().of(Contract.DURATION_BUCKET, Contract.OUTCOME_LABEL, Contract.OK);
+    String took = own().of(Contract.DURATION_BUCKET, Map.of(Contract.OUTCOME_LABEL, Contract.OK));
     return new TrafficHistory(
         grid,
         range(increase(PrometheusAnswers.ENDED, own().of(Contract.REQUESTS))),
@@ -54,11 +55,11 @@ public record PrometheusTraffic(URI url, TimeGrid grid, Collection<RevisionName>
   }
 
   private List<Series> range(String query) {
-    return new PrometheusApi(url, TIMEOUT)
+    return new PrometheusApi(source.url(), TIMEOUT)
         .range(query, grid).stream().map(found -> Series.of(found, grid)).toList();
   }
 
   private RevisionSelector own() {
-    return new RevisionSelector(revisions);
+    return new RevisionSelector(source, revisions);
   }
 }

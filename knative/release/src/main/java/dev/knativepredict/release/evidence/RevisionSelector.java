@@ -2,30 +2,57 @@ package dev.knativepredict.release.evidence;
 
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Selects the series of some revisions in Prometheus.
  *
+ * @param namespace theirs
  * @param revisions at least one
  */
-record RevisionSelector(Collection<RevisionName> revisions) {
+record RevisionSelector(String namespace, Collection<RevisionName> revisions) {
+
+  RevisionSelector(MetricsSource source, Collection<RevisionName> revisions) {
+    this(source.namespace(), revisions);
+  }
+
+  RevisionSelector(MetricsSource source, RevisionName revision) {
+    this(source.namespace(), List.of(revision));
+  }
 
   /** Those of a metric. */
   String of(String metric) {
-    return "%s{%s}".formatted(metric, own());
+    return "%s{%s}".formatted(metric, own(Contract.REVISION_LABEL));
   }
 
-  /** Those of a metric that have a value of one more label. */
-  String of(String metric, String label, String value) {
-    return "%s{%s,%s=\"%s\"}".formatted(metric, own(), label, value);
+  /** Those of a metric of models. */
+  String of(ModelMetric metric) {
+    return "%s{%s}".formatted(metric.text(), own(metric.whose()));
   }
 
-  /** A revision's name has no character that means something in a pattern. */
-  private String own() {
-    return "%s=~\"%s\""
+  /** Those of a metric that have values of more labels. */
+  String of(String metric, Map<String, String> labels) {
+    String more =
+        new TreeMap<>(labels)
+            .entrySet().stream()
+                .map(label -> ",%s=\"%s\"".formatted(label.getKey(), label.getValue()))
+                .collect(Collectors.joining());
+    return "%s{%s%s}".formatted(metric, own(Contract.REVISION_LABEL), more);
+  }
+
+  /**
+   * Names have no character that means something in a pattern. A Prometheus that watches one
+   * namespace alone may not name it.
+   */
+  private String own(String label) {
+    return "%s=~\"%s|\",%s=~\"%s\""
         .formatted(
-            Contract.REVISION_LABEL,
+            Contract.NAMESPACE_LABEL,
+            namespace,
+            label,
             revisions.stream().map(RevisionName::value).collect(Collectors.joining("|")));
   }
 }

@@ -1,6 +1,5 @@
 package dev.knativepredict.release.evidence;
 
-import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 
 /**
@@ -40,8 +39,8 @@ public record Window(Duration length, Duration ago) {
   }
 
   /** The query for what a revision's pods have of a metric: its increase, or else its value. */
-  String query(ModelMetric metric, RevisionName revision) {
-    String own = "%s{%s=\"%s\"}".formatted(metric.text(), metric.whose(), revision);
+  String query(ModelMetric metric, RevisionSelector revision) {
+    String own = revision.of(metric);
     return metric.isCounter() ? increase(metric.labels(), own) : last(metric.labels(), own);
   }
 

@@ -15,6 +15,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public String namespace() {
+    return "default";
+  }
+
+  @Override
   public Cluster of(String service) {
     return new FakeClient(knative, service, dryRun);
   }

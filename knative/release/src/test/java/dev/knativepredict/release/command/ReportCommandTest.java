@@ -38,7 +38,7 @@ class ReportCommandTest extends WithTool {
   private String second = "";
   private Instant now = Instant.EPOCH;
 
-  /** Two releases, and three pods that are gone. */
+  /** Two releases, three pods that are gone, and one of another namespace. */
   @BeforeEach
   void releaseTwice() throws IOException {
     prometheus = new PodsPrometheus(tool.time);
@@ -59,6 +59,11 @@ class ReportCommandTest extends WithTool {
         .requests(ago(30), 1, "warm", "ok", 0.2)
         .requests(ago(20), 5, "warm", "client_error", 0.001)
         .requests(ago(10), 2, "warm", "overloaded", 1)
+        .rows(ago(15), ROWS);
+    // Released from the same commit, in another environment.
+    prometheus
+        .pod("staging", second, ago(300), ago(0))
+        .requests(ago(55), 1000, "cold", "error", 3)
         .rows(ago(15), ROWS);
   }
 

@@ -70,12 +70,13 @@ class ContractTest {
           .anySatisfy(query ->
               assertThat(query)
                   .startsWith("query=sum by (outcome) ")
-                  .contains("predict_requests_total{revision=\"candidate\"}"))
+                  .contains(
+                      "predict_requests_total{namespace=~\"default|\",revision=~\"candidate\"}"))
           .anySatisfy(query ->
               assertThat(query)
                   .startsWith("query=sum by (le) ")
                   .contains(
-                      "predict_duration_seconds_bucket{revision=\"stable\",outcome=\"ok\",start=\"warm\"}"));
+                      "predict_duration_seconds_bucket{namespace=~\"default|\",revision=~\"stable\",outcome=\"ok\",start=\"warm\"}"));
     }
   }
 
@@ -142,7 +143,8 @@ class ContractTest {
 
   private static Numbers numbers(FakePrometheus prometheus) {
     Instant start = Instant.now().minusSeconds(10);
-    return new Prometheus(prometheus.url(), Time.SYSTEM, problem -> {})
+    return new Prometheus(
+            new MetricsSource(prometheus.url(), "default"), Time.SYSTEM, problem -> {})
         .since(start, STABLE, CANDIDATE);
   }
 

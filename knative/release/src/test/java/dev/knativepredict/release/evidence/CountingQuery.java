@@ -89,10 +89,10 @@ record CountingQuery(
   /** As if it looked all the time. */
   private void pods(
       PodRecord pod, Instant from, Instant to, Map<Map<String, String>, Double> found) {
-    Map<String, String> labels = Map.of("revision", pod.revision());
+    Map<String, String> labels = Map.of("namespace", pod.namespace(), "revision", pod.revision());
     double seconds = pod.seconds(from, to);
     if (seconds > 0 && selects(labels)) {
-      found.merge(labels, seconds / window.toSeconds(), Double::sum);
+      found.merge(kept(labels), seconds / window.toSeconds(), Double::sum);
     }
   }
 

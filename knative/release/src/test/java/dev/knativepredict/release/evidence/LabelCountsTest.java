@@ -39,9 +39,13 @@ class LabelCountsTest {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1").labels("stable", 30, 10));
       Window hour = Window.last(Duration.ofHours(1));
-      ModelLabels labels = credit(new PrometheusLabels(prometheus.url(), hour).of(STABLE));
+      ModelLabels labels =
+          credit(
+              new PrometheusLabels(new MetricsSource(prometheus.url(), "default"), hour)
+                  .of(STABLE));
       assertThat(labels.confusion().accuracy()).isEqualTo(new Proportion(30, 40));
-      String counter = "predict_feedback_rows_total{answered_by=\"stable\"}";
+      String counter =
+          "predict_feedback_rows_total{namespace=~\"default|\",answered_by=~\"stable\"}";
       assertThat(prometheus.queries())
           .contains(
               ("query=sum by (model, version, predicted, actual) (max_over_time(%1$s[3600s])"

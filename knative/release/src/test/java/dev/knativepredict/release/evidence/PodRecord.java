@@ -18,11 +18,13 @@ public final class PodRecord {
   private record Change(Instant at, double value) {}
 
   private final Map<String, Map<Map<String, String>, List<Change>>> metrics = new HashMap<>();
+  private final String namespace;
   private final String revision;
   private final Instant start;
   private final Instant end;
 
-  PodRecord(String revision, Instant start, Instant end) {
+  PodRecord(String namespace, String revision, Instant start, Instant end) {
+    this.namespace = namespace;
     this.revision = revision;
     this.start = start;
     this.end = end;
@@ -52,6 +54,7 @@ public final class PodRecord {
       throw new IllegalArgumentException("the pod isn't there at " + at);
     }
     Map<String, String> all = new HashMap<>(labels);
+    all.put("namespace", namespace);
     all.put("revision", revision);
     all.put("pod", "%s-%x".formatted(revision, start.toEpochMilli()));
     metrics
@@ -63,6 +66,10 @@ public final class PodRecord {
   /** When it was scraped for the last time, in seconds since 1970. */
   double lastScrape(Instant now) {
     return (end.isBefore(now) ? end : now).toEpochMilli() / 1e3;
+  }
+
+  String namespace() {
+    return namespace;
   }
 
   String revision() {

@@ -56,7 +56,12 @@ public final class PodsPrometheus implements AutoCloseable {
 
   /** A pod that it scraped from its start to its end. */
   public PodRecord pod(String revision, Instant start, Instant end) {
-    PodRecord pod = new PodRecord(revision, start, end);
+    return pod("default", revision, start, end);
+  }
+
+  /** One in any namespace. */
+  public PodRecord pod(String namespace, String revision, Instant start, Instant end) {
+    PodRecord pod = new PodRecord(namespace, revision, start, end);
     pods.add(pod);
     return pod;
   }

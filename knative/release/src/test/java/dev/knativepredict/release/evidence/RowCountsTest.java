@@ -77,18 +77,19 @@ class RowCountsTest {
   void prometheusAddsUpWhatPodsCountedInTheWindowAlsoThoseThatHaveEnded() throws IOException {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1").rows(5).feature("age", 1, 4));
-      RowCounts counts = new PrometheusRows(prometheus.url(), DAY).of(STABLE);
+      RowCounts counts =
+          new PrometheusRows(new MetricsSource(prometheus.url(), "default"), DAY).of(STABLE);
       assertThat(counts.rows()).isEqualTo(5);
       assertThat(counts.counted().getOrDefault(AGE, Histogram.NONE).bins())
           .isEqualTo(Map.of("1.0", 1L, "+Inf", 4L));
       assertThat(prometheus.queries())
           .contains(
               "query=sum by (model, version, feature, bin) ("
-                  + "max_over_time(predict_feature_rows_total{revision=\"stable\"}[86400s])"
-                  + " - (predict_feature_rows_total{revision=\"stable\"} offset 86400s"
-                  + " or max_over_time(predict_feature_rows_total{revision=\"stable\"}[86400s]) * 0))",
+                  + "max_over_time(predict_feature_rows_total{namespace=~\"default|\",revision=~\"stable\"}[86400s])"
+                  + " - (predict_feature_rows_total{namespace=~\"default|\",revision=~\"stable\"} offset 86400s"
+                  + " or max_over_time(predict_feature_rows_total{namespace=~\"default|\",revision=~\"stable\"}[86400s]) * 0))",
               "query=max by (model, version) ("
-                  + "last_over_time(predict_reference_rows{revision=\"stable\"}[86400s]))");
+                  + "last_over_time(predict_reference_rows{namespace=~\"default|\",revision=~\"stable\"}[86400s]))");
     }
   }
 
@@ -96,22 +97,23 @@ class RowCountsTest {
   void theWindowBeforeEndsWhereTheWindowBegins() throws IOException {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1"));
-      new PrometheusRows(prometheus.url(), DAY.before()).of(STABLE);
+      new PrometheusRows(new MetricsSource(prometheus.url(), "default"), DAY.before()).of(STABLE);
       assertThat(prometheus.queries())
           .contains(
               "query=sum by (model, version) ("
-                  + "max_over_time(predict_rows_total{revision=\"stable\"}[86400s] offset 86400s)"
-                  + " - (predict_rows_total{revision=\"stable\"} offset 172800s or"
-                  + " max_over_time(predict_rows_total{revision=\"stable\"}[86400s] offset 86400s) * 0))",
+                  + "max_over_time(predict_rows_total{namespace=~\"default|\",revision=~\"stable\"}[86400s] offset 86400s)"
+                  + " - (predict_rows_total{namespace=~\"default|\",revision=~\"stable\"} offset 172800s or"
+                  + " max_over_time(predict_rows_total{namespace=~\"default|\",revision=~\"stable\"}[86400s] offset 86400s) * 0))",
               "query=max by (model, version) ("
-                  + "last_over_time(predict_reference_rows{revision=\"stable\"}[86400s] offset 86400s))");
+                  + "last_over_time(predict_reference_rows{namespace=~\"default|\",revision=~\"stable\"}[86400s] offset 86400s))");
     }
   }
 
   @Test
   void aPrometheusThatDoesNotAnswerIsSaidOnOneLine() {
     URI nowhere = URI.create("http://127.0.0.1:1");
-    assertThatThrownBy(() -> new PrometheusRows(nowhere, DAY).of(STABLE))
+    assertThatThrownBy(
+            () -> new PrometheusRows(new MetricsSource(nowhere, "default"), DAY).of(STABLE))
         .isInstanceOf(PrometheusUnreachable.class)
         .hasMessageStartingWith("Prometheus at http://127.0.0.1:1: no connection");
   }

@@ -2,6 +2,7 @@ package dev.knativepredict.release.overview;
 
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.CountedRows;
+import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.PodRecord;
 import dev.knativepredict.release.evidence.PodsPrometheus;
 import dev.knativepredict.release.evidence.PrometheusAnswers;
@@ -56,7 +57,9 @@ final class SampleWeek {
       new SampleWeek(prometheus).fill();
       TimeGrid grid = TimeGrid.of(NOW, WEEK);
       List<RevisionName> all = Stream.of(OLD, BAD, NEW).map(Candidate::revision).toList();
-      RowCounts rows = new PrometheusRows(prometheus.url(), Window.last(WEEK)).of(NEW.revision());
+      RowCounts rows =
+          new PrometheusRows(new MetricsSource(prometheus.url(), "default"), Window.last(WEEK))
+              .of(NEW.revision());
       return new Overview(
           "predict",
           NOW,
@@ -66,9 +69,12 @@ final class SampleWeek {
               new ServedRevision(OLD, 0, 0),
               new ServedRevision(BAD, 0, 0),
               new ServedRevision(NEW, 100, 1)),
-          new PrometheusAnswers(prometheus.url(), Window.last(WEEK), all).counts(),
-          new PrometheusTraffic(prometheus.url(), grid, all).history(),
-          new PrometheusPods(prometheus.url(), NOW, WEEK, all).pods(),
+          new PrometheusAnswers(
+                  new MetricsSource(prometheus.url(), "default"), Window.last(WEEK), all)
+              .counts(),
+          new PrometheusTraffic(new MetricsSource(prometheus.url(), "default"), grid, all)
+              .history(),
+          new PrometheusPods(new MetricsSource(prometheus.url(), "default"), NOW, WEEK, all).pods(),
           new Overview.Drift(
               NEW.revision(), rows.rows(), DriftReport.of(rows.counted(), rows.reference())),
           new TreeMap<>(Map.of("credit/1", OverviewPageTest.labels("0"))),
