@@ -57,7 +57,8 @@ class GuardTest {
       release(own, shared.newVersion("guarded", "2"));
       Instant promoted = Instant.now();
       String bad = own.service.stable();
-      assertThat(guard(own, monitored).code()).as("nothing has come yet").isEqualTo(3);
+      Command.Result early = guard(own, monitored);
+      assertThat(early.code()).as("nothing has come yet: %s", early.out()).isEqualTo(3);
 
       answerAndLabel(own, true);
       Await.pause(SCRAPED);
