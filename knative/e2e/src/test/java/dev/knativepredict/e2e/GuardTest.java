@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ class GuardTest {
   /** Prometheus scrapes every ten seconds. */
   private static final Duration SCRAPED = Duration.ofSeconds(15);
 
+  private static final String BAKE = "15";
+
   private static final int TIMES = 7;
   private static final int TIMES_WITH_OTHER_ROWS = 40;
 
@@ -54,7 +58,8 @@ class GuardTest {
           "--from-literal=key=" + "k".repeat(40));
       release(own, shared.images.real());
       String before = own.service.stable();
-      release(own, shared.newVersion("guarded", "2"));
+      // Its pods are scraped before they are promoted, so what they did until then is known.
+      release(own, shared.newVersion("guarded", "2"), "--bake", BAKE);
       Instant promoted = Instant.now();
       String bad = own.service.stable();
       Command.Result early = guard(own, monitored);
@@ -85,13 +90,14 @@ class GuardTest {
     }
   }
 
-  private void release(OwnNamespace own, Candidate candidate) throws IOException {
+  private void release(OwnNamespace own, Candidate candidate, String... more) throws IOException {
     Path rendered =
         own.overlay(shared)
             .including(shared.root.resolve("knative/components/feedback"))
             .rendered(own.namespace.admin());
+    String[] quickly = ReleaseArguments.deployQuickly(candidate, rendered, shared.commit);
     Command.Result released =
-        own.tool.run(ReleaseArguments.deployQuickly(candidate, rendered, shared.commit));
+        own.tool.run(Stream.of(quickly, more).flatMap(Arrays::stream).toArray(String[]::new));
     assertThat(released.code()).as(released.out() + released.err()).isZero();
   }
 
