@@ -37,9 +37,8 @@ record Visits(List<Visit> all) {
   }
 
   /**
-   * Pauses that a pod outlives, that only one outlives that is kept for a minute longer, and that
-   * none does. None is near such a limit: over a day those cancel out, over twelve visits they
-   * don't.
+   * Pauses that only a pod outlives that is kept for a minute longer, and pauses that none does.
+   * None is near such a limit: over a day those cancel out, over twelve visits they don't.
    */
   private static Visit visit(int number, RandomGenerator random) {
     int seconds =
