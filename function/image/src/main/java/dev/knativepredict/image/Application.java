@@ -80,11 +80,9 @@ record Application(Path root) {
 
   /** The files of one layer, sorted by name. */
   List<Path> files(Layer layer) {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
+    try {
+      return Directory.files(root).stream()
           .filter(file -> Layer.of(root.relativize(file)) == layer)
-          .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

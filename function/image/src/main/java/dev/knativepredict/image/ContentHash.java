@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A hash over everything that determines the content of the image: the base image, all files except
@@ -46,9 +45,7 @@ final class ContentHash {
   }
 
   private static List<Path> classesOfTool() throws IOException {
-    try (Stream<Path> files = Files.walk(tool())) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
+    return Directory.files(tool());
   }
 
   private static Path tool() {

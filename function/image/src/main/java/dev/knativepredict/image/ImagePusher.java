@@ -16,6 +16,7 @@ import com.google.cloud.tools.jib.api.buildplan.Port;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +40,7 @@ record ImagePusher(boolean plainHttp, Path work) {
       throws IOException, InterruptedException, RegistryException {
     base.setPlatforms(Set.of(new Platform(kind.platform().architecture(), "linux")));
     for (Layer layer : kind.layers()) {
-      base.addFileEntriesLayer(entries(layer, application));
+      base.addFileEntriesLayer(layer(layer.title(), application.root(), application.files(layer)));
     }
     return push(base, target, target.getQualifier());
   }
@@ -73,12 +74,13 @@ record ImagePusher(boolean plainHttp, Path work) {
         kept);
   }
 
-  private static FileEntriesLayer entries(Layer layer, Application application) {
-    FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(layer.title());
-    for (Path file : application.files(layer)) {
+  /** A layer with files below a directory that becomes {@link #HOME}. */
+  static FileEntriesLayer layer(String title, Path root, List<Path> files) {
+    FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(title);
+    for (Path file : files) {
       entries.addEntry(
           file,
-          AbsoluteUnixPath.get(HOME + "/" + application.root().relativize(file)),
+          AbsoluteUnixPath.get(HOME + "/" + root.relativize(file)),
           FilePermissions.fromOctalString(Files.isExecutable(file) ? "755" : "644"),
           Application.FILE_TIME);
     }

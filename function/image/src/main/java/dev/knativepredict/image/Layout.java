@@ -68,7 +68,7 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
   /** Copies a model after its seal has been checked. */
   private static void copyModel(Path sealed, Path to) throws IOException {
     ModelDirectory.open(sealed);
-    for (Path file : list(sealed)) {
+    for (Path file : Directory.files(sealed)) {
       Path target = to.resolve(sealed.relativize(file));
       Files.createDirectories(target.resolveSibling(""));
       Files.copy(file, target);
@@ -79,11 +79,5 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
     return Stream.of(Files.readString(jars).strip().split(File.pathSeparator))
         .map(Path::of)
         .toList();
-  }
-
-  private static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
   }
 }

@@ -56,9 +56,7 @@ final class PushCommand implements Callable<Integer> {
   private static void report(
       Builder builder, PushedImage pushed, ImageReference tagged, DescriptorDigest digest)
       throws IOException {
-    String name =
-        ImageReference.of(tagged.getRegistry(), tagged.getRepository(), null, digest.toString())
-            .toString();
+    String name = PushTarget.byDigest(tagged, digest);
     Sizes sizes = Sizes.of(name, builder.application(), pushed);
     Path work = builder.work();
     Files.writeString(work.resolve("image.json"), sizes.json());

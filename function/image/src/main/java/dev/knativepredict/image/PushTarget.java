@@ -1,5 +1,6 @@
 package dev.knativepredict.image;
 
+import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.RegistryException;
@@ -14,6 +15,12 @@ import java.nio.file.Path;
  * @param plainHttp whether every registry may be called without TLS
  */
 record PushTarget(String registry, String name, boolean plainHttp) {
+
+  /** The name of an image that always means the same one. */
+  static String byDigest(ImageReference tagged, DescriptorDigest digest) {
+    return ImageReference.of(tagged.getRegistry(), tagged.getRepository(), null, digest.toString())
+        .toString();
+  }
 
   ImageReference tagged(String tag) {
     try {

@@ -3,8 +3,6 @@ package dev.knativepredict.image;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -48,8 +45,9 @@ final class ToolCommand implements Callable<Integer> {
     JibContainerBuilder image =
         push.base(target, here.platform())
             .newImage(work.resolve("jib"))
-            .addFileEntriesLayer(layer("Java runtime", work, files(java)))
-            .addFileEntriesLayer(layer("release tool", tool.resolve("target"), List.of(jar)))
+            .addFileEntriesLayer(ImagePusher.layer("Java runtime", work, Directory.files(java)))
+            .addFileEntriesLayer(
+                ImagePusher.layer("release tool", tool.resolve("target"), List.of(jar)))
             .setUser("65532")
             .setWorkingDirectory(AbsoluteUnixPath.get(ImagePusher.HOME))
             .setEntrypoint(
@@ -63,9 +61,7 @@ final class ToolCommand implements Callable<Integer> {
     ImageReference tagged = target.tagged(commit.tag());
     var digest =
         target.pusher(work.resolve("jib")).push(image, tagged, "%s-tool".formatted(commit.tag()));
-    String name =
-        ImageReference.of(tagged.getRegistry(), tagged.getRepository(), null, digest.toString())
-            .toString();
+    String name = PushTarget.byDigest(tagged, digest);
     Files.writeString(tool.resolve("target/image.digest"), name + "\n");
     System.out.println(name);
     return 0;
@@ -82,23 +78,5 @@ final class ToolCommand implements Callable<Integer> {
     if (tool.waitFor() != 0) {
       throw new ImageBuildFailed("the tool doesn't start: " + output);
     }
-  }
-
-  private static List<Path> files(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static FileEntriesLayer layer(String title, Path root, List<Path> files) {
-    FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(title);
-    for (Path file : files) {
-      layer.addEntry(
-          file,
-          AbsoluteUnixPath.get(ImagePusher.HOME + "/" + root.relativize(file)),
-          FilePermissions.fromOctalString(Files.isExecutable(file) ? "755" : "644"),
-          Application.FILE_TIME);
-    }
-    return layer.build();
   }
 }
