@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,15 +68,7 @@ class BadCandidateTest extends WithTool {
   void aCandidateThatPredictsOtherwiseIsFoundWithoutAModel() throws IOException {
     tool.deploy(1);
     tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.predicting(number -> 0));
-    Tool.Ended ended =
-        tool.run(
-            "deploy",
-            "--image",
-            Tool.image(2),
-            "--commit",
-            "2".repeat(40),
-            "--requests",
-            requests().toString());
+    Tool.Ended ended = deployWithoutModel();
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("predictions: 10 of 20 agree");
   }
@@ -86,26 +78,21 @@ class BadCandidateTest extends WithTool {
       throws IOException {
     tool.deploy(1);
     tool.knative.behaviour(Tool.image(2), Behaviour.GOOD.predicting(number -> 0));
-    String[] words = {
-      "deploy",
-      "--image",
-      Tool.image(2),
-      "--commit",
-      "2".repeat(40),
-      "--requests",
-      requests().toString(),
-      "--min-agreement",
-      "0"
-    };
-    Tool.Ended ended = tool.run(words);
+    Tool.Ended ended = deployWithoutModel("--min-agreement", "0");
     assertThat(ended.code()).as(ended.err()).isEqualTo(1);
     assertThat(ended.out()).contains("predictions' distribution: a PSI of");
     assertThat(ended.err()).contains("5 %: unhealthy");
-    String[] tolerant = Arrays.copyOf(words, words.length + 3);
-    tolerant[words.length] = "--max-prediction-drift";
-    tolerant[words.length + 1] = "0";
-    tolerant[words.length + 2] = "--force";
-    assertThat(tool.run(tolerant).out()).startsWith("promoted");
+    Tool.Ended tolerated =
+        deployWithoutModel("--min-agreement", "0", "--max-prediction-drift", "0", "--force");
+    assertThat(tolerated.out()).startsWith("promoted");
+  }
+
+  /** Without golden rows, only with requests. */
+  private Tool.Ended deployWithoutModel(String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("deploy", "--image", Tool.image(2)));
+    words.addAll(List.of("--commit", "2".repeat(40), "--requests", requests().toString()));
+    words.addAll(List.of(more));
+    return tool.run(words.toArray(String[]::new));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.AnswerCounts;
+import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.PodAnswers;
 import dev.knativepredict.release.evidence.PodLabels;
 import dev.knativepredict.release.evidence.PodRows;
@@ -50,17 +51,18 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
    * @param first the first window after its promotion; empty if the window begins too soon after it
    */
   GuardWindow prometheus(URI url, Window window, Optional<Window> first) {
+    MetricsSource source = session.metrics(url);
     Proportion before =
         first
-            .map(then -> errors(new PrometheusAnswers(session.metrics(url), then, own()).counts()))
+            .map(then -> errors(new PrometheusAnswers(source, then, own()).counts()))
             .orElse(Proportion.NONE);
     return seen(
-        new PrometheusAnswers(session.metrics(url), window, own()).counts(),
+        new PrometheusAnswers(source, window, own()).counts(),
         before,
-        new PrometheusRows(session.metrics(url), window).of(revision),
+        new PrometheusRows(source, window).of(revision),
         labels(
-            new PrometheusLabels(session.metrics(url), window).of(revision),
-            first.map(then -> new PrometheusLabels(session.metrics(url), then).of(revision))));
+            new PrometheusLabels(source, window).of(revision),
+            first.map(then -> new PrometheusLabels(source, then).of(revision))));
   }
 
   private GuardWindow seen(

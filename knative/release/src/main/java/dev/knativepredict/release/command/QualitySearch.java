@@ -3,18 +3,15 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.cluster.LiveService;
-import dev.knativepredict.release.evidence.PodLabels;
-import dev.knativepredict.release.evidence.PrometheusLabels;
-import dev.knativepredict.release.evidence.Window;
 import dev.knativepredict.release.labels.ModelLabels;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +36,12 @@ record QualitySearch(Session session, @Nullable URI prometheus) {
         .orElse(List.of());
   }
 
-  private SortedMap<String, ModelLabels> models(RevisionName stable) {
-    return prometheus == null
-        ? new PodLabels(metrics(stable)).of(stable)
-        : new PrometheusLabels(session.metrics(prometheus), Window.last(WINDOW)).of(stable);
-  }
-
   /** The status doesn't depend on what pods say, or on the right to ask them. */
-  private Map<String, String> metrics(RevisionName stable) {
+  private SortedMap<String, ModelLabels> models(RevisionName stable) {
     try {
-      return session.cluster().metrics(stable);
+      return new LabelSearch(session, prometheus, WINDOW).of(stable);
     } catch (Refused | ClusterUnreachable e) {
-      return Map.of();
+      return new TreeMap<>();
     }
   }
 }

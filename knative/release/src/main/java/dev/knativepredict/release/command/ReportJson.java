@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param stepSeconds between two values of a series; null without Prometheus
  * @param stable null if no revision is
  * @param releases those that have ended, the newest first
- * @param costs the first one as it was; none without Prometheus
  * @param drift as {@code release drift} prints it; null if nothing could be compared
+ * @param costs the first one as it was; none without Prometheus
  */
 record ReportJson(
     String service,

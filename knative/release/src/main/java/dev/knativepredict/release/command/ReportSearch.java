@@ -6,9 +6,7 @@ import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.evidence.AnswerCounts;
 import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.PodAnswers;
-import dev.knativepredict.release.evidence.PodLabels;
 import dev.knativepredict.release.evidence.PrometheusAnswers;
-import dev.knativepredict.release.evidence.PrometheusLabels;
 import dev.knativepredict.release.evidence.PrometheusPods;
 import dev.knativepredict.release.evidence.PrometheusTraffic;
 import dev.knativepredict.release.evidence.Window;
@@ -118,10 +116,7 @@ record ReportSearch(Session session, String service, @Nullable URI prometheus, D
   }
 
   private SortedMap<String, ModelLabels> labels(LiveService live) {
-    RevisionName revision = DriftCommand.stable(live);
-    return prometheus == null
-        ? new PodLabels(session.cluster().metrics(revision)).of(revision)
-        : new PrometheusLabels(session.metrics(prometheus), Window.last(length)).of(revision);
+    return new LabelSearch(session, prometheus, length).of(DriftCommand.stable(live));
   }
 
   private static <T> @Nullable T orNull(Supplier<T> what, List<String> unseen) {

@@ -54,6 +54,20 @@ public record Histogram(SortedMap<String, Long> bins, long outside) {
     return new Histogram(sum, outside);
   }
 
+  /** With the rows of another one. */
+  public Histogram plus(Histogram other) {
+    TreeMap<String, Long> sum = new TreeMap<>(bins);
+    other.bins.forEach((bin, rows) -> sum.merge(bin, rows, Long::sum));
+    return new Histogram(sum, outside + other.outside);
+  }
+
+  /** Without the rows that an earlier one had; counters that began again had none. */
+  public Histogram since(Histogram earlier) {
+    TreeMap<String, Long> more = new TreeMap<>(bins);
+    more.replaceAll((bin, rows) -> Math.max(0, rows - earlier.rows(bin)));
+    return new Histogram(more, Math.max(0, outside - earlier.outside));
+  }
+
   /** With more rows outside the range of the training data. */
   public Histogram plusOutside(long more) {
     return new Histogram(bins, outside + more);

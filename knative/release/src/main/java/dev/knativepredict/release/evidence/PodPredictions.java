@@ -5,6 +5,7 @@ import dev.knativepredict.release.drift.Subject;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +18,11 @@ import java.util.function.Function;
  */
 public final class PodPredictions {
 
-  /** What the answers of one revision were, by model. */
+  /**
+   * What the answers of one revision were.
+   *
+   * @param byPod of each process, by model
+   */
   private record Spread(Map<String, SortedMap<Subject, Histogram>> byPod) {
 
     static Spread of(Map<String, String> processes) {
@@ -28,7 +33,7 @@ public final class PodPredictions {
 
     private static SortedMap<Subject, Histogram> predictions(String metrics) {
       SortedMap<Subject, Histogram> predictions =
-          new TreeMap<>(new PodRows(_ -> Map.of("", metrics), _ -> {}).of(NOBODY).counted());
+          new TreeMap<>(PodRows.counted(List.of(metrics)).counted());
       predictions.keySet().removeIf(subject -> subject.kind() != Subject.Kind.PREDICTIONS);
       return predictions;
     }
@@ -46,13 +51,7 @@ public final class PodPredictions {
         }
         now.forEach((subject, rows) -> {
           Histogram old = before.getOrDefault(subject, Histogram.NONE);
-          for (Map.Entry<String, Long> bin : rows.bins().entrySet()) {
-            long more = Math.max(0, bin.getValue() - old.rows(bin.getKey()));
-            grown.merge(
-                subject,
-                Histogram.NONE.plus(bin.getKey(), more),
-                (sum, one) -> sum.plus(bin.getKey(), more));
-          }
+          grown.merge(subject, rows.since(old), Histogram::plus);
         });
       });
       return grown;
@@ -62,9 +61,6 @@ public final class PodPredictions {
   /** What both answered. */
   public record Both(
       SortedMap<Subject, Histogram> stable, SortedMap<Subject, Histogram> candidate) {}
-
-  /** Whose metrics are at hand already. */
-  private static final RevisionName NOBODY = new RevisionName("nobody");
 
   private final Function<RevisionName, Optional<Map<String, String>>> pods;
   private final RevisionName stable;

@@ -1,6 +1,7 @@
 package dev.knativepredict.release.evidence;
 
 import dev.knativepredict.release.traffic.RevisionName;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,15 +20,21 @@ public record PodRows(Function<RevisionName, Map<String, String>> pods, Consumer
     if (processes.isEmpty()) {
       problems.accept("no pod of %s runs now".formatted(revision));
     }
+    processes.values().stream()
+        .filter(String::isEmpty)
+        .forEach(_ ->
+            problems.accept("a pod of %s has no metrics that can be read".formatted(revision)));
+    return counted(processes.values());
+  }
+
+  /**
+   * What some processes counted together.
+   *
+   * @param metrics of each; empty text if they can't be read
+   */
+  static RowCounts counted(Collection<String> metrics) {
     RowTally tally = new RowTally();
-    processes
-        .values()
-        .forEach(metrics -> {
-          if (metrics.isEmpty()) {
-            problems.accept("a pod of %s has no metrics that can be read".formatted(revision));
-          }
-          Exposition.samples(metrics).forEach(sample -> add(tally, sample));
-        });
+    metrics.forEach(text -> Exposition.samples(text).forEach(sample -> add(tally, sample)));
     return tally.counts();
   }
 

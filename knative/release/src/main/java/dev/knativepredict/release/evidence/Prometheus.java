@@ -42,8 +42,8 @@ public final class Prometheus implements LiveNumbers {
   }
 
   private Arm arm(RevisionName revision, Instant start) {
-    // A refusal is fast, or as slow as the time limit: neither says how long an answer takes.
     RevisionSelector own = new RevisionSelector(source, revision);
+    // A refusal is fast, or as slow as the time limit: neither says how long an answer takes.
     String answered =
         own.of(
             Contract.DURATION_BUCKET,

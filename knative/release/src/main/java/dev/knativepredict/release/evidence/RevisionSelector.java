@@ -10,22 +10,17 @@ import java.util.stream.Collectors;
 /**
  * Selects the series of some revisions in Prometheus.
  *
- * @param namespace theirs
  * @param revisions at least one
  */
-record RevisionSelector(String namespace, Collection<RevisionName> revisions) {
-
-  RevisionSelector(MetricsSource source, Collection<RevisionName> revisions) {
-    this(source.namespace(), revisions);
-  }
+record RevisionSelector(MetricsSource source, Collection<RevisionName> revisions) {
 
   RevisionSelector(MetricsSource source, RevisionName revision) {
-    this(source.namespace(), List.of(revision));
+    this(source, List.of(revision));
   }
 
   /** Those of a metric. */
   String of(String metric) {
-    return "%s{%s}".formatted(metric, own(Contract.REVISION_LABEL));
+    return of(metric, Map.of());
   }
 
   /** Those of a metric of models. */
@@ -51,7 +46,7 @@ record RevisionSelector(String namespace, Collection<RevisionName> revisions) {
     return "%s=~\"%s|\",%s=~\"%s\""
         .formatted(
             Contract.NAMESPACE_LABEL,
-            namespace,
+            source.namespace(),
             label,
             revisions.stream().map(RevisionName::value).collect(Collectors.joining("|")));
   }

@@ -119,9 +119,7 @@ class ReportCommandTest extends WithTool {
         .toList();
   }
 
-  /**
-   * Three pods of an hour, with an hour and two between them: what wakes cost, and what saves them.
-   */
+  /** Three pods of an hour each, and two hours without one after the first. */
   @Test
   void jsonHasWhatItCostAndWouldHaveCost() throws IOException {
     JsonNode costs = json("--window", "6h").path("costs");

@@ -143,8 +143,7 @@ class ContractTest {
 
   private static Numbers numbers(FakePrometheus prometheus) {
     Instant start = Instant.now().minusSeconds(10);
-    return new Prometheus(
-            new MetricsSource(prometheus.url(), "default"), Time.SYSTEM, problem -> {})
+    return new Prometheus(prometheus.source(), Time.SYSTEM, problem -> {})
         .since(start, STABLE, CANDIDATE);
   }
 

@@ -56,6 +56,11 @@ public final class FakePrometheus implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** Its pods in the namespace default. */
+  public MetricsSource source() {
+    return new MetricsSource(url(), "default");
+  }
+
   /** All queries that were sent. */
   public List<String> queries() {
     return List.copyOf(queries);

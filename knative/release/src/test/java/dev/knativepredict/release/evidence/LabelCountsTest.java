@@ -39,10 +39,7 @@ class LabelCountsTest {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1").labels("stable", 30, 10));
       Window hour = Window.last(Duration.ofHours(1));
-      ModelLabels labels =
-          credit(
-              new PrometheusLabels(new MetricsSource(prometheus.url(), "default"), hour)
-                  .of(STABLE));
+      ModelLabels labels = credit(new PrometheusLabels(prometheus.source(), hour).of(STABLE));
       assertThat(labels.confusion().accuracy()).isEqualTo(new Proportion(30, 40));
       String counter =
           "predict_feedback_rows_total{namespace=~\"default|\",answered_by=~\"stable\"}";

@@ -77,8 +77,7 @@ class RowCountsTest {
   void prometheusAddsUpWhatPodsCountedInTheWindowAlsoThoseThatHaveEnded() throws IOException {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1").rows(5).feature("age", 1, 4));
-      RowCounts counts =
-          new PrometheusRows(new MetricsSource(prometheus.url(), "default"), DAY).of(STABLE);
+      RowCounts counts = new PrometheusRows(prometheus.source(), DAY).of(STABLE);
       assertThat(counts.rows()).isEqualTo(5);
       assertThat(counts.counted().getOrDefault(AGE, Histogram.NONE).bins())
           .isEqualTo(Map.of("1.0", 1L, "+Inf", 4L));
@@ -97,7 +96,7 @@ class RowCountsTest {
   void theWindowBeforeEndsWhereTheWindowBegins() throws IOException {
     try (FakePrometheus prometheus = new FakePrometheus("ok", 7)) {
       prometheus.counting(_ -> true, new CountedRows("1"));
-      new PrometheusRows(new MetricsSource(prometheus.url(), "default"), DAY.before()).of(STABLE);
+      new PrometheusRows(prometheus.source(), DAY.before()).of(STABLE);
       assertThat(prometheus.queries())
           .contains(
               "query=sum by (model, version) ("

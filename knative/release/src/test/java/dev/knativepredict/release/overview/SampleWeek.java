@@ -2,7 +2,6 @@ package dev.knativepredict.release.overview;
 
 import dev.knativepredict.release.drift.DriftReport;
 import dev.knativepredict.release.evidence.CountedRows;
-import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.PodRecord;
 import dev.knativepredict.release.evidence.PodsPrometheus;
 import dev.knativepredict.release.evidence.PrometheusAnswers;
@@ -58,8 +57,7 @@ final class SampleWeek {
       TimeGrid grid = TimeGrid.of(NOW, WEEK);
       List<RevisionName> all = Stream.of(OLD, BAD, NEW).map(Candidate::revision).toList();
       RowCounts rows =
-          new PrometheusRows(new MetricsSource(prometheus.url(), "default"), Window.last(WEEK))
-              .of(NEW.revision());
+          new PrometheusRows(prometheus.source(), Window.last(WEEK)).of(NEW.revision());
       return new Overview(
           "predict",
           NOW,
@@ -69,12 +67,9 @@ final class SampleWeek {
               new ServedRevision(OLD, 0, 0),
               new ServedRevision(BAD, 0, 0),
               new ServedRevision(NEW, 100, 1)),
-          new PrometheusAnswers(
-                  new MetricsSource(prometheus.url(), "default"), Window.last(WEEK), all)
-              .counts(),
-          new PrometheusTraffic(new MetricsSource(prometheus.url(), "default"), grid, all)
-              .history(),
-          new PrometheusPods(new MetricsSource(prometheus.url(), "default"), NOW, WEEK, all).pods(),
+          new PrometheusAnswers(prometheus.source(), Window.last(WEEK), all).counts(),
+          new PrometheusTraffic(prometheus.source(), grid, all).history(),
+          new PrometheusPods(prometheus.source(), NOW, WEEK, all).pods(),
           new Overview.Drift(
               NEW.revision(), rows.rows(), DriftReport.of(rows.counted(), rows.reference())),
           new TreeMap<>(Map.of("credit/1", OverviewPageTest.labels("0"))),
