@@ -32,13 +32,17 @@ final class BeforeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "APP", description = "the older one's folder, made by make app")
   private Path app = Path.of("");
 
-  @Option(names = "--starts", defaultValue = "40", description = "starts of each (default: 40)")
+  @Option(
+      names = "--starts",
+      defaultValue = "40",
+      description = "starts of each (default: ${DEFAULT-VALUE})")
   private int starts = 40;
 
   @Option(
       names = "--restarts",
       defaultValue = "3",
-      description = "how often both are started for eight rounds of load (default: 3)")
+      description =
+          "how often both are started for eight rounds of load (default: ${DEFAULT-VALUE})")
   private int restarts = 3;
 
   @Override
@@ -54,26 +58,24 @@ final class BeforeCommand implements Callable<Integer> {
     for (Metric metric : List.of(Metric.START, Metric.START_CPU, Metric.THROUGHPUT)) {
       System.out.println(line(samples, metric));
     }
-    double longer = median(samples, Metric.START) - before(samples, Metric.START).median();
+    double longer =
+        spread(samples, Metric.START, Servers.FUNCTION).median()
+            - spread(samples, Metric.START, Servers.BEFORE).median();
     double kept = samples.ratio(Metric.THROUGHPUT, Servers.FUNCTION, Servers.BEFORE).median();
     System.out.printf("a start: %+.1f ms; throughput: %+.1f %%%n", longer, 100 * (kept - 1));
     return longer <= MILLISECONDS && kept >= LEAST_THROUGHPUT ? 0 : 1;
-  }
-
-  private static double median(Samples samples, Metric metric) {
-    return samples.spread(metric, Servers.FUNCTION).orElseThrow().median();
-  }
-
-  private static Spread before(Samples samples, Metric metric) {
-    return samples.spread(metric, Servers.BEFORE).orElseThrow();
   }
 
   private static String line(Samples samples, Metric metric) {
     return "%s: %s, before %s %s"
         .formatted(
             metric.title(),
-            samples.spread(metric, Servers.FUNCTION).orElseThrow().text(1),
-            before(samples, metric).text(1),
+            spread(samples, metric, Servers.FUNCTION).text(1),
+            spread(samples, metric, Servers.BEFORE).text(1),
             metric.unit());
+  }
+
+  private static Spread spread(Samples samples, Metric metric, String server) {
+    return samples.spread(metric, server).orElseThrow();
   }
 }

@@ -2,7 +2,6 @@ package dev.knativepredict.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.knativepredict.e2e.cluster.Await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,19 +37,14 @@ class CountsTest {
     int rounds = Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "2"));
     try (OwnNamespace own = monitored.service(NAMESPACE, shared.images.real().image(), "")) {
       for (int round = 1; round <= rounds; round++) {
-        atZero(own);
+        own.awaitNoPods(LIMIT);
         ask(own);
         IO.println("  scaled up %d of %d times: %s".formatted(round, rounds, requests));
       }
-      atZero(own);
+      own.awaitNoPods(LIMIT);
       assertThat(monitored.prometheus().values(REQUESTS, "outcome")).isEqualTo(requests);
       assertThat(monitored.prometheus().values(ROWS, "model")).isEqualTo(Map.of("credit", rows));
     }
-  }
-
-  /** Its pods have ended, so each has been scraped for the last time. */
-  private static void atZero(OwnNamespace own) {
-    Await.until(LIMIT, "its pods don't end", () -> own.service.pods().isEmpty());
   }
 
   /** Some requests with some rows each, and some that are wrong. */

@@ -32,9 +32,6 @@ class GuardTest {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** Prometheus scrapes every ten seconds. */
-  private static final Duration SCRAPED = Duration.ofSeconds(15);
-
   private static final String BAKE = "15";
 
   private static final int TIMES = 7;
@@ -66,7 +63,7 @@ class GuardTest {
       assertThat(early.code()).as("nothing has come yet: %s", early.out()).isEqualTo(3);
 
       answerAndLabel(own, true);
-      Await.pause(SCRAPED);
+      Await.pause(Monitored.SCRAPED);
       JsonNode quiet = JSON.readTree(guard(own, monitored).out());
       assertThat(quiet.toString()).contains("\"signal\":\"labels\"");
       assertThat(quiet.path("demotion").isNull()).as(quiet.toString()).isTrue();
@@ -75,14 +72,14 @@ class GuardTest {
 
       Await.pause(Duration.between(Instant.now(), promoted.plus(WINDOW.multipliedBy(2))));
       answerAndLabel(own, false);
-      Await.pause(SCRAPED);
+      Await.pause(Monitored.SCRAPED);
       Command.Result demoted = guard(own, monitored);
       assertThat(demoted.code()).as(demoted.out() + demoted.err()).isEqualTo(1);
       assertThat(own.service.shares()).as(demoted.out()).isEqualTo(Map.of(before, 100));
       assertThat(own.tool.run("history").out()).contains("demoted by the guard", bad);
 
       DriftTest.askForRichPeople(own, shared, TIMES_WITH_OTHER_ROWS);
-      Await.pause(SCRAPED);
+      Await.pause(Monitored.SCRAPED);
       JsonNode moved = JSON.readTree(guard(own, monitored).out());
       assertThat(moved.path("reason").asString()).startsWith("drift: ").contains("annual_income");
       assertThat(moved.path("demotion").isNull()).as(moved.toString()).isTrue();

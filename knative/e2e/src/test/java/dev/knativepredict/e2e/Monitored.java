@@ -7,10 +7,14 @@ import dev.knativepredict.e2e.cluster.Prometheus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A real Prometheus that watches, and services that are applied for it to watch. */
 record Monitored(ClusterFixture shared, Prometheus prometheus) {
+
+  /** After this, it has what was counted: it scrapes every ten seconds. */
+  static final Duration SCRAPED = Duration.ofSeconds(15);
 
   /** Skips the test, and says so, where the environment names no Prometheus that answers. */
   static Monitored by(ClusterFixture shared) {

@@ -27,9 +27,6 @@ class ReplayedDay {
   private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final double PERCENT = 5;
 
-  /** Prometheus scrapes every ten seconds. */
-  private static final Duration SCRAPED = Duration.ofSeconds(15);
-
   private static final String KEPT_LONGER =
       """
       - {op: add, path: /spec/template/metadata/annotations/autoscaling.knative.dev~1scale-to-zero-pod-retention-period, value: 60s}
@@ -45,20 +42,20 @@ class ReplayedDay {
   void theReportSaysWhatItCostAndWhatItWouldHaveCost() throws Exception {
     Monitored monitored = Monitored.by(shared);
     String image = shared.images.real().image();
-    Visits visits = Visits.ofSeed(1);
+    Visits visits = Visits.ofSeed(1, shared.requests().getFirst());
     IO.println("  %d visits, %d requests".formatted(visits.size(), visits.requests()));
     try (OwnNamespace asItIs = monitored.service("e2e-day", image, "");
         OwnNamespace longer = monitored.service("e2e-day-longer", image, KEPT_LONGER)) {
       // The pods that their deployments have started aren't counted.
-      atZero(asItIs);
-      atZero(longer);
+      asItIs.awaitNoPods(LIMIT);
+      longer.awaitNoPods(LIMIT);
       Instant began = Instant.now();
       FutureTask<SeenCosts> other = new FutureTask<>(() -> replay(visits, longer));
       // Not in the common pool: the Kubernetes client needs its only thread.
       Thread.ofVirtual().start(other);
       SeenCosts was = replay(visits, asItIs);
       SeenCosts kept = other.get();
-      Await.pause(SCRAPED);
+      Await.pause(Monitored.SCRAPED);
       JsonNode costs = report(asItIs, monitored, began).path("costs");
       List.of(costs, was, kept).forEach(IO::println);
 
@@ -68,14 +65,10 @@ class ReplayedDay {
     }
   }
 
-  private static void atZero(OwnNamespace own) {
-    Await.until(LIMIT, "its pods don't end", () -> own.service.pods().isEmpty());
-  }
-
   private static SeenCosts replay(Visits visits, OwnNamespace own) {
     try (PodClock pods = PodClock.start(own.service)) {
       long cold = visits.replay(own.client);
-      atZero(own);
+      own.awaitNoPods(LIMIT);
       return new SeenCosts(pods.together(), cold);
     }
   }

@@ -2,7 +2,7 @@ package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.load.ServiceClient;
-import java.io.IOException;
+import dev.knativepredict.e2e.load.TestRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -13,15 +13,14 @@ import java.util.stream.IntStream;
  * Visits of some seconds, with times without any between them.
  *
  * @param all in order
+ * @param request which each visit sends some times
  */
-record Visits(List<Visit> all) {
+record Visits(List<Visit> all, TestRequest request) {
 
   private static final int COUNT = 12;
 
   /** A warm answer takes some milliseconds, one that waits for a pod more than half a second. */
   private static final Duration COLD = Duration.ofMillis(450);
-
-  private static final String BODY = "{\"features\":[50000,35,720]}";
 
   /**
    * Requests a second or two apart.
@@ -31,9 +30,10 @@ record Visits(List<Visit> all) {
   private record Visit(Duration pause, List<Duration> pauses) {}
 
   /** The same visits for the same seed. */
-  static Visits ofSeed(long seed) {
+  static Visits ofSeed(long seed, TestRequest request) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    return new Visits(IntStream.range(0, COUNT).mapToObj(number -> visit(number, random)).toList());
+    return new Visits(
+        IntStream.range(0, COUNT).mapToObj(number -> visit(number, random)).toList(), request);
   }
 
   /**
@@ -75,19 +75,9 @@ record Visits(List<Visit> all) {
     return cold;
   }
 
-  private static Duration answerTime(ServiceClient client) {
+  private Duration answerTime(ServiceClient client) {
     long began = System.nanoTime();
-    try {
-      int status = client.post("/predict", BODY).statusCode();
-      if (status != 200) {
-        throw new IllegalStateException("status " + status);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    client.warmUp(request);
     return Duration.ofNanos(System.nanoTime() - began);
   }
 }

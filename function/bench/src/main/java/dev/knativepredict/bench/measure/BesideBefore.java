@@ -1,6 +1,5 @@
 package dev.knativepredict.bench.measure;
 
-import dev.knativepredict.bench.load.LoadResult;
 import dev.knativepredict.bench.load.Wrk;
 import dev.knativepredict.bench.server.Server;
 import dev.knativepredict.bench.server.ServerProcess;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 /** Starts and throughput of the function and of an older one, in turns. */
 public record BesideBefore(Server function, Server before, Path model, Consumer<String> progress) {
 
-  private static final int CONNECTIONS = 32;
   private static final double WARM_UP_SECONDS = 15;
   private static final double SECONDS = 4;
 
@@ -50,9 +48,7 @@ public record BesideBefore(Server function, Server before, Path model, Consumer<
       throws IOException, InterruptedException {
     for (Server server : inTurn(round)) {
       try (ServerProcess process = server.start(model)) {
-        double millis = process.awaitFirstResponse(request).toNanos() / 1e6;
-        samples.add(Metric.START, server.name(), millis);
-        samples.add(Metric.START_CPU, server.name(), process.cpuTime().toNanos() / 1e6);
+        ColdStarts.measure(process, request, Metric.START, Metric.START_CPU, samples);
       }
     }
   }
@@ -63,12 +59,11 @@ public record BesideBefore(Server function, Server before, Path model, Consumer<
     try (ServerProcesses processes = ServerProcesses.start(inTurn(0), model)) {
       for (ServerProcess server : processes.all()) {
         server.awaitFirstResponse(request);
-        wrk.load(server, CONNECTIONS, WARM_UP_SECONDS);
+        wrk.load(server, WarmRuns.CONNECTIONS, WARM_UP_SECONDS);
       }
       for (int round = 1; round <= rounds; round++) {
         for (ServerProcess server : round % 2 == 0 ? processes.all() : processes.all().reversed()) {
-          LoadResult load = wrk.load(server, CONNECTIONS, SECONDS);
-          samples.add(Metric.THROUGHPUT, server.name(), load.perSecond());
+          WarmRuns.measureThroughput(wrk, server, SECONDS, samples);
         }
         progress.accept("load: " + latest(samples, Metric.THROUGHPUT));
       }

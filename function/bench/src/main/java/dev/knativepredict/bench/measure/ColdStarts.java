@@ -31,7 +31,7 @@ record ColdStarts(
   private void measureRound(Samples samples) throws IOException, InterruptedException {
     for (Server server : servers) {
       try (ServerProcess process = server.start(model)) {
-        measure(process, Metric.START, Metric.START_CPU, samples);
+        measure(process, request, Metric.START, Metric.START_CPU, samples);
         samples.add(Metric.START_MEMORY, server.name(), process.residentMegabytes());
       }
     }
@@ -41,12 +41,14 @@ record ColdStarts(
     }
     for (Server server : servers) {
       try (ServerProcess process = server.startOnOneCore(model)) {
-        measure(process, Metric.START_ONE_CORE, Metric.START_ONE_CORE_CPU, samples);
+        measure(process, request, Metric.START_ONE_CORE, Metric.START_ONE_CORE_CPU, samples);
       }
     }
   }
 
-  private void measure(ServerProcess process, Metric time, Metric cpuTime, Samples samples)
+  /** The time to the first response of a process that has just been started, and its CPU time. */
+  static void measure(
+      ServerProcess process, TestRequest request, Metric time, Metric cpuTime, Samples samples)
       throws IOException, InterruptedException {
     samples.add(time, process.name(), millis(process.awaitFirstResponse(request)));
     samples.add(cpuTime, process.name(), millis(process.cpuTime()));

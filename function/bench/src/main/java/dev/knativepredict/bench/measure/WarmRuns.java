@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 record WarmRuns(
     List<Server> servers, Path model, TestRequest request, Wrk wrk, Consumer<String> progress) {
 
-  private static final int CONNECTIONS = 32;
+  static final int CONNECTIONS = 32;
   private static final double SHARE_OF_THROUGHPUT = 0.7;
   private static final long WARM_UP_REQUESTS = 50_000;
   private static final int MAX_WARM_UPS = 5;
@@ -62,7 +62,7 @@ record WarmRuns(
   private void measureRound(List<ServerProcess> processes, double seconds, Samples samples)
       throws IOException, InterruptedException {
     for (ServerProcess server : processes) {
-      measureThroughput(server, seconds, samples);
+      measureThroughput(wrk, server, seconds, samples);
     }
     for (ServerProcess server : processes) {
       samples.add(Metric.MEDIAN, server.name(), wrk.load(server, 1, seconds).medianMicros());
@@ -75,7 +75,8 @@ record WarmRuns(
     }
   }
 
-  private void measureThroughput(ServerProcess server, double seconds, Samples samples)
+  /** Requests per second over many connections, and the CPU time of each. */
+  static void measureThroughput(Wrk wrk, ServerProcess server, double seconds, Samples samples)
       throws IOException, InterruptedException {
     long before = server.cpuTime().toNanos();
     LoadResult load = wrk.load(server, CONNECTIONS, seconds);
