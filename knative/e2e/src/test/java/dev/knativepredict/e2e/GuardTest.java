@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +29,6 @@ class GuardTest {
   static final String NAMESPACE = "e2e-guard";
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  private static final String BAKE = "15";
 
   private static final int TIMES = 7;
   private static final int TIMES_WITH_OTHER_ROWS = 40;
@@ -55,13 +51,14 @@ class GuardTest {
           "--from-literal=key=" + "k".repeat(40));
       release(own, shared.images.real());
       String before = own.service.stable();
-      // Its pods are scraped before they are promoted, so what they did until then is known.
-      release(own, shared.newVersion("guarded", "2"), "--bake", BAKE);
+      release(own, shared.newVersion("guarded", "2"));
       Instant promoted = Instant.now();
       String bad = own.service.stable();
       Command.Result early = guard(own, monitored);
       assertThat(early.code()).as("nothing has come yet: %s", early.out()).isEqualTo(3);
 
+      // What comes before the first scrape after a change may be of the time before it.
+      Await.pause(Monitored.SCRAPED);
       answerAndLabel(own, true);
       Await.pause(Monitored.SCRAPED);
       JsonNode quiet = JSON.readTree(guard(own, monitored).out());
@@ -78,6 +75,7 @@ class GuardTest {
       assertThat(own.service.shares()).as(demoted.out()).isEqualTo(Map.of(before, 100));
       assertThat(own.tool.run("history").out()).contains("demoted by the guard", bad);
 
+      Await.pause(Monitored.SCRAPED);
       DriftTest.askForRichPeople(own, shared, TIMES_WITH_OTHER_ROWS);
       Await.pause(Monitored.SCRAPED);
       JsonNode moved = JSON.readTree(guard(own, monitored).out());
@@ -87,14 +85,13 @@ class GuardTest {
     }
   }
 
-  private void release(OwnNamespace own, Candidate candidate, String... more) throws IOException {
+  private void release(OwnNamespace own, Candidate candidate) throws IOException {
     Path rendered =
         own.overlay(shared)
             .including(shared.root.resolve("knative/components/feedback"))
             .rendered(own.namespace.admin());
-    String[] quickly = ReleaseArguments.deployQuickly(candidate, rendered, shared.commit);
     Command.Result released =
-        own.tool.run(Stream.of(quickly, more).flatMap(Arrays::stream).toArray(String[]::new));
+        own.tool.run(ReleaseArguments.deployQuickly(candidate, rendered, shared.commit));
     assertThat(released.code()).as(released.out() + released.err()).isZero();
   }
 

@@ -3,6 +3,7 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.Demotion;
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.evidence.MetricsSource;
 import dev.knativepredict.release.evidence.Window;
 import dev.knativepredict.release.guard.GuardReport;
 import dev.knativepredict.release.guard.GuardRules;
@@ -103,10 +104,17 @@ final class GuardCommand implements Callable<Integer> {
     if (prometheus == null) {
       return search.pods();
     }
+    // The first scrape after a change may have counts of the time before it.
+    Optional<Duration> scraped = age.map(since -> since.minus(MetricsSource.SCRAPE));
+    Duration known = scraped.filter(since -> since.compareTo(length) < 0).orElse(length);
+    if (known.toSeconds() < 1) {
+      return search.nothing();
+    }
     Optional<Window> first =
-        age.filter(since -> since.compareTo(length.multipliedBy(2)) >= 0)
-            .map(since -> new Window(length, since.minus(length)));
-    return search.prometheus(prometheus, Window.last(length), first);
+        scraped
+            .filter(since -> since.compareTo(known.multipliedBy(2)) >= 0)
+            .map(since -> new Window(known, since.minus(known)));
+    return search.prometheus(prometheus, Window.last(known), first);
   }
 
   private @Nullable GuardAction act(Session session, LiveService live, GuardReport report) {

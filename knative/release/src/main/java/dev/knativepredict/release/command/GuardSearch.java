@@ -45,6 +45,15 @@ record GuardSearch(Session session, RevisionName revision, Duration slo) {
         labels(new PodLabels(processes).of(revision), Optional.empty()));
   }
 
+  /** Before there is anything to go by. */
+  GuardWindow nothing() {
+    return seen(
+        new PodAnswers(_ -> Map.of()).of(own()),
+        Proportion.NONE,
+        new PodRows(_ -> Map.of(), _ -> {}).of(revision),
+        new TreeMap<>());
+  }
+
   /**
    * From a Prometheus.
    *

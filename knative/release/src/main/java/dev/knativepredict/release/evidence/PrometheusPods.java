@@ -26,9 +26,6 @@ public record PrometheusPods(
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String POD = "pod";
 
-  /** That of {@code scrape.yaml}: a pod ends, on average, half of it after its last scrape. */
-  private static final Duration SCRAPE = Duration.ofSeconds(10);
-
   /** What pods answered: all of it, and what was cold. */
   private record Answers(long all, long cold) {
 
@@ -52,7 +49,8 @@ public record PrometheusPods(
     List<PodLife> pods = new ArrayList<>();
     starts.forEach((pod, start) -> {
       Answers answered = answers.getOrDefault(pod, Answers.NONE);
-      Instant last = ends.getOrDefault(pod, start).plus(SCRAPE.dividedBy(2));
+      // A pod ends, on average, half a scrape after its last one.
+      Instant last = ends.getOrDefault(pod, start).plus(MetricsSource.SCRAPE.dividedBy(2));
       pods.add(
           new PodLife(
               later(start, now.minus(length)),
@@ -66,7 +64,11 @@ public record PrometheusPods(
   /** When each was scraped for the last time. */
   private String ends() {
     return "max by (%s) (max_over_time(timestamp(%s)[%ds:%ds]))"
-        .formatted(POD, own().of(Contract.PROCESS_START), length.toSeconds(), SCRAPE.toSeconds());
+        .formatted(
+            POD,
+            own().of(Contract.PROCESS_START),
+            length.toSeconds(),
+            MetricsSource.SCRAPE.toSeconds());
   }
 
   private Map<String, Answers> answers() {

@@ -133,6 +133,17 @@ class GuardCommandTest extends WithTool {
   }
 
   @Test
+  void whatTheFirstScrapeAfterAChangeHasMayBeOlderAndDoesNotCount() {
+    tool.deploy(3);
+    tool.time.sleep(Duration.ofSeconds(5));
+    counting(failing());
+    Tool.Ended ended = guard("--demote");
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.out()).contains("errors: 0 of 0");
+    assertThat(routed()).startsWith(tool.revision(3) + " 100 %");
+  }
+
+  @Test
   void theWindowDoesNotReachBeyondTheLastChangeOfTheTraffic() {
     tool.deploy(3);
     tool.time.sleep(Duration.ofMinutes(20));
