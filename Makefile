@@ -63,6 +63,11 @@ seal: training ## judge and seal a graph that was trained elsewhere (MODEL=fraud
 	$(TRAINING) seal models/$(or $(MODEL),$(error MODEL is missing: make seal MODEL=fraud ONNX=model.onnx)) \
 		$(or $(ONNX),$(error ONNX is missing: make seal MODEL=fraud ONNX=model.onnx)) $(if $(VERSION),--as $(VERSION))
 
+.PHONY: sign
+sign: training ## sign sealed versions (MODEL=credit, VERSION=1) with a private KEY and its PUBLIC_KEY, both in PEM
+	$(TRAINING) sign --key $(or $(KEY),$(error KEY is missing)) --public-key $(or $(PUBLIC_KEY),$(error PUBLIC_KEY is missing)) \
+		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
+
 .PHONY: validate
 validate: training ## check every sealed model as CI does (only MODEL=credit, only its VERSION=1)
 	$(TRAINING) validate $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
@@ -107,6 +112,7 @@ alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run tar
 
 include .github/pipeline.mk
 include models/exporters.mk
+include models/signing.mk
 include function/attack.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk

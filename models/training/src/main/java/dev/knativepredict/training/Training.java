@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       SealCommand.class,
       ValidateCommand.class,
+      SignCommand.class,
+      VerifyCommand.class,
       SignatureCommand.class
     })
 public final class Training {
