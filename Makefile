@@ -63,8 +63,8 @@ seal: training ## judge and seal a graph that was trained elsewhere (MODEL=fraud
 	$(TRAINING) seal models/$(or $(MODEL),$(error MODEL is missing: make seal MODEL=fraud ONNX=model.onnx)) \
 		$(or $(ONNX),$(error ONNX is missing: make seal MODEL=fraud ONNX=model.onnx)) $(if $(VERSION),--as $(VERSION))
 
-.PHONY: sign
-sign: training ## sign sealed versions (MODEL=credit, VERSION=1) with a private KEY and its PUBLIC_KEY, both in PEM
+.PHONY: sign-model
+sign-model: training ## sign sealed versions (MODEL=credit, VERSION=1) with a private KEY and its PUBLIC_KEY, both in PEM
 	$(TRAINING) sign --key $(or $(KEY),$(error KEY is missing)) --public-key $(or $(PUBLIC_KEY),$(error PUBLIC_KEY is missing)) \
 		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
 
