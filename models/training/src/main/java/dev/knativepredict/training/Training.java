@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      PackCommand.class,
+      UnpackCommand.class,
       SignatureCommand.class
     })
 public final class Training {

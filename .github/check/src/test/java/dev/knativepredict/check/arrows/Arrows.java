@@ -77,6 +77,7 @@ record Arrows(
         .uses("export", "data fit judge report")
         .uses("seal", "data export fit judge report run")
         .uses("signature", "")
+        .uses("pack", "data")
         .only("org.tribuo..", "fit")
         .only("de.bwaldvogel..", "fit")
         .only("ai.onnx.proto..", "fit export")
