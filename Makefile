@@ -21,16 +21,19 @@ help: ## list the targets
 # The JVM's options are the same wherever the function runs.
 JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
+# A folder or a graph; an artifact has been unpacked into the folder that an image is made of.
+SERVED = $(if $(ARTIFACT),$(MODEL_DIR),$(or $(MODEL),models/credit/1))
+
 .PHONY: run
 run: ## serve a model (MODEL=models/credit/1), or several (MODELS=models), on port 8080; with functions of your own: FUNCTIONS, CLASSES
 	$(MVN) -q -pl function -am package -Dmaven.test.skip
-	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(SERVED) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.PredictFunction
 
 .PHONY: run-web
 run-web: ## serve the same model with Spring Boot and spring-cloud-function-web
 	$(MVN) -q -pl function/web -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(SERVED) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.web.WebFunction
 
 .PHONY: test
@@ -52,7 +55,7 @@ TRAINING := $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp 'models/train
 
 .PHONY: training
 training:
-	$(MVN) -q -pl models/training -am package -Dmaven.test.skip
+	@$(MVN) -q -pl models/training -am package -Dmaven.test.skip >&2
 
 .PHONY: train
 train: training ## train, judge and seal a model (MODEL=credit) as its next version (or VERSION=2)
@@ -112,6 +115,7 @@ alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run tar
 
 include .github/pipeline.mk
 include models/exporters.mk
+include models/modelpack.mk
 include models/signing.mk
 include function/attack.mk
 include function/bench/bench.mk

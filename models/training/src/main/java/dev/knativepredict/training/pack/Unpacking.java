@@ -5,6 +5,7 @@ import dev.knativepredict.manifest.JsonElement;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.training.data.BadInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +76,10 @@ public final class Unpacking {
   }
 
   private static void copy(Path blob, Path file, String path) throws IOException {
-    try {
+    // Not with the rights of the blob, which may be for its owner only.
+    try (InputStream bytes = Files.newInputStream(blob)) {
       Files.createDirectories(file.resolveSibling(""));
-      Files.copy(blob, file);
+      Files.copy(bytes, file);
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException("'%s' is there twice".formatted(path), e);
     }
