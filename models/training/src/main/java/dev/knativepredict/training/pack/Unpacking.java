@@ -44,7 +44,11 @@ public final class Unpacking {
   }
 
   private JsonElement manifest(String digest) throws IOException {
-    JsonElement index = JsonElement.read(Files.readAllBytes(layout.resolve("index.json")));
+    Path file = layout.resolve("index.json");
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException("it is no OCI image layout");
+    }
+    JsonElement index = JsonElement.read(Files.readAllBytes(file));
     List<JsonElement> manifests = index.get("manifests").elements();
     if (manifests.size() != 1) {
       throw new IllegalArgumentException(

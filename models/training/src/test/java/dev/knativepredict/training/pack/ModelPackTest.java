@@ -93,6 +93,12 @@ class ModelPackTest {
     refused("its digest is not " + digest);
   }
 
+  @Test
+  void aFolderThatIsNoLayoutIsRefused() {
+    layout = CREDIT.path();
+    refused("it is no OCI image layout");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../model.onnx", "/tmp/model.onnx", "", ".", "a/../../model.onnx"})
   void noFileIsWrittenElsewhere(String path) throws IOException {
