@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the model of a cluster. */
 record FakeClient(FakeKnative knative, String name, boolean dryRun) implements Cluster {
@@ -29,6 +30,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   public void write(LiveService live, Change change) {
     knative.writing(change.state().traffic().toString());
     knative.write(name, live.version(), change, dryRun);
+  }
+
+  @Override
+  public LiveService check(@Nullable LiveService live, Change change) {
+    return knative.check(name, live == null ? "" : live.version(), change);
   }
 
   @Override

@@ -174,6 +174,16 @@ public final class FakeKnative {
     of(name).write(name, at, change, dryRun, defaultTimeout);
   }
 
+  synchronized LiveService check(String name, String at, Change change) {
+    reach();
+    return of(name).check(name, at, change, defaultTimeout);
+  }
+
+  /** Somebody applies a manifest of the Service, with the fields that it has. */
+  public synchronized void apply(ObjectNode json) {
+    service.apply(json, defaultTimeout);
+  }
+
   synchronized void deleteTrial() {
     reach();
     trial = newTrial();
