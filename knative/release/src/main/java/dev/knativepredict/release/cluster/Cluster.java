@@ -62,6 +62,9 @@ public interface Cluster extends AutoCloseable {
   /** Brings a record of writes up to what the cluster has, for those who keep one. */
   default void mend() {}
 
+  /** Argo CD's Application that applies what git says to this cluster. */
+  Reconciler application(String inNamespace, String called);
+
   /** Deletes the Service. Its revisions and pods end soon after it. */
   void delete();
 

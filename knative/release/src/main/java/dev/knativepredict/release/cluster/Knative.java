@@ -101,6 +101,11 @@ public final class Knative implements Cluster {
   }
 
   @Override
+  public Reconciler application(String inNamespace, String called) {
+    return new ArgoApplication(calls, inNamespace, called);
+  }
+
+  @Override
   public void delete() {
     if (!dryRun) {
       calls.delete(paths.ofService());

@@ -1,10 +1,12 @@
 package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.cluster.Cluster;
+import dev.knativepredict.release.cluster.Reconciler;
 import dev.knativepredict.release.git.Environment;
 import dev.knativepredict.release.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,14 @@ final class GitOptions {
           "Write release.yaml there and nothing else; wait until the cluster has it, as Argo CD"
               + " applies it.",
           "--git-only");
+  private final OptionSpec application =
+      OptionSpec.builder("--application")
+          .paramLabel("NAMESPACE/NAME")
+          .type(String.class)
+          .description(
+              "Argo CD's Application of that folder: it is told of each commit, and is paused while"
+                  + " a rollback is written.")
+          .build();
   private final OptionSpec patience =
       OptionSpec.builder("--apply-timeout")
           .paramLabel("SECONDS")
@@ -38,7 +48,7 @@ final class GitOptions {
 
   /** Adds the options to a command that writes. */
   CommandSpec addTo(CommandSpec spec) {
-    return spec.addOption(git).addOption(gitOnly).addOption(patience);
+    return spec.addOption(git).addOption(gitOnly).addOption(application).addOption(patience);
   }
 
   private static OptionSpec folder(String description, String name) {
@@ -57,14 +67,31 @@ final class GitOptions {
 
   /** The same cluster, in which each write is a commit. */
   Cluster recorded(Cluster cluster, Environment folder, Time time) {
+    Reconciler reconciler = reconciler(cluster);
     if (gitOnly.getValue() == null) {
-      return folder.writingBoth(cluster);
+      return folder.writingBoth(cluster, reconciler);
     }
     int seconds = patience.getValue();
-    return folder.writingGitOnly(cluster, time, Duration.ofSeconds(seconds));
+    return folder.writingGitOnly(cluster, reconciler, time, Duration.ofSeconds(seconds));
   }
 
-  boolean contradict() {
-    return git.getValue() != null && gitOnly.getValue() != null;
+  private @Nullable Reconciler reconciler(Cluster cluster) {
+    String name = application.getValue();
+    if (name == null) {
+      return null;
+    }
+    int slash = name.indexOf('/');
+    return cluster.application(name.substring(0, slash), name.substring(slash + 1));
+  }
+
+  /** Why these options don't go together; empty if they do. */
+  Optional<String> problem() {
+    String name = application.getValue();
+    if (git.getValue() != null && gitOnly.getValue() != null) {
+      return Optional.of("--git and --git-only don't go together");
+    }
+    return name == null || name.matches("[a-z0-9-]+/[a-z0-9.-]+")
+        ? Optional.empty()
+        : Optional.of("--application: '%s' is not NAMESPACE/NAME".formatted(name));
   }
 }

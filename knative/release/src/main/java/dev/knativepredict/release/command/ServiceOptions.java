@@ -61,9 +61,9 @@ final class ServiceOptions {
 
   /** Adds these options to a command. */
   CommandSpec addTo(CommandSpec spec) {
-    command = spec;
+    command = more.apply(spec);
     Stream.of(namespace, service, ingress, requestTimeout, json).forEach(spec::addOption);
-    return more.apply(spec);
+    return spec;
   }
 
   /** For a command that writes: with the options of git. */
@@ -107,9 +107,10 @@ final class ServiceOptions {
 
   /** Connects to the cluster and the service. */
   Session connect(boolean dryRun) {
-    if (git.contradict()) {
-      throw wrong("--git and --git-only don't go together");
-    }
+    git.problem()
+        .ifPresent(problem -> {
+          throw wrong(problem);
+        });
     var time = connections.time();
     var progress =
         new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN"));

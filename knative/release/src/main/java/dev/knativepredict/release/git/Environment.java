@@ -3,6 +3,7 @@ package dev.knativepredict.release.git;
 import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.DesiredService;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.cluster.Reconciler;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Time;
@@ -43,9 +44,13 @@ public final class Environment {
     this.progress = progress;
   }
 
-  /** A cluster of which each write is a commit. */
-  public Cluster writingBoth(Cluster cluster) {
-    return new GitCluster(cluster, this);
+  /**
+   * A cluster of which each write is a commit.
+   *
+   * @param reconciler who applies what git says; null if nobody has to be told
+   */
+  public Cluster writingBoth(Cluster cluster, @Nullable Reconciler reconciler) {
+    return new GitCluster(cluster, this, reconciler);
   }
 
   /**
@@ -53,8 +58,9 @@ public final class Environment {
    *
    * @param patience how long somebody else may take to apply it
    */
-  public Cluster writingGitOnly(Cluster cluster, Time time, Duration patience) {
-    return new GitOnlyCluster(cluster, this, time, patience);
+  public Cluster writingGitOnly(
+      Cluster cluster, @Nullable Reconciler reconciler, Time time, Duration patience) {
+    return new GitOnlyCluster(cluster, this, reconciler, time, patience);
   }
 
   /** Refuses an image that was rolled back. */

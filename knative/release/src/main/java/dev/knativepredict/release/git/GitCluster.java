@@ -5,8 +5,10 @@ import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.Conflict;
 import dev.knativepredict.release.cluster.DesiredService;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.cluster.Reconciler;
 import dev.knativepredict.release.plan.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes git and the cluster.
@@ -20,8 +22,8 @@ final class GitCluster extends RecordedCluster {
 
   private static final int TRIES = 20;
 
-  GitCluster(Cluster cluster, Environment environment) {
-    super(cluster, environment);
+  GitCluster(Cluster cluster, Environment environment, @Nullable Reconciler reconciler) {
+    super(cluster, environment, reconciler);
   }
 
   @Override
@@ -44,8 +46,7 @@ final class GitCluster extends RecordedCluster {
   @Override
   public void write(LiveService live, Change change) {
     if (change.urgent()) {
-      cluster.write(live, change);
-      recordLater();
+      writeFirst(live, change);
       return;
     }
     recordFirst(entry(environment.wanted(cluster.check(live, change))));
@@ -54,6 +55,16 @@ final class GitCluster extends RecordedCluster {
     } catch (Conflict | Refused e) {
       recordLater();
       throw e;
+    }
+  }
+
+  private void writeFirst(LiveService live, Change change) {
+    tell(Reconciler::pause);
+    try {
+      cluster.write(live, change);
+      recordLater();
+    } finally {
+      look();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.cluster.DesiredService;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.NotRecorded;
+import dev.knativepredict.release.cluster.Reconciler;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.time.Poll;
 import dev.knativepredict.release.time.Time;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes git alone, and waits until the cluster has what git says, as somebody else applies it. The
@@ -28,10 +30,16 @@ final class GitOnlyCluster extends RecordedCluster {
   /**
    * A view of one Service.
    *
+   * @param reconciler who applies what git says; null if it isn't told, and looks by itself
    * @param patience how long the cluster may take to have what git says
    */
-  GitOnlyCluster(Cluster cluster, Environment environment, Time time, Duration patience) {
-    super(cluster, environment);
+  GitOnlyCluster(
+      Cluster cluster,
+      Environment environment,
+      @Nullable Reconciler reconciler,
+      Time time,
+      Duration patience) {
+    super(cluster, environment, reconciler);
     this.time = time;
     this.patience = patience;
   }

@@ -2,15 +2,19 @@ package dev.knativepredict.release.git;
 
 import dev.knativepredict.release.cluster.Change;
 import dev.knativepredict.release.cluster.Cluster;
+import dev.knativepredict.release.cluster.ClusterUnreachable;
 import dev.knativepredict.release.cluster.DesiredService;
 import dev.knativepredict.release.cluster.LiveRevision;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.NotRecorded;
+import dev.knativepredict.release.cluster.Reconciler;
+import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster in which each write of the Service is a commit as well. */
@@ -18,12 +22,19 @@ abstract class RecordedCluster implements Cluster {
 
   final Cluster cluster;
   final Environment environment;
+  private final @Nullable Reconciler reconciler;
   private String verdict = "";
   private List<String> counts = List.of();
 
-  RecordedCluster(Cluster cluster, Environment environment) {
+  /**
+   * A view of one Service.
+   *
+   * @param reconciler who applies what git says; null if nobody has to be told
+   */
+  RecordedCluster(Cluster cluster, Environment environment, @Nullable Reconciler reconciler) {
     this.cluster = cluster;
     this.environment = environment;
+    this.reconciler = reconciler;
   }
 
   @Override
@@ -43,8 +54,25 @@ abstract class RecordedCluster implements Cluster {
   void recordFirst(Entry entry) {
     try {
       environment.ledger().record(entry);
+      look();
     } catch (GitUnreachable e) {
       throw new NotRecorded(e.reason(), e);
+    }
+  }
+
+  /** Tells who applies what git says that there is something new. */
+  void look() {
+    tell(Reconciler::look);
+  }
+
+  /** What it doesn't hear must not keep a release back: it looks by itself, if later. */
+  void tell(Consumer<Reconciler> message) {
+    if (reconciler != null) {
+      try {
+        message.accept(reconciler);
+      } catch (Refused | ClusterUnreachable e) {
+        environment.say("Argo CD wasn't told: " + e.getMessage());
+      }
     }
   }
 
@@ -81,6 +109,11 @@ abstract class RecordedCluster implements Cluster {
   @Override
   public Map<String, String> metrics(RevisionName name) {
     return cluster.metrics(name);
+  }
+
+  @Override
+  public Reconciler application(String inNamespace, String called) {
+    return cluster.application(inNamespace, called);
   }
 
   @Override

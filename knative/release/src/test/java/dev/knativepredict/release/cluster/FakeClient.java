@@ -38,6 +38,21 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public Reconciler application(String inNamespace, String called) {
+    return new Reconciler() {
+      @Override
+      public void pause() {
+        knative.told("pause %s/%s".formatted(inNamespace, called));
+      }
+
+      @Override
+      public void look() {
+        knative.told("look %s/%s".formatted(inNamespace, called));
+      }
+    };
+  }
+
+  @Override
   public void delete() {
     knative.writing("delete " + name);
     knative.deleteTrial();

@@ -158,6 +158,12 @@ public final class FakeKnative {
     return of(host).routed();
   }
 
+  /** What Argo CD was told since {@link #beforeWrite}, among what was written. */
+  void told(String what) {
+    reach();
+    written.add(what);
+  }
+
   /** Isn't synchronized: what it calls may use the cluster as another process would. */
   void writing(String what) {
     beforeWrite.accept(written.size() + 1);

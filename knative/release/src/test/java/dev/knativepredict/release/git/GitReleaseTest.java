@@ -81,7 +81,32 @@ class GitReleaseTest extends WithGit {
       assertThat(written.get(i) - remote.pushed().get(i)).isBetween(0L, 1_000_000_000L);
     }
     assertThat(remote.pushed().getLast() - written.getLast()).isBetween(0L, 1_000_000_000L);
-    System.out.println(written.stream().map(w -> w).toList() + " " + remote.pushed());
+  }
+
+  /** Otherwise it takes a change back that isn't in the commit that it saw last. */
+  @Test
+  void argoCdIsToldOfACommitBeforeTheClusterChangesAndIsPausedDuringARollback() {
+    deploy(1);
+    tool.knative.beforeWrite(number -> {});
+    deploy(2, "--application", "argocd/predict", "--steps", "100");
+    String one = tool.revision(1);
+    String two = tool.revision(2);
+    assertThat(tool.knative.written())
+        .containsExactly(
+            // A command that was killed may have left it paused.
+            "look argocd/predict",
+            "look argocd/predict",
+            "%s 100 %%, %s 0 %%".formatted(one, two),
+            "keep " + one,
+            "look argocd/predict",
+            "%s 0 %%, %s 100 %%".formatted(one, two),
+            "look argocd/predict",
+            "%s 100 %%".formatted(two));
+    tool.knative.beforeWrite(number -> {});
+    run("rollback", "--application", "argocd/predict");
+    assertThat(tool.knative.written())
+        .containsExactly("pause argocd/predict", one + " 100 %", "look argocd/predict");
+    assertThat(run("rollback", "--application", "predict").code()).isEqualTo(2);
   }
 
   private static long now() {

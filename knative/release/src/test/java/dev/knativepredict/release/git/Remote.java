@@ -14,7 +14,7 @@ import java.util.List;
  * A bare git repository, the clone that the tool is given, and the clone of somebody else. The
  * folder of the environment is {@code environments/production}.
  */
-final class Remote {
+public final class Remote {
 
   static final String FOLDER = "environments/production";
 
@@ -38,6 +38,11 @@ final class Remote {
     push("README.md", "Begin");
     git.need("clone", "--quiet", bare.toString(), clone.toString());
     folder = Files.createDirectories(clone.resolve(FOLDER));
+  }
+
+  /** The folder of an environment, for a test that only needs one. */
+  public static Path in(Path root) throws IOException {
+    return new Remote(root).folder;
   }
 
   private static GitProgram at(Path folder) {
