@@ -90,11 +90,18 @@ record Folder(Commits commits) {
         });
   }
 
+  /** Whoever else changed the file wants something that a release doesn't know. */
   Refused foreign(String commit) {
+    Commits.Last last = commits.last(commit, ReleaseFile.NAME);
     return new Refused(
-        ("git: %s%s was changed by %s, and not by a release: take that back, or let `release sync`"
-                + " write what the cluster has")
+        "git: %s%s was changed by %s, %s"
             .formatted(
-                commits.prefix(), ReleaseFile.NAME, commits.last(commit, ReleaseFile.NAME).text()));
+                commits.prefix(),
+                ReleaseFile.NAME,
+                last.text(),
+                last.ours()
+                    ? "another release or rollback"
+                    : "and not by a release: take that back, or let `release sync` write what the"
+                        + " cluster has"));
   }
 }

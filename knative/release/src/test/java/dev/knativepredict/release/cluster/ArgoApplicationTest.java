@@ -24,7 +24,8 @@ class ArgoApplicationTest {
     application.look();
     assertThat(api.asked)
         .containsExactly(
-            PATH + "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/skip-reconcile\":\"true\"}}}",
+            PATH
+                + "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/skip-reconcile\":\"true\"}}}",
             PATH
                 + "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/skip-reconcile\":null,"
                 + "\"argocd.argoproj.io/refresh\":\"normal\"}}}");

@@ -59,6 +59,26 @@ class GitOnlyTest extends WithGit {
     assertThat(tool.knative.routed()).hasToString(tool.revision(1) + " 100 % (stable)");
   }
 
+  @Test
+  void aReleaseThatAnotherOneTookForKilledStopsAtItsNextPush() throws Exception {
+    try (AutoCloseable _ = tool.every(Duration.ofSeconds(1), this::apply)) {
+      gitOnly(tool.deployment(1));
+      Tool.Ended first;
+      try (AutoCloseable _ = tool.every(Duration.ofSeconds(1), this::rollBackAt25Percent)) {
+        first = gitOnly(tool.deployment(2));
+      }
+      assertThat(first.code()).isEqualTo(1);
+      assertThat(first.out()).startsWith("refused: ");
+    }
+    assertThat(remote.says().traffic()).hasToString(tool.revision(1) + " 100 % (stable)");
+  }
+
+  private void rollBackAt25Percent() {
+    if (tool.knative.routed().toString().contains("25 % (candidate)")) {
+      gitOnly("rollback");
+    }
+  }
+
   private void apply() {
     ReleaseFile.read(remote.file(ReleaseFile.NAME))
         .ifPresent(service -> tool.knative.apply(service.json()));

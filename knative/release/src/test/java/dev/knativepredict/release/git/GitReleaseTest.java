@@ -177,6 +177,15 @@ class GitReleaseTest extends WithGit {
   }
 
   @Test
+  void aCloneOfTheNewestCommitAloneIsEnough() {
+    deploy(1);
+    remote.change("README.md", "changed");
+    Tool.Ended ended = tool.deploy(2, "--git", remote.shallow().toString());
+    assertThat(ended.code()).as(ended.err()).isZero();
+    remote.assertSays(cluster());
+  }
+
+  @Test
   void aFolderWhoseKustomizationTakesTheFileForAPatchIsRefused() {
     remote.change(
         Remote.FOLDER + "/kustomization.yaml",

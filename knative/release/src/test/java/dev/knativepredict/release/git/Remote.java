@@ -45,6 +45,13 @@ public final class Remote {
     return new Remote(root).folder;
   }
 
+  /** The same folder in a clone of nothing but the newest commit, as a runner has it. */
+  Path shallow() {
+    Path clone = bare.resolveSibling("shallow");
+    at(bare).need("clone", "--quiet", "--depth=1", "file://" + bare, clone.toString());
+    return clone.resolve(FOLDER);
+  }
+
   private static GitProgram at(Path folder) {
     return new GitProgram(folder, Duration.ofSeconds(20));
   }

@@ -39,14 +39,19 @@ public final class FakeTime implements Time {
   }
 
   private void sleepUntil(Instant end) throws InterruptedException {
-    sleepers.put(Thread.currentThread(), end);
+    if (!now.isBefore(end)) {
+      return;
+    }
+    Thread sleeper = Thread.currentThread();
+    sleepers.put(sleeper, end);
     notifyAll();
     try {
-      while (now.isBefore(end)) {
+      // Of two that end at the same time, each one is woken by itself, and waited for.
+      while (sleepers.containsKey(sleeper)) {
         wait();
       }
     } finally {
-      sleepers.remove(Thread.currentThread());
+      sleepers.remove(sleeper);
     }
   }
 
