@@ -7,6 +7,7 @@ import dev.knativepredict.release.cluster.DesiredService;
 import dev.knativepredict.release.cluster.LiveService;
 import dev.knativepredict.release.cluster.Reconciler;
 import dev.knativepredict.release.plan.Refused;
+import dev.knativepredict.release.traffic.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,17 @@ final class GitCluster extends RecordedCluster {
     }
   }
 
+  /** Not during a release: another process may be between its push and its write. */
   @Override
   public void mend() {
     cluster
         .service()
+        .filter(live -> !isUnderWay(live.state()))
         .ifPresent(live -> recordFirst(new Entry(environment.wanted(live), "", List.of())));
+  }
+
+  private static boolean isUnderWay(@Nullable State state) {
+    return state != null && state.rollout() != null && state.rollout().held() == null;
   }
 
   @Override

@@ -166,6 +166,15 @@ class GitFailuresTest extends WithGit {
     remote.assertSays(cluster());
   }
 
+  @Test
+  void anotherReleaseThatBeginsBetweenAPushAndItsWriteIsRefusedAndChangesNothing() {
+    beforeWrite(3, () -> assertThat(deploy(3).err()).contains("another release is under way"));
+    Tool.Ended ended = deploy(2);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(remote.trailers("Release-Image")).doesNotContain(Tool.image(3));
+    remote.assertSays(cluster());
+  }
+
   private void kill(int write) {
     beforeWrite(
         write,
