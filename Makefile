@@ -71,6 +71,23 @@ sign-model: training ## sign sealed versions (MODEL=credit, VERSION=1) with a pr
 	$(TRAINING) sign --key $(or $(KEY),$(error KEY is missing)) --public-key $(or $(PUBLIC_KEY),$(error PUBLIC_KEY is missing)) \
 		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
 
+# With MLflow: docs/mlflow.md. A status comes from STATUS, or from the standard input.
+.PHONY: import
+import: training ## seal an approved version of an MLflow registry (MODEL=credit FROM=models:/credit@challenger) as the next version
+	$(TRAINING) import models/$(or $(MODEL),$(error MODEL is missing)) $(or $(FROM),$(error FROM is missing: models:/credit@challenger)) \
+		$(if $(SETTINGS),--settings $(SETTINGS)) $(if $(VERSION),--as $(VERSION))
+
+.PHONY: register
+register: training ## put sealed versions (MODEL=credit, VERSION=1) into the MLflow registry
+	$(TRAINING) register $(if $(NAME),--name '$(NAME)') $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
+
+.PHONY: champion champion-check
+champion: training ## tell the MLflow registry which version of MODEL=credit runs, by `release status --json` (STATUS=status.json)
+	$(TRAINING) champion models/$(or $(MODEL),$(error MODEL is missing)) $(or $(STATUS),-) $(if $(NAME),--name '$(NAME)')
+
+champion-check: training ## say in what the MLflow registry differs from what runs; exit code 1 if it does
+	$(TRAINING) champion models/$(or $(MODEL),$(error MODEL is missing)) $(or $(STATUS),-) $(if $(NAME),--name '$(NAME)') --check
+
 .PHONY: validate
 validate: training ## check every sealed model as CI does (only MODEL=credit, only its VERSION=1)
 	$(TRAINING) validate $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
@@ -116,6 +133,7 @@ alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run tar
 include .github/pipeline.mk
 include models/exporters.mk
 include models/modelpack.mk
+include models/mlflow.mk
 include models/signing.mk
 include function/attack.mk
 include function/bench/bench.mk

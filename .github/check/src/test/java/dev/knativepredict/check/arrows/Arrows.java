@@ -78,10 +78,12 @@ record Arrows(
         .uses("seal", "data export fit judge report run")
         .uses("signature", "")
         .uses("pack", "data")
+        .uses("registry", "")
         .only("org.tribuo..", "fit")
         .only("de.bwaldvogel..", "fit")
         .only("ai.onnx.proto..", "fit export")
-        .only("dev.knativepredict.onnx..", "run judge seal .")
+        .only("dev.knativepredict.onnx..", "run judge registry seal .")
+        .only("java.net.http..", "registry")
         .only("picocli..", ".")
         .only("ai.onnxruntime..", "");
   }
