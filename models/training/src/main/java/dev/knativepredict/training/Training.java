@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       UnpackCommand.class,
       ImportCommand.class,
       RegisterCommand.class,
+      ChampionCommand.class,
       SignatureCommand.class
     })
 public final class Training {
