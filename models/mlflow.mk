@@ -6,5 +6,6 @@ $(MLFLOW)/installed: models/mlflow.txt
 	touch $@
 
 .PHONY: mlflow-test
-mlflow-test: $(MLFLOW)/installed ## import models from MLflow's own server, register some there, and tell it what runs
+mlflow-test: $(MLFLOW)/installed training ## import models from MLflow's own server, register some there, and tell it what runs
 	$(MVN) -pl models/training -am test -Dtest=MlflowTest -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
+	PATH=$(CURDIR)/$(MLFLOW)/bin:$$PATH models/training/src/test/mlflow
