@@ -44,12 +44,23 @@ public record ImportedModel(Path graph, List<String> features, SortedMap<String,
       Path description = download.file(new ArtifactPath(MlModel.FILE), limits.description());
       MlModel model = MlModel.read(Files.readAllBytes(description));
       Path graph = download.file(model.graph(), limits.graph());
+      checkHash(version, Sha256.of(graph));
       takeData(download, model.graph(), GraphFile.read(graph).dataFiles(), limits);
       return new ImportedModel(
           graph, model.features(), RegistryOrigin.of(version, Sha256.of(description), approval));
     } catch (IllegalArgumentException | InvalidGraph e) {
       throw new RegistryRefused(
           "%s isn't imported: %s".formatted(version.reference(), e.getMessage()));
+    }
+  }
+
+  /** Of a version that was registered from a sealed one, the graph's hash is known. */
+  private static void checkHash(RegisteredVersion version, Sha256 found) {
+    String known = version.tag(VersionTags.MODEL);
+    if (!known.isEmpty() && !known.equals(found.hex())) {
+      throw new IllegalArgumentException(
+          "its graph has SHA-256 %s, its tag %s says %s"
+              .formatted(found, VersionTags.MODEL, known));
     }
   }
 
