@@ -56,7 +56,7 @@ final class ChampionCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Of the registered model. Default: the model's.")
+      description = "Of the registered model. Default: the newest version's, as for register.")
   @Nullable String name;
 
   @Mixin RegistryOptions options = new RegistryOptions();
@@ -68,7 +68,7 @@ final class ChampionCommand implements Callable<Integer> {
     if (sealed.all().isEmpty()) {
       throw new BadInput(folder, "has no sealed version");
     }
-    RegisteredName registered = options.name(name, sealed.all().getFirst().directory().manifest());
+    RegisteredName registered = options.name(name, sealed.all().getLast().registeredName());
     byte[] json = read();
     try (Registry registry = options.registry()) {
       var whatRuns = new WhatRuns(registry, registered, moved);

@@ -29,7 +29,8 @@ final class RegisterCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Of the registered model. Default: the model's.")
+      description =
+          "Of the registered model. Default: the one that it was imported from, or the model's own.")
   @Nullable String name;
 
   @Option(
@@ -46,7 +47,7 @@ final class RegisterCommand implements Callable<Integer> {
     try (Registry registry = options.registry()) {
       for (Path directory : directories) {
         SealedVersion sealed = SealedVersion.of(ModelDirectory.open(directory));
-        RegisteredName registered = options.name(name, sealed.directory().manifest());
+        RegisteredName registered = options.name(name, sealed.registeredName());
         System.out.println(
             "%s: %s"
                 .formatted(

@@ -1,6 +1,5 @@
 package dev.knativepredict.training;
 
-import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.training.registry.RegisteredName;
 import dev.knativepredict.training.registry.Registry;
 import dev.knativepredict.training.registry.TrackingServer;
@@ -27,9 +26,9 @@ final class RegistryOptions {
     return new Registry(valid(() -> TrackingServer.of(System.getenv())));
   }
 
-  /** The name that was given, or else the model's own. */
-  RegisteredName name(@Nullable String given, Manifest manifest) {
-    return valid(() -> new RegisteredName(given == null ? manifest.name() : given));
+  /** The name that was given, or else another. */
+  RegisteredName name(@Nullable String given, RegisteredName other) {
+    return given == null ? other : valid(() -> new RegisteredName(given));
   }
 
   /** What is read from the command line; if it is wrong, so is the usage. */

@@ -18,6 +18,7 @@ final class Api implements AutoCloseable {
   private static final String REST = "/api/2.0/mlflow/";
   private static final int OK = 200;
   private static final int BROKEN = 500;
+  private static final int BUSY = 429;
   private static final int MOST_REASON = 300;
 
   private final TrackingServer server;
@@ -84,7 +85,7 @@ final class Api implements AutoCloseable {
     String reason =
         "%s: status %d, %s"
             .formatted(path, status, said.substring(0, Math.min(said.length(), MOST_REASON)));
-    return status >= BROKEN
+    return status >= BROKEN || status == BUSY
         ? new RegistryUnreachable(server, reason)
         : new RegistryRefused("the registry %s refuses %s".formatted(server, reason), code);
   }

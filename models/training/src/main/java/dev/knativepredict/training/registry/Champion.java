@@ -96,10 +96,18 @@ record Champion(
     if (moved || !champion.tags().containsKey(VersionTags.DEPLOYED_AT)) {
       tags.put(VersionTags.DEPLOYED_AT, now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
-    if (!running.verdict().isEmpty()) {
-      tags.put(VersionTags.VERDICT, running.verdict());
-    }
     addTags(champion, tags, changes);
+    addVerdict(champion, running, changes);
+  }
+
+  /** What runs isn't refused, not even if its last release was: somebody went back to it. */
+  private static void addVerdict(
+      RegisteredVersion champion, Revision running, List<Change> changes) {
+    if (running.hasEnded() && !VersionTags.isRefusal(running.verdict())) {
+      addTags(champion, Map.of(VersionTags.VERDICT, running.verdict()), changes);
+    } else if (VersionTags.isRefusal(champion.tag(VersionTags.VERDICT))) {
+      changes.add(new Change.TagDeleted(champion.reference(), VersionTags.VERDICT));
+    }
   }
 
   private static void addTags(

@@ -1,5 +1,6 @@
 package dev.knativepredict.training.registry;
 
+import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.Sha256;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class RegistryOrigin {
   private static final String RUN = "registry run";
   private static final String DIGEST = "registry MLmodel sha256";
   private static final String APPROVED = "approved by";
+
+  private static final int MOST = 200;
 
   private RegistryOrigin() {}
 
@@ -34,8 +37,14 @@ public final class RegistryOrigin {
       facts.put(RUN, version.runId());
     }
     facts.put(DIGEST, description.hex());
-    facts.put(APPROVED, version.tag(approval.by()));
+    facts.put(APPROVED, line(version.tag(approval.by())));
     return facts;
+  }
+
+  /** A tag may have any text; this one is printed in the card. */
+  private static String line(String text) {
+    String line = BrokenModel.oneLine(text);
+    return line.substring(0, Math.min(line.length(), MOST));
   }
 
   /** The version that a sealed model was imported from. */

@@ -37,7 +37,7 @@ record ReleaseStatus(List<Revision> revisions) {
     }
 
     /** Whether its last release has ended. */
-    private boolean hasEnded() {
+    boolean hasEnded() {
       return !verdict.isEmpty() && !verdict.equals("being released") && !verdict.startsWith("held");
     }
   }

@@ -32,6 +32,13 @@ public record SealedVersion(ModelDirectory directory, int number, Sha256 manifes
     return directory.manifest();
   }
 
+  /** The registered model that it was imported from; if it wasn't, that of its own name. */
+  public RegisteredName registeredName() {
+    return RegistryOrigin.of(manifest())
+        .map(ModelReference.Numbered::name)
+        .orElseGet(() -> new RegisteredName(manifest().name()));
+  }
+
   /** Whether it was imported from a registered version, or that was registered from it. */
   boolean is(RegisteredVersion version) {
     return RegistryOrigin.of(manifest()).filter(version.reference()::equals).isPresent()

@@ -5,13 +5,14 @@ import dev.knativepredict.manifest.ModelDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sealed versions of a model's folder, and which registered version each of them is: the one
- * that it was imported from, or the one that was registered from it.
+ * The sealed versions of a model's folder, the oldest first, and which registered version each of
+ * them is: the one that it was imported from, or the one that was registered from it.
  */
 public record SealedVersions(List<SealedVersion> all) {
 
@@ -29,6 +30,7 @@ public record SealedVersions(List<SealedVersion> all) {
           files
               .filter(file -> Manifest.isVersion(file.getFileName().toString()))
               .map(file -> SealedVersion.of(ModelDirectory.open(file)))
+              .sorted(Comparator.comparingInt(SealedVersion::number))
               .toList());
     }
   }

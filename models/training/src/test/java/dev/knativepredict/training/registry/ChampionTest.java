@@ -97,6 +97,18 @@ class ChampionTest {
   }
 
   @Test
+  void aVersionThatSomebodyWentBackToIsNotRefusedAnyMore() {
+    aliased = Optional.of(7);
+    seventh.putAll(deployed("predict-1"));
+    seventh.put("canary_verdict", "rolled back: errors");
+
+    assertThat(changes(stable("predict-1", 1, "rolled back: errors")))
+        .containsExactly(new Change.TagDeleted(Versions.reference(7), "canary_verdict"));
+    assertThat(changes(stable("predict-1", 1, "promoted")))
+        .containsExactly(new Change.TagSet(Versions.reference(7), "canary_verdict", "promoted"));
+  }
+
+  @Test
   void theLastReleaseOfAVersionSpeaksForIt() {
     aliased = Optional.of(7);
     seventh.putAll(deployed("predict-1"));
