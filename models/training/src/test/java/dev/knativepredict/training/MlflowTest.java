@@ -78,6 +78,11 @@ class MlflowTest {
         .containsKeys("registry run", "registry MLmodel sha256")
         .doesNotContainValue("models:/birds@challenger");
 
+    Program.Outcome registered = mlflow.training("register", birds.resolve("1"));
+    assertThat(registered.out().strip())
+        .isEqualTo("%s: models:/birds/%s".formatted(birds.resolve("1"), version));
+    assertThat(JSON.readTree(mlflow.python("model", "birds")).get("versions")).hasSize(1);
+
     Program.Outcome again = mlflow.training("import", birds, "models:/birds/" + version);
     assertThat(again.exitCode()).isZero();
     assertThat(again.out().strip()).isEqualTo(birds.resolve("1").toString());
@@ -174,6 +179,7 @@ class MlflowTest {
     Path graph = folder.resolve("1/model.onnx");
     var second = new Source(graph, Source.settings(folder), List.of(), Map.of());
     Sealing.seal(folder, second, 2, line -> {});
+    assertThat(folder.resolve("imported.yaml")).exists();
     String name = "loans";
     mlflow.training("register", "--name", name, folder.resolve("1"), folder.resolve("2"));
     String promoted = status("predict-2", 2, "promoted", "predict-1", 1, "promoted");

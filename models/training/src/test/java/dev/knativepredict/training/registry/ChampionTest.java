@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ChampionTest {
 
@@ -139,6 +141,17 @@ class ChampionTest {
     seventh.clear();
     assertThatThrownBy(() -> changes(stable("predict-1", 1, "promoted")))
         .hasMessage("credit/1 runs, and the registry doesn't have it: register it first");
+  }
+
+  @Test
+  void theReleaseToolPrintsWhatIsReadHere() throws Exception {
+    JsonNode schema =
+        new JsonMapper().readTree(Program.MODELS.resolve("../docs/release.schema.json"));
+    JsonNode revision = new JsonMapper().readTree(stable("predict-1", 1, "promoted"));
+
+    assertThat(schema.at("/$defs/status/properties/revisions/items/required").valueStream())
+        .extracting(JsonNode::asString)
+        .containsAll(revision.propertyNames());
   }
 
   @Test
