@@ -21,16 +21,19 @@ help: ## list the targets
 # The JVM's options are the same wherever the function runs.
 JAVA_OPTIONS := $(CURDIR)/function/jvm.options
 
+# A folder or a graph; an artifact has been unpacked into the folder that an image is made of.
+SERVED = $(if $(ARTIFACT),$(MODEL_DIR),$(or $(MODEL),models/credit/1))
+
 .PHONY: run
 run: ## serve a model (MODEL=models/credit/1), or several (MODELS=models), on port 8080; with functions of your own: FUNCTIONS, CLASSES
 	$(MVN) -q -pl function -am package -Dmaven.test.skip
-	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(SERVED) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/target/classes:function/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.PredictFunction
 
 .PHONY: run-web
 run-web: ## serve the same model with Spring Boot and spring-cloud-function-web
 	$(MVN) -q -pl function/web -am package -DskipTests
-	MODEL=$(or $(MODEL),models/credit/1) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
+	MODEL=$(SERVED) MODELS=$(MODELS) $(JDK)/bin/java @$(JAVA_OPTIONS) -cp 'function/web/target/classes:function/web/target/lib/*$(if $(CLASSES),:$(CLASSES))' \
 		dev.knativepredict.function.web.WebFunction
 
 .PHONY: test
@@ -52,7 +55,7 @@ TRAINING := $(JDK)/bin/java --enable-native-access=ALL-UNNAMED -cp 'models/train
 
 .PHONY: training
 training:
-	$(MVN) -q -pl models/training -am package -Dmaven.test.skip
+	@$(MVN) -q -pl models/training -am package -Dmaven.test.skip >&2
 
 .PHONY: train
 train: training ## train, judge and seal a model (MODEL=credit) as its next version (or VERSION=2)
@@ -62,6 +65,28 @@ train: training ## train, judge and seal a model (MODEL=credit) as its next vers
 seal: training ## judge and seal a graph that was trained elsewhere (MODEL=fraud ONNX=model.onnx) as the next version (or VERSION=2)
 	$(TRAINING) seal models/$(or $(MODEL),$(error MODEL is missing: make seal MODEL=fraud ONNX=model.onnx)) \
 		$(or $(ONNX),$(error ONNX is missing: make seal MODEL=fraud ONNX=model.onnx)) $(if $(VERSION),--as $(VERSION))
+
+.PHONY: sign-model
+sign-model: training ## sign sealed versions (MODEL=credit, VERSION=1) with a private KEY and its PUBLIC_KEY, both in PEM
+	$(TRAINING) sign --key $(or $(KEY),$(error KEY is missing)) --public-key $(or $(PUBLIC_KEY),$(error PUBLIC_KEY is missing)) \
+		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
+
+# With MLflow: docs/mlflow.md. A status comes from STATUS, or from the standard input.
+.PHONY: import
+import: training ## seal an approved version of an MLflow registry (MODEL=credit FROM=models:/credit@challenger) as the next version
+	$(TRAINING) import models/$(or $(MODEL),$(error MODEL is missing)) $(or $(FROM),$(error FROM is missing: models:/credit@challenger)) \
+		$(if $(SETTINGS),--settings $(SETTINGS)) $(if $(VERSION),--as $(VERSION))
+
+.PHONY: register
+register: training ## put sealed versions (MODEL=credit, VERSION=1) into the MLflow registry
+	$(TRAINING) register $(if $(NAME),--name '$(NAME)') $(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
+
+.PHONY: champion champion-check
+champion: training ## tell the MLflow registry which version of MODEL=credit runs, by `release status --json` (STATUS=status.json)
+	$(TRAINING) champion models/$(or $(MODEL),$(error MODEL is missing)) $(or $(STATUS),-) $(if $(NAME),--name '$(NAME)')
+
+champion-check: training ## say in what the MLflow registry differs from what runs; exit code 1 if it does
+	$(TRAINING) champion models/$(or $(MODEL),$(error MODEL is missing)) $(or $(STATUS),-) $(if $(NAME),--name '$(NAME)') --check
 
 .PHONY: validate
 validate: training ## check every sealed model as CI does (only MODEL=credit, only its VERSION=1)
@@ -107,6 +132,9 @@ alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run tar
 
 include .github/pipeline.mk
 include models/exporters.mk
+include models/modelpack.mk
+include models/mlflow.mk
+include models/signing.mk
 include function/attack.mk
 include function/bench/bench.mk
 include function/fuzz/fuzz.mk

@@ -82,9 +82,14 @@ manifests: checks ## render the manifests of each environment, and each componen
 	cd target/manifests && go mod download -json $(KNATIVE) | jq --raw-output .Dir > knative
 	$(JAVA_HOME)/bin/$(CHECK).OverlayCheck "$$(cat target/manifests/knative)/config/core/300-resources" $(patsubst %,target/manifests/%.yaml,$(OVERLAYS) $(COMPONENTS))
 
-# The model in the image: the newest version of its name.
+# The model in the image: the newest version of its name, or an artifact from a registry.
 MODEL_NAME ?= credit
-export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(lastword $(shell ls $(SOURCES)/models/$(MODEL_NAME) | grep -E '^[1-9][0-9]*$$' | sort -n))
+newest = $(lastword $(shell ls $(SOURCES)/models/$(1) | grep -E '^[1-9][0-9]*$$' | sort -n))
+export MODEL_DIR ?= $(SOURCES)/models/$(MODEL_NAME)/$(call newest,$(MODEL_NAME))
+ARTIFACT := $(filter oci://%,$(MODEL))
+ifneq ($(ARTIFACT),)
+override MODEL_DIR := target/artifacts/$(lastword $(subst :, ,$(ARTIFACT)))
+endif
 
 # The scripts below find their tools here.
 WITH_TOOLS := PATH="$(TOOLS)/cosign-v3.1.3:$(TOOLS)/syft-v1.57.0:$(TOOLS)/crane-v0.22.1:$(TOOLS)/act-v0.2.89:$$PATH"
@@ -113,7 +118,7 @@ bill-of-materials: ## list the libraries of the build as CycloneDX: target/bom.j
 
 .PHONY: statements
 statements: bill-of-materials $(SYFT) $(CRANE) ## write what is attested about IMAGE: bills of materials, provenance, the model inside
-	$(WITH_TOOLS) .github/image/statements $(IMAGE) $(MODEL_DIR)
+	$(WITH_TOOLS) .github/image/statements $(IMAGE) $(MODEL_DIR) $(ARTIFACT)
 
 .PHONY: sign
 sign: $(COSIGN) ## sign IMAGE with the key in COSIGN_KEY, or as the workflow

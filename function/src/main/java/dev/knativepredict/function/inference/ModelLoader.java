@@ -6,7 +6,6 @@ import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.onnx.Graph;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,6 +19,7 @@ public final class ModelLoader implements Inference {
   private final ServedModels served;
   private final Limits limits;
   private final ModelCheck check;
+  private final Trust trust;
   private final FutureTask<ModelDirectory> directory;
   private final FutureTask<Models> models;
   private volatile @Nullable String onlyName;
@@ -29,13 +29,9 @@ public final class ModelLoader implements Inference {
     this.served = served;
     this.limits = limits;
     this.check = check;
-    this.directory = new FutureTask<>(() -> open(served.path()));
+    this.trust = Trust.of(served.trust());
+    this.directory = new FutureTask<>(() -> trust.openAny(served.path()));
     this.models = new FutureTask<>(this::loadModels);
-  }
-
-  private static ModelDirectory open(Path path) {
-    Path graph = ModelDirectory.isSealed(path) ? null : BareGraph.find(path);
-    return graph == null ? ModelDirectory.open(path) : BareGraph.open(graph);
   }
 
   /** Starts to load onnxruntime, beside whatever else the start has to do. */
@@ -68,7 +64,7 @@ public final class ModelLoader implements Inference {
     Repository repository = new Repository(served.path());
     List<String> names = repository.names();
     onlyName = names.size() == 1 ? names.getFirst() : null;
-    RepositoryLoader loader = new RepositoryLoader(repository, admission, limits, check);
+    RepositoryLoader loader = new RepositoryLoader(repository, trust, admission, limits, check);
     Models models = new Models(loader.load());
     if (served.reloadMillis() > 0) {
       RepositoryWatch.start(loader, models, served.reloadMillis());

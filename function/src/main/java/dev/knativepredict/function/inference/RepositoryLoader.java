@@ -19,10 +19,11 @@ import java.util.concurrent.Future;
 /**
  * Loads the models of a repository. One that is broken is said and not served; the others are.
  *
+ * @param trust who has to have signed them
  * @param check the last thing that a model has to pass
  */
 record RepositoryLoader(
-    Repository repository, Admission admission, Limits limits, ModelCheck check) {
+    Repository repository, Trust trust, Admission admission, Limits limits, ModelCheck check) {
 
   private static final Logger LOG = System.getLogger(RepositoryLoader.class.getName());
 
@@ -66,7 +67,7 @@ record RepositoryLoader(
    * @throws BrokenModel if it can't be served
    */
   LoadedModel load(Path version) {
-    ModelDirectory directory = ModelDirectory.open(version);
+    ModelDirectory directory = trust.open(version);
     Manifest manifest = directory.manifest();
     if (!version.equals(repository.root().resolve(manifest.name()).resolve(manifest.version()))) {
       throw new BrokenModel(

@@ -1,5 +1,7 @@
 package dev.knativepredict.function.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,8 +125,21 @@ public record Settings(
       Path model = path("MODEL", "models/credit/1");
       int reloadMillis = number("RELOAD_MODELS_MS", 0, 0, 86_400_000);
       return text("MODELS", "").isEmpty()
-          ? new ServedModels(model, false, 0)
-          : new ServedModels(path("MODELS", ""), true, reloadMillis);
+          ? new ServedModels(model, false, 0, trust())
+          : new ServedModels(path("MODELS", ""), true, reloadMillis, trust());
+    }
+
+    /** The keys themselves, or those in a file. */
+    @Nullable String trust() {
+      String value = text("MODEL_TRUST", "");
+      if (value.isEmpty() || value.contains("-----BEGIN")) {
+        return value.isEmpty() ? null : value;
+      }
+      try {
+        return Files.readString(path("MODEL_TRUST", ""));
+      } catch (IOException e) {
+        throw new InvalidSetting("MODEL_TRUST", value, "public keys in PEM, or a file of them");
+      }
     }
 
     @Nullable FeedbackSettings feedback() {

@@ -37,7 +37,8 @@ class RepositoryWatchTest {
     repository.add(Environment.CREDIT, "credit", 1);
     Limits limits = Settings.from(Map.of("REQUEST_TIMEOUT_MS", "1")).limits();
     RepositoryLoader loader =
-        new RepositoryLoader(new Repository(root), new Admission(2, 2), limits, this::check);
+        new RepositoryLoader(
+            new Repository(root), Trust.of(null), new Admission(2, 2), limits, this::check);
     models = new Models(loader.load());
     watch = new RepositoryWatch(loader, models);
   }

@@ -1,6 +1,7 @@
 package dev.knativepredict.release;
 
 import dev.knativepredict.release.cluster.Change;
+import dev.knativepredict.release.cluster.NotRecorded;
 import dev.knativepredict.release.plan.Plan;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Report;
@@ -76,6 +77,10 @@ final class Release {
    * Users get the first revision of a Service at once, so it is tested before, out of their way.
    */
   private Report tryFirst(Staging.@Nullable Start start) {
+    if (!session.cluster().triesFirst()) {
+      evidence.notSeen("the first revision before users get it: there is no right to try it");
+      return inOrder(start, null, () -> {});
+    }
     Trial trial = Trial.of(staging, evidence);
     try {
       trial.run(() -> {
@@ -102,6 +107,8 @@ final class Release {
     } catch (UnhealthyCandidate e) {
       return rollBack(e.reason());
     } catch (InconclusiveEvidence e) {
+      return hold(e.reason());
+    } catch (NotRecorded e) {
       return hold(e.reason());
     } catch (Refused e) {
       // Somebody else took over or changed the Service: it is left as it is.
@@ -162,11 +169,24 @@ final class Release {
     report.add(
         new Report.Stage(stage, share.value(), verdict, checks, session.time().since(start)));
     session.progress().say("%s: %s".formatted(stage, verdict));
+    session.cluster().judged("%s: %s".formatted(stage, verdict), counts(checks));
     switch (verdict) {
       case Verdict.Healthy healthy -> {}
       case Verdict.Unhealthy(String reason) -> throw new UnhealthyCandidate(reason);
       case Verdict.Inconclusive(String reason) -> inconclusive(reason);
     }
+  }
+
+  private static List<String> counts(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> !check.candidate().isEmpty())
+        .map(check ->
+            "%s: stable %s, candidate %s"
+                .formatted(
+                    check.name(),
+                    check.stable().isEmpty() ? "none" : check.stable(),
+                    check.candidate()))
+        .toList();
   }
 
   private void inconclusive(String reason) {
@@ -189,7 +209,8 @@ final class Release {
   }
 
   private Report hold(String reason) {
-    session.write(live -> Change.to(Session.managed(live).held(session.own(live), reason)));
+    session.write(
+        live -> Change.to(Session.managed(live).held(session.own(live), reason)).atOnce());
     return ended(Result.HELD, "%s is held at %s: %s".formatted(candidate, share, reason));
   }
 

@@ -30,8 +30,8 @@ public record Rollback(Session session) {
           State state = Session.managed(live);
           State next = state.rolledBack(rollout.apply(live), reason, session.now());
           return next.stable() == null
-              ? Change.to(next)
-              : Change.to(next, revision(next.stable()).template());
+              ? Change.to(next).atOnce()
+              : Change.to(next, revision(next.stable()).template()).atOnce();
         });
     RevisionName stable = Session.managed(before).stable();
     if (stable == null) {
@@ -55,7 +55,7 @@ public record Rollback(Session session) {
     LiveService before =
         session.write(live -> {
           LiveRevision target = target(live, to);
-          return Change.to(next(live, target.origin()), target.template());
+          return Change.to(next(live, target.origin()), target.template()).atOnce();
         });
     return written(to == null ? wayBack(before) : to, dryRun);
   }
@@ -74,7 +74,8 @@ public record Rollback(Session session) {
           LiveRevision target = target(live, wayBack(live));
           Candidate from = origin(live, requireNonNull(state.stable()));
           return Change.to(
-              state.demoted(from, target.origin(), reason, session.now()), target.template());
+                  state.demoted(from, target.origin(), reason, session.now()), target.template())
+              .atOnce();
         });
     written(wayBack(before), dryRun);
   }

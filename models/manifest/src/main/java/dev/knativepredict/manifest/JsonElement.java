@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param path a JSON pointer
  */
-record JsonElement(String path, @Nullable Object value) {
+public record JsonElement(String path, @Nullable Object value) {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -30,7 +30,7 @@ record JsonElement(String path, @Nullable Object value) {
    *
    * @throws IllegalArgumentException if it is not exactly one JSON value, in one line
    */
-  static JsonElement read(byte[] document) {
+  public static JsonElement read(byte[] document) {
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), document)) {
       if (in.nextToken() == null) {
         throw new IllegalArgumentException("it is empty");
@@ -100,7 +100,12 @@ record JsonElement(String path, @Nullable Object value) {
     return number;
   }
 
-  JsonElement get(String name) {
+  /**
+   * A member.
+   *
+   * @throws IllegalArgumentException if it is missing, or this is no object
+   */
+  public JsonElement get(String name) {
     Map<String, Object> members = members();
     if (!members.containsKey(name)) {
       throw new IllegalArgumentException("%s/%s is missing".formatted(path, name));
@@ -128,7 +133,12 @@ record JsonElement(String path, @Nullable Object value) {
     return members().keySet();
   }
 
-  List<JsonElement> elements() {
+  /**
+   * The elements of a list.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public List<JsonElement> elements() {
     List<JsonElement> nodes = new ArrayList<>();
     for (Object element : elementValues()) {
       nodes.add(new JsonElement(path + "/" + nodes.size(), element));
@@ -142,7 +152,12 @@ record JsonElement(String path, @Nullable Object value) {
     return cast(List.class, "a list");
   }
 
-  String text() {
+  /**
+   * Its text.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public String text() {
     return cast(String.class, "a string");
   }
 
@@ -152,7 +167,7 @@ record JsonElement(String path, @Nullable Object value) {
   }
 
   /** Whether there is a member of this name that isn't null. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return members().get(name) != null;
   }
 

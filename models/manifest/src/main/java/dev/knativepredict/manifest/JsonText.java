@@ -9,13 +9,14 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes maps, lists, texts, numbers and booleans as JSON, without data binding. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonText() {}
 
-  static String of(Map<String, ?> object) {
+  /** The text of an object, on one line. */
+  public static String of(Map<String, ?> object) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       write(object, out);

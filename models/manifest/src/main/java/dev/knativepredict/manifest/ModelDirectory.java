@@ -19,6 +19,9 @@ public final class ModelDirectory {
 
   public static final String MANIFEST = "manifest.json";
 
+  /** The signature of those who vouch for the model, if there is one. */
+  public static final String SIGNATURE = "model.sig";
+
   private final Path path;
   private final Manifest manifest;
   private final Path graph;

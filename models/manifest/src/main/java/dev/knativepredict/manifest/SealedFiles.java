@@ -13,11 +13,15 @@ final class SealedFiles {
 
   private SealedFiles() {}
 
-  /** Their paths in the directory, with {@code /} in between; without the manifest. */
+  /**
+   * Their paths in the directory, with {@code /} in between; without the manifest and the
+   * signature, which say what the others are.
+   */
   static List<String> names(Path directory) throws IOException {
     List<String> names = new ArrayList<>();
     add(directory, "", names);
     names.remove(ModelDirectory.MANIFEST);
+    names.remove(ModelDirectory.SIGNATURE);
     return names;
   }
 

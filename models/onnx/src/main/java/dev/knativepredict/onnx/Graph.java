@@ -33,6 +33,11 @@ public final class Graph implements AutoCloseable {
     Thread.ofPlatform().name("onnxruntime").daemon().start(Library::load);
   }
 
+  /** The version of onnxruntime. */
+  public static String runtimeVersion() {
+    return loadedEnvironment().getVersion();
+  }
+
   /**
    * Opens a graph from its file, which onnxruntime reads by itself: it is in memory once.
    *

@@ -2,10 +2,10 @@ package dev.knativepredict.training;
 
 import dev.knativepredict.onnx.InvalidGraph;
 import dev.knativepredict.training.data.BadInput;
-import dev.knativepredict.training.data.ModelSpec;
 import dev.knativepredict.training.export.Draft;
 import dev.knativepredict.training.judge.Progress;
 import dev.knativepredict.training.seal.Adoption;
+import dev.knativepredict.training.seal.Source;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -17,17 +17,23 @@ final class Sealing {
   private Sealing() {}
 
   /**
+   * Seals a graph of which nothing else is known, like {@link #seal(Path, Source, int, Progress)}.
+   */
+  static Path seal(Path folder, Path graph, int version, Progress progress) throws IOException {
+    return seal(folder, Source.of(graph, folder), version, progress);
+  }
+
+  /**
    * Runs a graph on the data of a model's folder, and seals it as a new version if it reaches the
    * gate. Without settings, the first ones are written, from what the graph says of itself.
    *
-   * @param folder where {@code model.yaml} is or will be, and the versions are
-   * @param graph the file
+   * @param folder where the versions are
    * @param progress lines for people
    * @return the sealed directory
    * @throws BadInput where the graph can't be run, or settings, data and graph don't go together
    * @throws dev.knativepredict.training.judge.BelowGate where the model is not good enough
    */
-  static Path seal(Path folder, Path graph, int version, Progress progress) throws IOException {
+  static Path seal(Path folder, Source source, int version, Progress progress) throws IOException {
     Path directory = folder.resolve(Integer.toString(version));
     if (Files.exists(directory)) {
       throw new BadInput(directory, "exists; a sealed version is never changed");
@@ -36,11 +42,12 @@ final class Sealing {
     try {
       Files.createDirectories(folder);
       return Draft.write(
-          directory, draft -> new Adoption(folder, graph, version, progress).write(draft));
+          directory, draft -> new Adoption(folder, source, version, progress).write(draft));
     } catch (InvalidGraph e) {
-      throw new BadInput(graph, Validate.firstLine(e).replaceFirst("^\\S+\\.onnx ", ""), e);
+      throw new BadInput(
+          source.graph(), Validate.firstLine(e).replaceFirst("^\\S+\\.onnx ", ""), e);
     } catch (IllegalArgumentException e) {
-      throw new BadInput(folder.resolve(ModelSpec.FILE), Validate.firstLine(e), e);
+      throw new BadInput(source.settings(), Validate.firstLine(e), e);
     } finally {
       if (isNew) {
         deleteIfEmpty(folder);

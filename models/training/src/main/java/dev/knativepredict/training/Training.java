@@ -3,11 +3,16 @@ package dev.knativepredict.training;
 import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.training.data.BadInput;
 import dev.knativepredict.training.judge.BelowGate;
+import dev.knativepredict.training.registry.RegistryRefused;
+import dev.knativepredict.training.registry.RegistryUnreachable;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program. Exit codes: 0 done, 1 a model is refused or broken, 2 wrong usage. */
+/**
+ * The program. Exit codes: 0 done, 1 a model is refused or broken, 2 wrong usage, 4 the registry is
+ * out of reach.
+ */
 @Command(
     name = "training",
     description = "Trains and seals models, and checks sealed ones.",
@@ -16,6 +21,13 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       SealCommand.class,
       ValidateCommand.class,
+      SignCommand.class,
+      VerifyCommand.class,
+      PackCommand.class,
+      UnpackCommand.class,
+      ImportCommand.class,
+      RegisterCommand.class,
+      ChampionCommand.class,
       SignatureCommand.class
     })
 public final class Training {
@@ -36,9 +48,13 @@ public final class Training {
   /** Prints why a model is refused, and returns the exit code; throws what is unexpected. */
   static int refused(Exception e) throws Exception {
     return switch (e) {
-      case BadInput _, BelowGate _, BrokenModel _ -> {
+      case BadInput _, BelowGate _, BrokenModel _, RegistryRefused _ -> {
         System.err.println(e.getMessage());
         yield 1;
+      }
+      case RegistryUnreachable _ -> {
+        System.err.println(e.getMessage());
+        yield 4;
       }
       default -> throw e;
     };

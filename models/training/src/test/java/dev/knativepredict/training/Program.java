@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program as a shell runs it, and folders for it to work on. */
@@ -29,6 +30,18 @@ public final class Program {
   /** Runs it with an option that says how much heap it has. */
   public static Outcome within(String heap, Object... arguments)
       throws IOException, InterruptedException {
+    return run(heap, Map.of(), "", arguments);
+  }
+
+  /** Runs it with further variables of its environment, and a text on its standard input. */
+  public static Outcome with(Map<String, String> environment, String input, Object... arguments)
+      throws IOException, InterruptedException {
+    return run("-XX:MaxRAMPercentage=25", environment, input, arguments);
+  }
+
+  private static Outcome run(
+      String heap, Map<String, String> environment, String input, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(
                 Stream.of(
@@ -42,7 +55,12 @@ public final class Program {
             .toList();
     Path err = Files.createTempFile("training", ".err");
     try {
-      Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      try (var in = process.outputWriter()) {
+        in.write(input);
+      }
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Outcome(process.waitFor(), out, Files.readAllLines(err));
     } finally {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealingTest {
 
   private static final Path GRAPH = Program.MODELS.resolve("penguins/1/model.onnx");
-  private static final String SETTINGS =
+  static final String SETTINGS =
       """
       description: The species of a penguin
       data: {file: data/penguins.csv, source: palmerpenguins}

@@ -50,13 +50,26 @@ class TrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "validate", "signature", "train --as one x", "no-such-command"})
+  @ValueSource(
+      strings = {
+        "train",
+        "validate",
+        "signature",
+        "train --as one x",
+        "import x",
+        "import x credit",
+        "import x models:/credit@latest",
+        "register",
+        "champion",
+        "champion x --alias v1",
+        "no-such-command"
+      })
   void wrongUsageIsExitCode2(String arguments) {
     assertThat(quiet().execute(arguments.split(" ", -1))).isEqualTo(2);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "validate", "signature"})
+  @ValueSource(strings = {"train", "validate", "signature", "import", "register", "champion"})
   void eachCommandHasHelp(String command) {
     assertThat(quiet().execute(command, "--help")).isZero();
     assertThat(requireNonNull(quiet().getSubcommands().get(command)).getUsageMessage())

@@ -77,10 +77,13 @@ record Arrows(
         .uses("export", "data fit judge report")
         .uses("seal", "data export fit judge report run")
         .uses("signature", "")
+        .uses("pack", "data")
+        .uses("registry", "")
         .only("org.tribuo..", "fit")
         .only("de.bwaldvogel..", "fit")
         .only("ai.onnx.proto..", "fit export")
-        .only("dev.knativepredict.onnx..", "run judge seal .")
+        .only("dev.knativepredict.onnx..", "run judge registry seal .")
+        .only("java.net.http..", "registry")
         .only("picocli..", ".")
         .only("ai.onnxruntime..", "");
   }
@@ -89,7 +92,9 @@ record Arrows(
     return of("knative/release")
         .uses(
             "command",
-            ". report api cluster cost doctor drift evidence guard labels overview plan traffic verdict time")
+            ". report api cluster cost doctor drift evidence git guard labels overview plan traffic verdict"
+                + " time")
+        .uses("git", "cluster plan traffic time")
         .uses("overview", "cost drift evidence labels page traffic time")
         .uses("page", "time")
         .uses("report", "plan traffic verdict")

@@ -29,9 +29,9 @@ record ApiCalls(ApiServer server, Time time) {
         : Optional.of(expectSuccess(response));
   }
 
-  /** Sends JSON that has to be accepted. */
-  void send(Method method, String path, JsonNode body) {
-    expectSuccess(ask(new ApiRequest(method, path, JsonText.write(body))));
+  /** Sends JSON that has to be accepted, and returns the answer. */
+  JsonNode send(Method method, String path, JsonNode body) {
+    return expectSuccess(ask(new ApiRequest(method, path, JsonText.write(body))));
   }
 
   /** Deletes the resource at this path, if it is there. */

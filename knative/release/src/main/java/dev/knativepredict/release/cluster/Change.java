@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param template the new template; null to leave it as it is
  * @param labels to add
  * @param annotations to add
+ * @param urgent whether it takes traffic away or stops a release: nothing may keep it from the
+ *     cluster
  */
 public record Change(
     State state,
     @Nullable ObjectNode template,
     Map<String, String> labels,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    boolean urgent) {
 
   public static Change to(State state) {
-    return new Change(state, null, Map.of(), Map.of());
+    return new Change(state, null, Map.of(), Map.of(), false);
   }
 
   /** With when the way back was last proven; null to leave that as it is. */
@@ -32,16 +35,21 @@ public record Change(
     }
     Map<String, String> all = new LinkedHashMap<>(annotations);
     all.put(ServiceAnnotations.WAY_BACK, proof.toString());
-    return new Change(state, template, labels, all);
+    return new Change(state, template, labels, all, urgent);
+  }
+
+  /** The same, as one that nothing may keep from the cluster. */
+  public Change atOnce() {
+    return new Change(state, template, labels, annotations, true);
   }
 
   /** With the template of an existing revision. */
   public static Change to(State state, ObjectNode template) {
-    return new Change(state, template, Map.of(), Map.of());
+    return new Change(state, template, Map.of(), Map.of(), false);
   }
 
   /** With a new revision's template, and the manifest's labels and annotations. */
   public static Change to(State state, ObjectNode template, ServiceManifest manifest) {
-    return new Change(state, template, manifest.labels(), manifest.annotations());
+    return new Change(state, template, manifest.labels(), manifest.annotations(), false);
   }
 }

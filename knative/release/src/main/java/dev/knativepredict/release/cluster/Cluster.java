@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release needs from a cluster, for one Service.
@@ -38,6 +39,33 @@ public interface Cluster extends AutoCloseable {
    * @throws Conflict if it was changed since then
    */
   void write(LiveService live, Change change);
+
+  /**
+   * What the cluster would make of a write, with its defaults. Nothing is kept.
+   *
+   * @param live the Service as it was read; null if it would be created
+   * @throws Conflict if it was changed since then, or is there already
+   */
+  LiveService check(@Nullable LiveService live, Change change);
+
+  /** Whether a first release can be tried as a Service of another name. */
+  default boolean triesFirst() {
+    return true;
+  }
+
+  /**
+   * Says what the next write is based on, for those who keep a record of writes.
+   *
+   * @param verdict of the last stage, on one line
+   * @param counts one line for each check that counted something
+   */
+  default void judged(String verdict, List<String> counts) {}
+
+  /** Brings a record of writes up to what the cluster has, for those who keep one. */
+  default void mend() {}
+
+  /** Argo CD's Application that applies what git says to this cluster. */
+  Reconciler application(String inNamespace, String called);
 
   /** Deletes the Service. Its revisions and pods end soon after it. */
   void delete();

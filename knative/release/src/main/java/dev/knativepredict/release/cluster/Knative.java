@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One Service in a cluster with Knative Serving. */
 public final class Knative implements Cluster {
@@ -63,17 +64,35 @@ public final class Knative implements Cluster {
 
   @Override
   public void create(Change change) {
+    calls.send(Method.POST, paths.newService(), created(change));
+  }
+
+  private ObjectNode created(Change change) {
     ObjectNode json = JSON.objectNode();
     json.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
     ObjectNode metadata = json.putObject("metadata");
     metadata.put("name", paths.service()).put("namespace", paths.namespace());
     ResourceWriter.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
     json.set("spec", ResourceWriter.spec(change, JSON.objectNode()));
-    calls.send(Method.POST, paths.newService(), json);
+    return json;
   }
 
   @Override
   public void write(LiveService live, Change change) {
+    calls.send(Method.JSON_PATCH, paths.changeOfService(), patch(live, change));
+  }
+
+  @Override
+  public LiveService check(@Nullable LiveService live, Change change) {
+    ResourcePaths checked = new ResourcePaths(paths.namespace(), paths.service(), true);
+    JsonNode json =
+        live == null
+            ? calls.send(Method.POST, checked.newService(), created(change))
+            : calls.send(Method.JSON_PATCH, checked.changeOfService(), patch(live, change));
+    return ResourceReader.service(new Resource(json));
+  }
+
+  private static ArrayNode patch(LiveService live, Change change) {
     ArrayNode patch = JSON.arrayNode();
     // The API server refuses the write if the Service has another version now.
     ResourceWriter.replace(patch, "/metadata/resourceVersion", JSON.textNode(live.version()));
@@ -83,7 +102,12 @@ public final class Knative implements Cluster {
         .properties()
         .forEach(
             field -> ResourceWriter.replace(patch, "/spec/" + field.getKey(), field.getValue()));
-    calls.send(Method.JSON_PATCH, paths.changeOfService(), patch);
+    return patch;
+  }
+
+  @Override
+  public Reconciler application(String inNamespace, String called) {
+    return new ArgoApplication(calls, inNamespace, called);
   }
 
   @Override

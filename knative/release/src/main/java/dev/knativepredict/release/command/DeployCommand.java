@@ -4,6 +4,7 @@ import dev.knativepredict.release.ReleasePolicy;
 import dev.knativepredict.release.ReleaseRequest;
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.evidence.Model;
+import dev.knativepredict.release.git.Environment;
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.report.Report;
@@ -79,9 +80,10 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Model model = policy.model();
-    ReleaseRequest request = request(model);
     ReleasePolicy rules = policy.policy(model);
     try (Session session = service.connect(dryRun)) {
+      ReleaseRequest request = request(model, service.environment());
+      session.cluster().mend();
       Report result = request.carryOut(session, rules);
       ReportWriter writer = new ReportWriter(result);
       service.print(writer.json(), writer.text());
@@ -92,15 +94,20 @@ final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private ReleaseRequest request(@Nullable Model model) {
+  private ReleaseRequest request(@Nullable Model model, @Nullable Environment environment) {
+    ImageReference reference = new ImageReference(image);
+    if (environment != null) {
+      environment.refuseIfRolledBack(reference);
+    }
     return new ReleaseRequest(
         service.namespace(),
         service.service(),
-        new ImageReference(image),
+        reference,
         Objects.requireNonNull(commit, "picocli requires it"),
         file,
         model,
-        force,
+        // Where git has a list of what was rolled back, that list decides.
+        force || environment != null,
         adopt,
         dryRun);
   }

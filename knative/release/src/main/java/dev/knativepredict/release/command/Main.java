@@ -3,8 +3,10 @@ package dev.knativepredict.release.command;
 import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.api.UnusableKubeconfig;
 import dev.knativepredict.release.cluster.ClusterUnreachable;
+import dev.knativepredict.release.cluster.NotRecorded;
 import dev.knativepredict.release.evidence.HttpCaller;
 import dev.knativepredict.release.evidence.PrometheusUnreachable;
+import dev.knativepredict.release.git.GitUnreachable;
 import dev.knativepredict.release.plan.Commit;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
@@ -31,23 +33,25 @@ public final class Main {
 
   private static final String VERSION = "release 1.0";
   private static final int REFUSED = 1;
-  private static final int OUT_OF_REACH = 4;
+  static final int OUT_OF_REACH = 4;
+  static final int DIFFERENT = 5;
 
   private Main() {}
 
   /** In the order of the help. */
   private static Map<String, Function<ServiceOptions, CommandSpec>> commands() {
     var commands = new LinkedHashMap<String, Function<ServiceOptions, CommandSpec>>();
-    commands.put("deploy", service -> annotated(new DeployCommand(service)));
-    commands.put("status", service -> new StatusCommand(service).spec());
+    commands.put("deploy", service -> annotated(new DeployCommand(service.writing())));
+    commands.put("status", service -> new StatusCommand(service.comparing()).spec());
     commands.put("history", service -> annotated(new HistoryCommand(service)));
     commands.put("compare", service -> annotated(new CompareCommand(service)));
-    commands.put("promote", service -> annotated(new PromoteCommand(service)));
-    commands.put("rollback", service -> new RollbackCommand(service).spec());
+    commands.put("promote", service -> annotated(new PromoteCommand(service.writing())));
+    commands.put("rollback", service -> new RollbackCommand(service.writing()).spec());
+    commands.put("sync", service -> annotated(new SyncCommand(service.comparing())));
     commands.put("doctor", service -> annotated(new DoctorCommand(service)));
     commands.put("drift", service -> annotated(new DriftCommand(service)));
     commands.put("report", service -> annotated(new ReportCommand(service)));
-    commands.put("guard", service -> annotated(new GuardCommand(service)));
+    commands.put("guard", service -> annotated(new GuardCommand(service.writing())));
     return commands;
   }
 
@@ -90,6 +94,10 @@ public final class Main {
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               case PrometheusUnreachable unreachable ->
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
+              case NotRecorded unrecorded ->
+                  fail(command, "out of reach", unrecorded.reason(), OUT_OF_REACH);
+              case GitUnreachable unreachable ->
+                  fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               default -> throw e;
             });
   }
@@ -101,7 +109,8 @@ public final class Main {
     exitCodes.put("1", "refused, or rolled back, or a problem, drift or something bad was found");
     exitCodes.put("2", "the command line is wrong");
     exitCodes.put("3", "inconclusive: a person has to decide");
-    exitCodes.put("4", "the cluster or Prometheus is out of reach");
+    exitCodes.put("4", "the cluster, Prometheus or git is out of reach");
+    exitCodes.put("5", "git doesn't say what the cluster has");
     main.usageMessage()
         .description("Releases a model server on Knative step by step, and takes it back.")
         .synopsisSubcommandLabel("COMMAND")

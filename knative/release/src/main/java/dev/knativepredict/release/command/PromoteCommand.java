@@ -28,6 +28,7 @@ final class PromoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = service.connect(false)) {
+      session.cluster().mend();
       Heartbeat.refuseIfAlive(session, rollout(session.service()));
       RevisionName stable =
           new Promotion(session).promote(PromoteCommand::rollout, "promoted by hand", null);

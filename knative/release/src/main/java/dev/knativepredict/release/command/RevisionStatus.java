@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The status of one revision.
  *
  * @param model the model and its version; null if it isn't known
+ * @param image the image with its digest; {@code unknown} if the cluster doesn't say it
  * @param traffic its share in percent
  * @param tag its tags, separated by a space; empty if it has none
  * @param ageSeconds the seconds since it was created
@@ -29,6 +30,7 @@ record RevisionStatus(
     RevisionName revision,
     String commit,
     @Nullable String model,
+    String image,
     int traffic,
     String tag,
     long ageSeconds,
@@ -42,6 +44,7 @@ record RevisionStatus(
         revision.name(),
         revision.origin().commit(),
         revision.origin().model(),
+        revision.origin().image(),
         targets.stream().mapToInt(FoundTraffic.Found::percent).sum(),
         tags(targets),
         Duration.between(revision.created(), now).toSeconds(),

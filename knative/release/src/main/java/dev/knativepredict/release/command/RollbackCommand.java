@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Rollback;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.git.Environment;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,7 +52,8 @@ final class RollbackCommand implements Callable<Integer> {
               ? stable + " would get all of the traffic"
               : String.format(
                   Locale.ROOT, "%s has all of the traffic, after %.2f s", stable, seconds));
-      return 0;
+      Environment environment = service.environment();
+      return environment != null && environment.isBehind() ? Main.DIFFERENT : 0;
     }
   }
 }

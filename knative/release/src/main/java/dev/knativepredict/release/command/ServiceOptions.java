@@ -2,8 +2,10 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Progress;
 import dev.knativepredict.release.Session;
+import dev.knativepredict.release.cluster.Cluster;
 import dev.knativepredict.release.doctor.View;
 import dev.knativepredict.release.evidence.Caller;
+import dev.knativepredict.release.git.Environment;
 import dev.knativepredict.release.plan.ImageReference;
 import dev.knativepredict.release.plan.ServiceManifest;
 import dev.knativepredict.release.report.Json;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +49,11 @@ final class ServiceOptions {
           .build();
   private final OptionSpec json = flag("Print the result as JSON.", "--json");
 
+  private final GitOptions git = new GitOptions();
   private final Connections connections;
+  private UnaryOperator<CommandSpec> more = spec -> spec;
   private @Nullable CommandSpec command;
+  private @Nullable Environment environment;
 
   ServiceOptions(Connections connections) {
     this.connections = connections;
@@ -55,9 +61,21 @@ final class ServiceOptions {
 
   /** Adds these options to a command. */
   CommandSpec addTo(CommandSpec spec) {
-    command = spec;
+    command = more.apply(spec);
     Stream.of(namespace, service, ingress, requestTimeout, json).forEach(spec::addOption);
     return spec;
+  }
+
+  /** For a command that writes: with the options of git. */
+  ServiceOptions writing() {
+    more = git::addTo;
+    return this;
+  }
+
+  /** For a command that only compares with git. */
+  ServiceOptions comparing() {
+    more = git::addFolder;
+    return this;
   }
 
   private static OptionSpec name(String value, String description, String... names) {
@@ -89,14 +107,27 @@ final class ServiceOptions {
 
   /** Connects to the cluster and the service. */
   Session connect(boolean dryRun) {
+    git.problem()
+        .ifPresent(problem -> {
+          throw wrong(problem);
+        });
     var time = connections.time();
+    var progress =
+        new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN"));
+    environment = git.environment(namespace(), service(), progress::say);
+    Cluster cluster = connections.cluster(namespace(), service(), dryRun);
     return new Session(
-        connections.cluster(namespace(), service(), dryRun),
+        environment == null || dryRun ? cluster : git.recorded(cluster, environment, time),
         caller(),
         connections.images(),
-        new Progress(command().commandLine().getErr(), time, System.getenv("RELEASE_BEGAN")),
+        progress,
         Owner.name(System.getenv()),
         time);
+  }
+
+  /** The folder in git that says what runs; null if there is none. Known once connected. */
+  @Nullable Environment environment() {
+    return environment;
   }
 
   /** Connects to the cluster and the service, only to look at them. */

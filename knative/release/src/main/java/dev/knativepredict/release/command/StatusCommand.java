@@ -2,6 +2,8 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.git.Environment;
+import dev.knativepredict.release.git.GitStatus;
 import dev.knativepredict.release.time.Time;
 import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
@@ -59,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
    * @param url the public URL; null if it has none
    * @param warning what is wrong; null if nothing is
    * @param wayBack where a rollback would go; null if there is nothing to go back to
+   * @param git whether git says what the cluster has; null if nobody asked
    * @param quality how right the stable revision's answers are, by model; empty if nobody knows, or
    *     nobody asked
    */
@@ -66,6 +69,7 @@ final class StatusCommand implements Callable<Integer> {
       @Nullable String url,
       @Nullable String warning,
       @Nullable WayBackStatus wayBack,
+      @Nullable GitStatus git,
       List<QualityStatus> quality,
       List<RevisionStatus> revisions) {}
 
@@ -90,11 +94,24 @@ final class StatusCommand implements Callable<Integer> {
               live.url(),
               warning(live),
               wayBack(live, session.time()),
+              git(service.environment(), live),
               quality(session, live),
               revisions);
       service.print(status, StatusText.of(status));
+      return exitCode(status.git());
+    }
+  }
+
+  private static @Nullable GitStatus git(@Nullable Environment environment, LiveService live) {
+    return environment == null ? null : environment.compare(live);
+  }
+
+  private static int exitCode(@Nullable GitStatus git) {
+    if (git == null) {
       return 0;
     }
+    int same = git.reachable() ? 0 : Main.OUT_OF_REACH;
+    return git.same() ? same : Main.DIFFERENT;
   }
 
   private List<QualityStatus> quality(Session session, LiveService live) {

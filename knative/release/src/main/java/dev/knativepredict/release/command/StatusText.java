@@ -22,7 +22,9 @@ final class StatusText {
     String url = Objects.requireNonNullElse(status.url(), "no public URL");
     String quality =
         status.quality().stream().map(QualityStatus::text).collect(Collectors.joining());
-    return "%s%s%s%s%n%s".formatted(url, warning, wayBack(status.wayBack()), quality, table.text());
+    String git = status.git() == null ? "" : "\n" + status.git().text();
+    return "%s%s%s%s%s%n%s"
+        .formatted(url, warning, wayBack(status.wayBack()), git, quality, table.text());
   }
 
   private static String wayBack(StatusCommand.@Nullable WayBackStatus wayBack) {

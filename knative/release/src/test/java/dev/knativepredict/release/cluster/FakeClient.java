@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the model of a cluster. */
 record FakeClient(FakeKnative knative, String name, boolean dryRun) implements Cluster {
@@ -35,6 +36,26 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
     knative.writing(
         change.state().traffic().toString(),
         () -> knative.write(name, live.version(), change, dryRun));
+  }
+
+  @Override
+  public LiveService check(@Nullable LiveService live, Change change) {
+    return knative.check(name, live == null ? "" : live.version(), change);
+  }
+
+  @Override
+  public Reconciler application(String inNamespace, String called) {
+    return new Reconciler() {
+      @Override
+      public void pause() {
+        knative.told("pause %s/%s".formatted(inNamespace, called));
+      }
+
+      @Override
+      public void look() {
+        knative.told("look %s/%s".formatted(inNamespace, called));
+      }
+    };
   }
 
   @Override

@@ -164,6 +164,12 @@ public final class FakeKnative {
     return of(host).routed();
   }
 
+  /** What Argo CD was told since {@link #beforeWrite}, among what was written. */
+  void told(String what) {
+    reach();
+    written.add(what);
+  }
+
   /** Isn't synchronized: what it calls may use the cluster as another process would. */
   void writing(String what, Runnable write) {
     beforeWrite.accept(attempts.incrementAndGet());
@@ -179,6 +185,16 @@ public final class FakeKnative {
   synchronized void write(String name, String at, Change change, boolean dryRun) {
     reach();
     of(name).write(name, at, change, dryRun, defaultTimeout);
+  }
+
+  synchronized LiveService check(String name, String at, Change change) {
+    reach();
+    return of(name).check(name, at, change, defaultTimeout);
+  }
+
+  /** Somebody applies a manifest of the Service, with the fields that it has. */
+  public synchronized void apply(ObjectNode json) {
+    service.apply(json, defaultTimeout);
   }
 
   synchronized void deleteTrial() {

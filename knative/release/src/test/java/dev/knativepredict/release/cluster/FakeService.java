@@ -1,5 +1,7 @@
 package dev.knativepredict.release.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,6 +82,36 @@ final class FakeService {
 
   /** What the API server and Knative's webhooks do, or only check. */
   void write(String called, String at, Change change, boolean dryRun, int defaultTimeout) {
+    JsonNode next = accepted(called, at, change).path("template");
+    if (!dryRun) {
+      changed(change).forEach(metadata::set);
+      ObjectNode written = next instanceof ObjectNode object ? object.deepCopy() : template;
+      store(written, traffic(change), defaultTimeout);
+    }
+  }
+
+  /** What the API server answers if it is asked only to check a write. */
+  LiveService check(String called, String at, Change change, int defaultTimeout) {
+    JsonNode next = accepted(called, at, change).path("template");
+    ObjectNode written = (next instanceof ObjectNode object ? object : template).deepCopy();
+    addDefaults(written, defaultTimeout);
+    Map<String, ObjectNode> metadata = changed(change);
+    Map<String, String> annotations = texts(requireNonNull(metadata.get("annotations")));
+    return new LiveService(
+        Long.toString(version),
+        false,
+        texts(requireNonNull(metadata.get("labels"))),
+        annotations,
+        written,
+        ResourceReader.newest(written, called),
+        traffic(change),
+        routed,
+        routesProblem,
+        null,
+        ServiceAnnotations.read(annotations));
+  }
+
+  private ObjectNode accepted(String called, String at, Change change) {
     if (exists ? !at.equals(Long.toString(version)) : !at.isEmpty()) {
       throw new Conflict(new IOException("409"));
     }
@@ -89,19 +121,44 @@ final class FakeService {
     if (next.isObject() && !revision.startsWith(called + "-")) {
       throw new Refused("the cluster refuses: %s has another prefix".formatted(revision));
     }
-    if (!dryRun) {
-      ResourceWriter.metadata(
-              change, texts(metadata.path("labels")), texts(metadata.path("annotations")))
-          .forEach(metadata::set);
-      ObjectNode written = next instanceof ObjectNode object ? object.deepCopy() : template;
-      store(written, ResourceReader.traffic(spec.path("traffic")), defaultTimeout);
+    return spec;
+  }
+
+  private Map<String, ObjectNode> changed(Change change) {
+    return ResourceWriter.metadata(
+        change, texts(metadata.path("labels")), texts(metadata.path("annotations")));
+  }
+
+  private FoundTraffic traffic(Change change) {
+    return ResourceReader.traffic(ResourceWriter.spec(change, template).path("traffic"));
+  }
+
+  /** What `kubectl apply` of a manifest does, which has no version. */
+  void apply(ObjectNode json, int defaultTimeout) {
+    List.of("labels", "annotations")
+        .forEach(name ->
+            metadata.withObject("/" + name).setAll((ObjectNode) json.at("/metadata/" + name)));
+    if (!json.at("/metadata/annotations").has(ServiceAnnotations.OWNER)) {
+      metadata.withObject("/annotations").remove(ServiceAnnotations.OWNER);
+    }
+    ObjectNode wantedTemplate = (ObjectNode) json.at("/spec/template").deepCopy();
+    addDefaults(wantedTemplate, defaultTimeout);
+    FoundTraffic traffic = ResourceReader.traffic(json.at("/spec/traffic"));
+    if (!exists || !wantedTemplate.equals(template) || !traffic.equals(wanted)) {
+      store(wantedTemplate, traffic, defaultTimeout);
+    } else {
+      touch();
+    }
+  }
+
+  private static void addDefaults(ObjectNode written, int defaultTimeout) {
+    if (!written.path("spec").has("timeoutSeconds")) {
+      written.withObject("/spec").put("timeoutSeconds", defaultTimeout);
     }
   }
 
   void store(ObjectNode written, FoundTraffic traffic, int defaultTimeout) {
-    if (!written.path("spec").has("timeoutSeconds")) {
-      written.withObject("/spec").put("timeoutSeconds", defaultTimeout);
-    }
+    addDefaults(written, defaultTimeout);
     exists = true;
     template = written;
     store(traffic);

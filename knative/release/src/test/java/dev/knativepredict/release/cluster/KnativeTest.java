@@ -108,6 +108,22 @@ class KnativeTest {
   }
 
   @Test
+  void aCheckedWriteIsTheServiceAsItIsAfterTheWriteWithAllDefaults() {
+    try (Knative knative = knative(false)) {
+      LiveService checked = knative.check(null, first);
+      assertThat(knative.service()).isEmpty();
+      knative.create(first);
+      LiveService live = knative.service().orElseThrow();
+      assertThat(desired(live)).isEqualTo(desired(checked));
+      assertThat(checked.template().at("/spec/timeoutSeconds").asInt()).isPositive();
+    }
+  }
+
+  private DesiredService desired(LiveService live) {
+    return DesiredService.of(NAMESPACE, service, live);
+  }
+
+  @Test
   void aServiceThatWasDeletedIsGoneAtOnceAndAnotherOneStays() {
     try (Knative knative = knative(false)) {
       knative.create(first);

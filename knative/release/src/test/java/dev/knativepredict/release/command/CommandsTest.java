@@ -216,6 +216,7 @@ class CommandsTest extends WithTool {
             "compare",
             "promote",
             "rollback",
+            "sync",
             "doctor",
             "drift",
             "report",
@@ -233,9 +234,10 @@ class CommandsTest extends WithTool {
         List.of("namespace", "service", "ingress", "request-timeout", "json", "help", "version");
     assertThat(options("history")).isEqualTo(shared);
     assertThat(options("rollback"))
-        .startsWith("to", "dry-run")
+        .startsWith("to", "dry-run", "git", "git-only", "application", "apply-timeout")
         .endsWith(shared.toArray(String[]::new));
     assertThat(options("deploy"))
+        .contains("git", "git-only", "application", "apply-timeout")
         .startsWith("image", "commit", "file", "model", "requests", "steps", "step-duration")
         .endsWith(shared.toArray(String[]::new));
   }

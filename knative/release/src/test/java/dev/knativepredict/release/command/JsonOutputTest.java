@@ -11,13 +11,16 @@ import com.networknt.schema.SpecificationVersion;
 import dev.knativepredict.release.cluster.Behaviour;
 import dev.knativepredict.release.evidence.CountedRows;
 import dev.knativepredict.release.evidence.PodsPrometheus;
+import dev.knativepredict.release.git.Remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -191,9 +194,24 @@ class JsonOutputTest extends WithTool {
   }
 
   @Test
+  void aStatusAndASyncBesideGit(@TempDir Path repositories) throws Exception {
+    String[] git = {"--git", Remote.in(repositories).toString(), "--json"};
+    assertThat(tool.run("status", git[0], git[1]).code()).isEqualTo(5);
+    valid("status", tool.run(words("status", git)));
+    valid("sync", tool.run(words("sync", git)));
+    Tool.Ended same = tool.run(words("status", git));
+    valid("status", same);
+    assertThat(same.out()).contains("\"same\" : true");
+  }
+
+  @Test
   void aPropertyThatTheSchemaDoesntNameIsAnError() throws IOException {
     String out = tool.run("rollback", "--json").out().replaceFirst("\\{", "{\"more\": 1,");
     assertThat(errors("failure", out)).singleElement().asString().contains("more");
+  }
+
+  private static String[] words(String command, String... options) {
+    return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
   }
 
   private static void valid(String command, Tool.Ended ended) throws IOException {

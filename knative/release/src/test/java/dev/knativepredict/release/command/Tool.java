@@ -57,7 +57,7 @@ public final class Tool {
     return run(deployment(number, options));
   }
 
-  String[] deployment(int number, String... options) {
+  public String[] deployment(int number, String... options) {
     List<String> command = new ArrayList<>(List.of("deploy", "--image", image(number)));
     command.addAll(List.of("--commit", Integer.toString(number).repeat(40)));
     command.addAll(List.of("--model", folder.resolve("model").toString()));

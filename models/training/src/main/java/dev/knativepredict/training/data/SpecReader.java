@@ -32,6 +32,15 @@ public final class SpecReader {
     return parsePretrained(file, bytes(file));
   }
 
+  /** Whether a file is about a model that is trained here; a missing one is not. */
+  public static boolean trains(Path file) {
+    try {
+      return Files.exists(file) && YAML.readTree(bytes(file)).has("trainer");
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);

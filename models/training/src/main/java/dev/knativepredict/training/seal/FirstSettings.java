@@ -5,8 +5,10 @@ import dev.knativepredict.manifest.Output;
 import dev.knativepredict.manifest.Signature;
 import dev.knativepredict.training.data.InputSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +20,7 @@ final class FirstSettings {
   private FirstSettings() {}
 
   /** The file's text. */
-  static String yaml(String name, Signature graph) {
+  static String yaml(String name, Signature graph, List<ColumnName> names) {
     return """
     # What `make seal MODEL=%1$s ONNX=…` reads. It was written from the graph: add what you know of the
     # features and of the answer, data to measure the model with, and a gate. docs/adopt.md explains every setting.
@@ -28,7 +30,7 @@ final class FirstSettings {
     gate:
       none: a first try
     """
-        .formatted(name, features(graph), output(graph.output()));
+        .formatted(name, features(graph, names), output(graph.output()));
   }
 
   /** A feature that was derived, as a setting. */
@@ -46,19 +48,20 @@ final class FirstSettings {
     };
   }
 
-  private static String features(Signature graph) {
+  private static String features(Signature graph, List<ColumnName> names) {
     if (graph.features().isEmpty()) {
       return "";
     }
-    return graph.features().stream()
-        .map(feature -> "  - " + line(feature) + "\n")
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> "  - " + line(graph.features().get(i), names.get(i)) + "\n")
         .collect(Collectors.joining("", "features:\n", ""));
   }
 
-  private static String line(Feature feature) {
+  private static String line(Feature feature, ColumnName name) {
     Map<String, @Nullable Object> settings = new LinkedHashMap<>();
     settings.put("type", type(feature));
-    settings.put("name", feature.name());
+    settings.put("name", name.feature());
+    settings.put("column", name.column());
     settings.put("input", feature.input());
     return flow(settings);
   }

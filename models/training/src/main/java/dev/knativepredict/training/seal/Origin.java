@@ -3,7 +3,6 @@ package dev.knativepredict.training.seal;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.onnx.GraphFile;
 import dev.knativepredict.training.data.PretrainedSpec;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,9 +20,9 @@ public final class Origin {
     return manifest.training().containsKey(SEALED_FROM);
   }
 
-  static SortedMap<String, String> of(Path file, GraphFile facts, PretrainedSpec.Gate gate) {
+  static SortedMap<String, String> of(Source source, GraphFile facts, PretrainedSpec.Gate gate) {
     SortedMap<String, String> origin = new TreeMap<>();
-    origin.put(SEALED_FROM, String.valueOf(file.getFileName()));
+    origin.put(SEALED_FROM, String.valueOf(source.graph().getFileName()));
     putUnlessEmpty(origin, "producer", facts.producer());
     putUnlessEmpty(origin, "producerVersion", facts.producerVersion());
     origin.put("irVersion", Long.toString(facts.irVersion()));
@@ -35,6 +34,7 @@ public final class Origin {
     if (gate.none() != null) {
       origin.put("gate", "none: " + gate.none());
     }
+    origin.putAll(source.facts());
     return origin;
   }
 
