@@ -12,9 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The first request after a time without any: it starts a pod and waits for it. */
+/**
+ * The first request after a time without any: it starts a pod and waits for it. What measures times
+ * comes late, when nothing runs beside it any more.
+ */
 @OnCluster
-@Order(2)
+@Order(20)
 class ColdStartTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);

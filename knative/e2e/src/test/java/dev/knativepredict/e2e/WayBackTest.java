@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * cores are all taken.
  */
 @OnCluster
-@Order(11)
+@Order(21)
 class WayBackTest {
 
   private static final int ROUNDS = 10;

@@ -36,7 +36,7 @@ final class DocsRules {
     return broken;
   }
 
-  /** The targets that {@code .ci/run} makes. */
+  /** The targets that {@code .ci/run} makes, given its text and that of {@code .ci/beside}. */
   static Set<String> gate(String script) {
     return GATE.matcher(script).results().map(m -> m.group(1)).collect(Collectors.toSet());
   }
