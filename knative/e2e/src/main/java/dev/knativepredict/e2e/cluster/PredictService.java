@@ -91,7 +91,8 @@ public final class PredictService implements AutoCloseable {
     client.resource(pod).delete();
   }
 
-  private Optional<Service> service() {
+  /** The Service, once it has a status. */
+  public Optional<Service> service() {
     return Optional.ofNullable(
             client
                 .adapt(KnativeClient.class)

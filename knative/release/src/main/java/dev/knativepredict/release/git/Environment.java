@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a Service runs, and the folder in git that says so. Git is asked when it is first needed: a
- * rollback has been written by then.
+ * Where a Service runs, and the folder in git that says so. Who will write both asks git while the
+ * cluster is read, so that a rollback, which is written first, is pushed soon after.
  *
  * <p>Every method throws {@code Refused} if the folder can't be used, or if somebody else changed
  * its {@code release.yaml}.
@@ -50,7 +50,16 @@ public final class Environment {
    * @param reconciler who applies what git says; null if nobody has to be told
    */
   public Cluster writingBoth(Cluster cluster, @Nullable Reconciler reconciler) {
+    Thread.startVirtualThread(this::prepare);
     return new GitCluster(cluster, this, reconciler);
+  }
+
+  private void prepare() {
+    try {
+      ledger().prepare();
+    } catch (Refused | GitUnreachable e) {
+      // Found again by who needs it.
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ final class Ledger {
   private final Folder folder;
   private final Queue queue;
   private @Nullable String known;
+  private @Nullable GitUnreachable failed;
 
   Ledger(Branch branch) {
     this.branch = branch;
@@ -26,13 +27,39 @@ final class Ledger {
     this.queue = new Queue(branch.git(), commits.prefix());
   }
 
+  /**
+   * Asks the remote repository, and changes nothing in it: what waits for it still waits. If it is
+   * out of reach, whoever needs it is told so.
+   */
+  synchronized void prepare() {
+    try {
+      String tip = branch.fetch();
+      if (queue.tip().isEmpty()) {
+        folder.check(tip);
+        known = tip;
+      }
+    } catch (GitUnreachable e) {
+      failed = e;
+    }
+  }
+
+  /** The newest commit. */
+  private String fetch() {
+    if (failed == null) {
+      return branch.fetch();
+    }
+    GitUnreachable failure = failed;
+    failed = null;
+    throw failure;
+  }
+
   /** What git says runs; empty if it says nothing yet. */
-  Optional<DesiredService> says() {
+  synchronized Optional<DesiredService> says() {
     return folder.service(known());
   }
 
   /** Why an image isn't to be released; empty if it may. */
-  Optional<String> refuses(String image) {
+  synchronized Optional<String> refuses(String image) {
     return folder.refusals(known()).reason(image);
   }
 
@@ -41,7 +68,7 @@ final class Ledger {
    *
    * @return false if git says the same already
    */
-  boolean record(Entry entry) {
+  synchronized boolean record(Entry entry) {
     String parent = known();
     for (int i = 0; i < TRIES; i++) {
       if (folder.says(parent, entry)) {
@@ -59,7 +86,7 @@ final class Ledger {
   }
 
   /** Keeps a commit in the clone, for the next command that reaches git. */
-  void queue(Entry entry) {
+  synchronized void queue(Entry entry) {
     String parent =
         queue
             .tip()
@@ -72,10 +99,12 @@ final class Ledger {
   }
 
   /** Compares git with the cluster; what waits for git still waits. */
-  GitStatus compare(DesiredService cluster) {
+  synchronized GitStatus compare(DesiredService cluster) {
     String problem = "";
     try {
-      branch.fetch();
+      if (known == null) {
+        fetch();
+      }
     } catch (GitUnreachable e) {
       problem = "; " + e.reason();
     }
@@ -92,15 +121,15 @@ final class Ledger {
   }
 
   /** From now on, what others wrote into the file is overwritten, and what waited is forgotten. */
-  void takeOver() {
-    known = branch.fetch();
+  synchronized void takeOver() {
+    known = fetch();
     queue.clear();
   }
 
   /** The commit that the next one is made on. Asks the remote repository the first time. */
   private String known() {
     if (known == null) {
-      String tip = branch.fetch();
+      String tip = fetch();
       known = queue.tip().map(queued -> flush(tip, queued)).orElse(tip);
       folder.check(known);
     }

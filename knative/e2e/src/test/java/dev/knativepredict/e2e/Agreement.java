@@ -1,0 +1,90 @@
+package dev.knativepredict.e2e;
+
+import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.cluster.PredictService;
+import io.fabric8.knative.serving.v1.Service;
+import java.time.Duration;
+import java.util.List;
+
+/** Compares five times a second what git says with what the cluster has: image and traffic. */
+final class Agreement implements AutoCloseable {
+
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final Environments git;
+  private final PredictService service;
+  private final Thread watcher = Thread.ofVirtual().unstarted(this::watch);
+  private volatile boolean running = true;
+  private Duration longest = Duration.ZERO;
+  private int samples;
+  private String difference = "";
+  private String longestDifference = "";
+
+  private Agreement(Environments git, PredictService service) {
+    this.git = git;
+    this.service = service;
+  }
+
+  static Agreement watch(Environments git, PredictService service) {
+    Agreement agreement = new Agreement(git, service);
+    agreement.watcher.start();
+    return agreement;
+  }
+
+  private void watch() {
+    long differing = 0;
+    while (running) {
+      List<?> said = facts(git.says());
+      List<?> found = facts(service.service().orElseThrow());
+      long now = System.nanoTime();
+      if (said.equals(found)) {
+        note(Duration.ofNanos(differing == 0 ? 0 : now - differing));
+        differing = 0;
+      } else if (differing == 0) {
+        differing = now;
+        difference = "git: %s, cluster: %s".formatted(said, found);
+      }
+      samples++;
+      Await.pause(INTERVAL);
+    }
+  }
+
+  private void note(Duration differed) {
+    if (differed.compareTo(longest) > 0) {
+      longest = differed;
+      longestDifference = difference;
+    }
+  }
+
+  private static List<?> facts(Service service) {
+    return List.of(
+        service.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage(),
+        service.getSpec().getTraffic());
+  }
+
+  /** Ends it. After this, the others can be asked. */
+  @Override
+  public void close() {
+    running = false;
+    try {
+      watcher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How long the two differed at most, as far as samples can tell: some 0.2 s more or less. */
+  Duration longest() {
+    return longest;
+  }
+
+  /** For the page of results. */
+  String summary() {
+    return "%d samples, different for at most %d ms".formatted(samples, longest.toMillis());
+  }
+
+  @Override
+  public String toString() {
+    return summary() + ": " + longestDifference;
+  }
+}
