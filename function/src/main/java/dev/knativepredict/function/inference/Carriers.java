@@ -34,7 +34,18 @@ final class Carriers {
     }
     if (wanted != extra && (wanted > extra || now - lastNeeded > KEPT_NANOS)) {
       scheduler().setParallelism(CORES + wanted);
+      wake(wanted - extra);
       extra = wanted;
+    }
+  }
+
+  /**
+   * A carrier begins when a virtual thread gets ready to run. Those that got ready before there was
+   * room for it would wait until the next one does, if the scheduler has idle carriers already.
+   */
+  private static void wake(int added) {
+    for (int i = 0; i < added; i++) {
+      Thread.startVirtualThread(() -> {});
     }
   }
 
