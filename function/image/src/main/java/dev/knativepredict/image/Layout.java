@@ -24,21 +24,20 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
     Directory.delete(application.root());
     Files.createDirectories(application.jars());
     JavaRuntime.link(JvmOptions.lines(modules), target, application.java());
-    copyJars(application, target.platform());
+    mergeJars(application, target.platform());
     copyModels(application);
     JvmOptions.write(flags, application, target);
     application.setFileTimes();
   }
 
-  private void copyJars(Application application, Platform platform) throws IOException {
-    for (Path jar : classPath()) {
-      Path target = application.jars().resolve(jar.getFileName());
+  private void mergeJars(Application application, Platform platform) throws IOException {
+    List<Path> classPath = classPath();
+    for (Path jar : classPath) {
       if (jar.getFileName().toString().startsWith("onnxruntime-")) {
-        NativeLibraries.split(jar, platform.natives(), target, application.natives());
-      } else {
-        Files.copy(jar, target);
+        NativeLibraries.copy(jar, platform.natives(), application.natives());
       }
     }
+    MergedJar.write(classPath, application.jars().resolve("predict.jar"));
   }
 
   private void copyModels(Application application) throws IOException {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LayoutTest {
 
+  private static final Map<String, String> LIBRARY =
+      Map.of("ai/onnxruntime/native/linux-x64/libonnxruntime.so", "library");
+
   @TempDir Path directory;
 
   private Application application = new Application(Path.of(""));
@@ -25,22 +28,23 @@ class LayoutTest {
     application = new Application(directory.resolve("app"));
     model = directory.resolve("sealed");
     CreditModel.copyTo(model);
-    Path first = TestApplication.write(directory.resolve("in/function-1.jar"), "function");
-    Path second = TestApplication.write(directory.resolve("in/json-2.jar"), "json");
+    Path first = TestJar.write(directory.resolve("function-1.jar"), Map.of("a.txt", "a"));
+    Path second = TestJar.write(directory.resolve("onnxruntime-2.jar"), LIBRARY);
     jars =
         TestApplication.write(directory.resolve("classpath"), first + File.pathSeparator + second);
   }
 
   @Test
-  void theDirectoryHasJarsModelOptionsAndARuntimeThatStarts() throws Exception {
+  void theDirectoryHasOneJarModelOptionsAndARuntimeThatStarts() throws Exception {
     write();
 
-    assertThat(application.jars().toFile().list())
-        .containsExactlyInAnyOrder("function-1.jar", "json-2.jar");
+    assertThat(application.jars().toFile().list()).containsExactly("predict.jar");
+    assertThat(TestJar.read(application.jars().resolve("predict.jar"))).containsEntry("a.txt", "a");
+    assertThat(application.natives().resolve("libonnxruntime.so")).hasContent("library");
     assertThat(application.model().resolve("model.onnx"))
         .hasSameBinaryContentAs(model.resolve("model.onnx"));
     assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
-        .contains("-Xss512k", "jars/function-1.jar:jars/json-2.jar");
+        .contains("-Xss512k", "jars/predict.jar");
     assertThat(application.cache(Protocol.HTTP_1_1)).doesNotExist();
     Path java = application.java().resolve("bin/java");
     assertThat(new ProcessBuilder(java.toString(), "-version").start().waitFor()).isZero();

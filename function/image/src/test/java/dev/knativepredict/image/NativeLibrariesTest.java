@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,11 @@ class NativeLibrariesTest {
   @TempDir Path directory;
 
   private Path jar = Path.of("");
-  private Path classes = Path.of("");
   private Path libraries = Path.of("");
 
   @BeforeEach
   void writeAJar() throws IOException {
     jar = directory.resolve("onnxruntime-1.jar");
-    classes = directory.resolve("classes.jar");
     libraries = directory.resolve("natives");
     List<String> names =
         List.of(
@@ -45,28 +42,9 @@ class NativeLibrariesTest {
 
   @Test
   void onlyTheLibrariesOfThePlatformBecomeFiles() throws IOException {
-    NativeLibraries.split(jar, LINUX, classes, libraries);
+    NativeLibraries.copy(jar, LINUX, libraries);
 
     assertThat(libraries).isDirectoryContaining("glob:**/libonnxruntime.so");
     assertThat(libraries.toFile().list()).hasSize(1);
-  }
-
-  @Test
-  void theNewJarHasTheClassesAndNoLibrary() throws IOException {
-    NativeLibraries.split(jar, LINUX, classes, libraries);
-
-    try (ZipFile zip = new ZipFile(classes.toFile())) {
-      assertThat(zip.stream().map(ZipEntry::getName))
-          .containsExactly("ai/onnxruntime/OrtSession.class");
-    }
-  }
-
-  @Test
-  void theSameJarGivesTheSameBytes() throws IOException {
-    NativeLibraries.split(jar, LINUX, classes, libraries);
-    Path again = directory.resolve("again.jar");
-    NativeLibraries.split(jar, LINUX, again, directory.resolve("other-natives"));
-
-    assertThat(again).hasSameBinaryContentAs(classes);
   }
 }
