@@ -71,7 +71,7 @@ public final class ImageTool {
       Path target = repository.resolve("function/image/target");
       Layout layout =
           new Layout(
-              target.resolve("function.classpath"),
+              target.resolve("function.libraries"),
               repository.resolve("function/java.modules"),
               repository.resolve("function/jvm.options"),
               repository.resolve(model));

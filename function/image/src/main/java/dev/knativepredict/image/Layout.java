@@ -2,22 +2,20 @@ package dev.knativepredict.image;
 
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.ModelRepository;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The contents of the application directory, except the AOT cache.
  *
- * @param jars a file with the class path of the function: its own jar and its dependencies
+ * @param libraries a file that lists the jars of the function, as {@link Library} reads it
  * @param modules a file that lists the Java modules of the runtime
  * @param flags a file of JVM flags
  * @param model a sealed model directory, or a repository of several at {@code NAME/VERSION}
  */
-record Layout(Path jars, Path modules, Path flags, Path model) {
+record Layout(Path libraries, Path modules, Path flags, Path model) {
 
   /** Deletes the application directory and writes it again. */
   void write(Application application, Target target) throws IOException {
@@ -31,13 +29,13 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
   }
 
   private void mergeJars(Application application, Platform platform) throws IOException {
-    List<Path> classPath = classPath();
-    for (Path jar : classPath) {
-      if (jar.getFileName().toString().startsWith("onnxruntime-")) {
-        NativeLibraries.copy(jar, platform.natives(), application.natives());
+    List<Library> listed = Library.listed(libraries);
+    for (Library library : listed) {
+      if (library.artifact().equals("onnxruntime")) {
+        NativeLibraries.copy(library.jar(), platform.natives(), application.natives());
       }
     }
-    MergedJar.write(classPath, application.jars().resolve("predict.jar"));
+    MergedJar.write(listed, application.jars().resolve("function.jar"));
   }
 
   private void copyModels(Application application) throws IOException {
@@ -72,11 +70,5 @@ record Layout(Path jars, Path modules, Path flags, Path model) {
       Files.createDirectories(target.resolveSibling(""));
       Files.copy(file, target);
     }
-  }
-
-  private List<Path> classPath() throws IOException {
-    return Stream.of(Files.readString(jars).strip().split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
   }
 }

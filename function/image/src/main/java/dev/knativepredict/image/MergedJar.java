@@ -33,15 +33,16 @@ final class MergedJar {
   /**
    * Writes the jar.
    *
-   * @param jars in the order of the class path: of two classes with one name, the first counts
+   * @param libraries in the order of the class path: of two classes with one name, the first counts
    * @param merged the jar to write
    */
-  static void write(List<Path> jars, Path merged) throws IOException {
+  static void write(List<Library> libraries, Path merged) throws IOException {
     MergedJar content = new MergedJar();
     content.entries.put(
         JarFile.MANIFEST_NAME, "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-    for (Path jar : jars) {
-      content.add(jar);
+    for (Library library : libraries) {
+      content.add(library.jar());
+      content.entries.put(library.entry(), library.properties().getBytes(StandardCharsets.UTF_8));
     }
     content.write(merged);
   }

@@ -21,7 +21,7 @@ final class ImageOfSeveralModelsIT {
 
   private static final Layout LAYOUT =
       new Layout(
-          Path.of("target/function.classpath"),
+          Path.of("target/function.libraries"),
           Path.of("../java.modules"),
           Path.of("../jvm.options"),
           Path.of("../../models"));

@@ -3,7 +3,6 @@ package dev.knativepredict.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ class LayoutTest {
 
   private Application application = new Application(Path.of(""));
   private Path model = Path.of("");
-  private Path jars = Path.of("");
+  private Path libraries = Path.of("");
 
   @BeforeEach
   void prepareTheInputs() throws IOException {
@@ -30,21 +29,24 @@ class LayoutTest {
     CreditModel.copyTo(model);
     Path first = TestJar.write(directory.resolve("function-1.jar"), Map.of("a.txt", "a"));
     Path second = TestJar.write(directory.resolve("onnxruntime-2.jar"), LIBRARY);
-    jars =
-        TestApplication.write(directory.resolve("classpath"), first + File.pathSeparator + second);
+    String list =
+        "   a:function:jar:1:compile:%s%n   b:onnxruntime:jar:2:compile:%s%n"
+            .formatted(first, second);
+    libraries = TestApplication.write(directory.resolve("libraries"), list);
   }
 
   @Test
   void theDirectoryHasOneJarModelOptionsAndARuntimeThatStarts() throws Exception {
     write();
 
-    assertThat(application.jars().toFile().list()).containsExactly("predict.jar");
-    assertThat(TestJar.read(application.jars().resolve("predict.jar"))).containsEntry("a.txt", "a");
+    assertThat(application.jars().toFile().list()).containsExactly("function.jar");
+    assertThat(TestJar.read(application.jars().resolve("function.jar")))
+        .containsEntry("a.txt", "a");
     assertThat(application.natives().resolve("libonnxruntime.so")).hasContent("library");
     assertThat(application.model().resolve("model.onnx"))
         .hasSameBinaryContentAs(model.resolve("model.onnx"));
     assertThat(Files.readAllLines(application.options(Protocol.HTTP_1_1)))
-        .contains("-Xss512k", "jars/predict.jar");
+        .contains("-Xss512k", "jars/function.jar");
     assertThat(application.cache(Protocol.HTTP_1_1)).doesNotExist();
     Path java = application.java().resolve("bin/java");
     assertThat(new ProcessBuilder(java.toString(), "-version").start().waitFor()).isZero();
@@ -84,6 +86,6 @@ class LayoutTest {
   private void write() throws IOException {
     Path modules = TestApplication.write(directory.resolve("modules"), "java.base\n");
     Path flags = TestApplication.write(directory.resolve("flags"), "-Xss512k\n");
-    new Layout(jars, modules, flags, model).write(application, TestApplication.HERE);
+    new Layout(libraries, modules, flags, model).write(application, TestApplication.HERE);
   }
 }

@@ -3,6 +3,7 @@ package dev.knativepredict.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MergedJarTest {
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final String FIRST = "META-INF/maven/a.group/first/pom.properties";
+  private static final String SECOND = "META-INF/maven/b.group/second/pom.properties";
 
   @TempDir Path directory;
 
@@ -60,7 +63,7 @@ class MergedJarTest {
             "new");
 
     assertThat(merged(versions, Map.of()))
-        .containsOnlyKeys(MANIFEST, "a/A.class", "a/New.class")
+        .containsOnlyKeys(MANIFEST, FIRST, SECOND, "a/A.class", "a/New.class")
         .containsEntry("a/A.class", "for 25");
   }
 
@@ -84,15 +87,23 @@ class MergedJarTest {
                     "META-INF/KEY.RSA", "signature",
                     "META-INF/INDEX.LIST", "index"),
                 Map.of("ai/onnxruntime/native/linux-x64/libonnxruntime.so", "library")))
-        .containsExactly(Map.entry(MANIFEST, "Manifest-Version: 1.0\r\n\r\n"));
+        .containsOnlyKeys(MANIFEST, FIRST, SECOND)
+        .containsEntry(MANIFEST, "Manifest-Version: 1.0\r\n\r\n");
+  }
+
+  @Test
+  void everyJarSaysWhatMavenCallsIt() throws IOException {
+    assertThat(merged(Map.of(FIRST, "# made by Maven\n"), Map.of("a/A.class", "a")))
+        .containsEntry(FIRST, "groupId=a.group\nartifactId=first\nversion=1\n")
+        .containsEntry(SECOND, "groupId=b.group\nartifactId=second\nversion=2.Final\n");
   }
 
   @Test
   void theSameJarsGiveTheSameBytes() throws IOException {
     Map<String, String> entries = Map.of("a/A.class", "a", "a/B.class", "b", "c.txt", "c");
-    Path jar = TestJar.write(directory.resolve("1.jar"), entries);
-    MergedJar.write(List.of(jar), directory.resolve("merged.jar"));
-    MergedJar.write(List.of(jar), directory.resolve("again.jar"));
+    merged(entries, Map.of());
+    Files.move(directory.resolve("merged.jar"), directory.resolve("again.jar"));
+    merged(entries, Map.of());
 
     assertThat(directory.resolve("again.jar"))
         .hasSameBinaryContentAs(directory.resolve("merged.jar"));
@@ -101,10 +112,12 @@ class MergedJarTest {
   private Map<String, String> merged(Map<String, String> first, Map<String, String> second)
       throws IOException {
     Path merged = directory.resolve("merged.jar");
+    Path jar = TestJar.write(directory.resolve("1.jar"), first);
+    Path other = TestJar.write(directory.resolve("2.jar"), second);
     MergedJar.write(
         List.of(
-            TestJar.write(directory.resolve("1.jar"), first),
-            TestJar.write(directory.resolve("2.jar"), second)),
+            new Library("a.group", "first", "1", jar),
+            new Library("b.group", "second", "2.Final", other)),
         merged);
     return TestJar.read(merged);
   }
