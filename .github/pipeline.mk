@@ -151,6 +151,15 @@ RELEASE = knative/release/bin/release
 # In a workflow of another repository, that repository's commit is released.
 COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
+# What a release writes: the cluster, both (the cluster and a folder in git), or git alone, which Argo CD applies.
+WRITES ?= cluster
+ENVIRONMENT_FOLDER ?= .work/environments/$(ENVIRONMENT)
+GIT_OPTIONS := $(if $(filter-out cluster,$(WRITES)),$(if $(filter git,$(WRITES)),--git-only,--git) $(ENVIRONMENT_FOLDER) $(APPLICATION:%=--application %))
+
+.PHONY: environment
+environment:
+	$(if $(GIT_OPTIONS),mkdir -p $(ENVIRONMENT_FOLDER))
+
 .PHONY: access
 access: ## create the accounts in ENVIRONMENT's namespace or another NAMESPACE: once, as an administrator
 	mkdir -p target/access
@@ -158,21 +167,21 @@ access: ## create the accounts in ENVIRONMENT's namespace or another NAMESPACE: 
 	kubectl apply --kustomize target/access
 
 .PHONY: deploy
-deploy: release ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options of `release deploy`)
+deploy: release environment ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: more options of `release deploy`; WRITES=both or git: docs/git.md)
 	mkdir -p target/overlay
 	printf 'resources: [../../knative/overlays/$(ENVIRONMENT)]\nnamespace: $(NAMESPACE)\n' > target/overlay/kustomization.yaml
 	kubectl kustomize target/overlay > target/overlay/rendered
 	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(or $(IMAGE),$(error IMAGE is missing: make deploy IMAGE=NAME@sha256:…)) --commit $(COMMIT) --model $(MODEL_DIR) \
-		--file target/overlay/rendered --on-inconclusive rollback $(RELEASE_OPTIONS)
+		--file target/overlay/rendered --on-inconclusive rollback $(GIT_OPTIONS) $(RELEASE_OPTIONS)
 
 .PHONY: rollback
 rollback: release ## give all traffic of ENVIRONMENT back to REVISION, or to the last good one
-	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION))
+	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION)) $(GIT_OPTIONS)
 
 # Too little data, as at night, is no failure: exit code 3.
 .PHONY: guard
 guard: release ## ask the Prometheus at PROMETHEUS_URL whether what ENVIRONMENT serves got bad (GUARD_OPTIONS: --demote, or other limits)
-	$(RELEASE) guard --namespace $(NAMESPACE) --prometheus $(or $(PROMETHEUS_URL),$(error PROMETHEUS_URL is missing)) --allow-little-data $(GUARD_OPTIONS)
+	$(RELEASE) guard --namespace $(NAMESPACE) --prometheus $(or $(PROMETHEUS_URL),$(error PROMETHEUS_URL is missing)) --allow-little-data $(GIT_OPTIONS) $(GUARD_OPTIONS)
 
 # A release that was promoted or rolled back is not under way: it is left alone.
 UNDER_WAY = any(.revisions[]; .verdict | test("^(being released|held)"))
@@ -180,7 +189,7 @@ UNDER_WAY = any(.revisions[]; .verdict | test("^(being released|held)"))
 .PHONY: abandon
 abandon: release ## roll back a release of ENVIRONMENT that stopped half-way
 	if $(RELEASE) status --namespace $(NAMESPACE) --json | jq --exit-status '$(UNDER_WAY)' >/dev/null; then \
-		$(RELEASE) rollback --namespace $(NAMESPACE); else echo "no release is under way"; fi
+		$(RELEASE) rollback --namespace $(NAMESPACE) $(GIT_OPTIONS); else echo "no release is under way"; fi
 
 .PHONY: workflow-test
 workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, with pushes of good and bad models: KUBECONFIG, REGISTRY (QUICK=1: without the tests)
