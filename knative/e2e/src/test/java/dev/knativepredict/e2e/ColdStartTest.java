@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/**
- * The first request after a time without any: it starts a pod and waits for it. What measures times
- * comes late, when nothing runs beside it any more.
- */
+/** The first request after a time without any: it starts a pod and waits for it. */
 @OnCluster
 @Order(20)
 class ColdStartTest {
@@ -36,6 +34,11 @@ class ColdStartTest {
     this.fixture = fixture;
     this.hello = new HelloService(fixture, "hello", true);
     this.tokenless = new HelloService(fixture, "hello-tokenless", false);
+  }
+
+  @BeforeAll
+  static void awaitQuiet() {
+    QuietMachine.await();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.knativepredict.e2e.results.WayBackTable;
 import dev.knativepredict.e2e.results.WayBackTable.State;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,11 @@ class WayBackTest {
 
   WayBackTest(ClusterFixture fixture) {
     this.fixture = fixture;
+  }
+
+  @BeforeAll
+  static void awaitQuiet() {
+    QuietMachine.await();
   }
 
   @Test
