@@ -130,6 +130,13 @@ day: release ## replay a part of a day on the cluster, and compare the costs tha
 alerts: release ## let each alert fire on the cluster; PROMETHEUS has to run target/monitoring/tenth/prometheus.yaml: 20 minutes
 	$(ON_CLUSTER) -Dtest=AlertsFire
 
+# A Python of its own, in the target's folder, with the packages that the first prerequisite lists.
+define PYTHON_PACKAGES
+python3 -m venv --clear $(@D)
+$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+touch $@
+endef
+
 include .github/pipeline.mk
 include models/exporters.mk
 include models/modelpack.mk

@@ -1,9 +1,7 @@
 # A model registry: MLflow's own server and client, beside the commands that use it.
 MLFLOW := .work/mlflow
 $(MLFLOW)/installed: models/mlflow.txt
-	python3 -m venv --clear $(MLFLOW)
-	$(MLFLOW)/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	touch $@
+	$(PYTHON_PACKAGES)
 
 .PHONY: mlflow-test
 mlflow-test: $(MLFLOW)/installed training ## import models from MLflow's own server, register some there, and tell it what runs

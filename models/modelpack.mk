@@ -14,9 +14,7 @@ artifact: training $(CRANE)
 
 PACKING := .work/modelpack
 $(PACKING)/installed: models/modelpack.txt
-	python3 -m venv --clear $(PACKING)
-	$(PACKING)/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	touch $@
+	$(PYTHON_PACKAGES)
 
 .PHONY: modelpack-test
 modelpack-test: training $(CRANE) $(PACKING)/installed ## exchange models with a registry and the Python package modelpack-client, and build an image of one

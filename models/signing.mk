@@ -1,9 +1,7 @@
 # Signatures of models, beside those of the official Python package.
 SIGNING := .work/signing
 $(SIGNING)/installed: models/signing.txt
-	python3 -m venv --clear $(SIGNING)
-	$(SIGNING)/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	touch $@
+	$(PYTHON_PACKAGES)
 
 .PHONY: signing-test
 signing-test: training $(SIGNING)/installed ## sign a model here and check it with the official Python package, and the other way round

@@ -2,9 +2,7 @@
 
 PAGE := .work/page
 $(PAGE)/installed: function/page/requirements.txt
-	python3 -m venv $(PAGE)
-	$(PAGE)/bin/pip install --quiet --requirement $<
-	touch $@
+	$(PYTHON_PACKAGES)
 
 .PHONY: browser
 browser:

@@ -4,17 +4,15 @@ TRACE := .work/trace
 $(TRACE)/collector: function/trace/main.go function/trace/go.mod function/trace/go.sum
 	cd function/trace && go build -trimpath -o $(CURDIR)/$@ .
 
-$(TRACE)/installed: function/trace/requirements.txt
-	python3 -m venv $(TRACE)/python
-	$(TRACE)/python/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	touch $@
+$(TRACE)/python/installed: function/trace/requirements.txt
+	$(PYTHON_PACKAGES)
 
 .PHONY: trace-test
 ifdef SKIP_COLLECTOR
 trace-test: ## test spans with a real collector, built by Go (SKIP_COLLECTOR=1: don't)
 	@echo "SKIPPED: no collector received a span, and no other reader read the metrics" >&2
 else
-trace-test: collector-tools $(TRACE)/collector $(TRACE)/installed
+trace-test: collector-tools $(TRACE)/collector $(TRACE)/python/installed
 	$(MVN) -pl function -am test -Dtest=CollectorTest -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=
 	$(TRACE)/python/bin/python function/trace/openmetrics.py function/target/openmetrics
 endif

@@ -3,9 +3,7 @@
 MONITORING := knative/monitoring
 DASHBOARD := .work/dashboard
 $(DASHBOARD)/installed: $(MONITORING)/requirements.txt
-	python3 -m venv $(DASHBOARD)
-	$(DASHBOARD)/bin/pip install --quiet --disable-pip-version-check --requirement $<
-	touch $@
+	$(PYTHON_PACKAGES)
 
 DASHBOARD_JSON = $(DASHBOARD)/bin/python $(MONITORING)/dashboard.py
 # The same lines as an object of the Prometheus operator.

@@ -1,7 +1,7 @@
 package dev.knativepredict.e2e;
 
-import dev.knativepredict.e2e.cluster.Await;
 import dev.knativepredict.e2e.cluster.PredictService;
+import dev.knativepredict.e2e.cluster.Repeated;
 import io.fabric8.knative.serving.v1.Service;
 import java.time.Duration;
 import java.util.List;
@@ -13,40 +13,35 @@ final class Agreement implements AutoCloseable {
 
   private final Environments git;
   private final PredictService service;
-  private final Thread watcher = Thread.ofVirtual().unstarted(this::watch);
-  private volatile boolean running = true;
+  private final Repeated watch;
   private Duration longest = Duration.ZERO;
   private int samples;
+  private long differing;
   private String difference = "";
   private String longestDifference = "";
 
   private Agreement(Environments git, PredictService service) {
     this.git = git;
     this.service = service;
+    this.watch = Repeated.after(INTERVAL, this::compare);
   }
 
   static Agreement watch(Environments git, PredictService service) {
-    Agreement agreement = new Agreement(git, service);
-    agreement.watcher.start();
-    return agreement;
+    return new Agreement(git, service);
   }
 
-  private void watch() {
-    long differing = 0;
-    while (running) {
-      List<?> said = facts(git.says());
-      List<?> found = facts(service.service().orElseThrow());
-      long now = System.nanoTime();
-      if (said.equals(found)) {
-        note(Duration.ofNanos(differing == 0 ? 0 : now - differing));
-        differing = 0;
-      } else if (differing == 0) {
-        differing = now;
-        difference = "git: %s, cluster: %s".formatted(said, found);
-      }
-      samples++;
-      Await.pause(INTERVAL);
+  private void compare() {
+    List<?> said = facts(git.says());
+    List<?> found = facts(service.service().orElseThrow());
+    long now = System.nanoTime();
+    if (said.equals(found)) {
+      note(Duration.ofNanos(differing == 0 ? 0 : now - differing));
+      differing = 0;
+    } else if (differing == 0) {
+      differing = now;
+      difference = "git: %s, cluster: %s".formatted(said, found);
     }
+    samples++;
   }
 
   private void note(Duration differed) {
@@ -65,12 +60,7 @@ final class Agreement implements AutoCloseable {
   /** Ends it. After this, the others can be asked. */
   @Override
   public void close() {
-    running = false;
-    try {
-      watcher.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    watch.close();
   }
 
   /** How long the two differed at most, as far as samples can tell: some 0.2 s more or less. */

@@ -60,19 +60,12 @@ final class Application implements AutoCloseable {
   /** Gives an account of the namespace the right to ask Argo CD to look. */
   void letPatch(String account) {
     String name = NAME + "-" + account;
-    argo.call(
-        "create",
-        "role",
+    argo.grant(
         name,
+        namespace.name() + ":" + account,
         "--verb=patch",
         "--resource=applications.argoproj.io",
         "--resource-name=" + NAME);
-    argo.call(
-        "create",
-        "rolebinding",
-        name,
-        "--role=" + name,
-        "--serviceaccount=" + namespace.name() + ":" + account);
     argo.call("label", "role/" + name, "rolebinding/" + name, "e2e=" + NAME);
   }
 

@@ -43,18 +43,11 @@ final class ArgoCdFixture implements AutoCloseable {
    */
   private ReleaseTool reader() throws IOException {
     own.namespace.call("create", "serviceaccount", "reader");
-    own.namespace.call(
-        "create",
-        "role",
+    own.namespace.grant(
         "reader",
+        NAMESPACE + ":reader",
         "--verb=get,list",
         "--resource=services.serving.knative.dev,revisions.serving.knative.dev,pods,pods/proxy");
-    own.namespace.call(
-        "create",
-        "rolebinding",
-        "reader",
-        "--role=reader",
-        "--serviceaccount=" + NAMESPACE + ":reader");
     application.letPatch("reader");
     return new ReleaseTool(
         shared.root.resolve("knative/release/bin/release"),

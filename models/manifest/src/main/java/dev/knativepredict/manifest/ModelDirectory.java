@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +87,16 @@ public final class ModelDirectory {
   /** The file of its graph. */
   public Path graph() {
     return graph;
+  }
+
+  /** The paths of all its files: the manifest, those that it names, and the signature if any. */
+  public SortedSet<String> paths() {
+    SortedSet<String> paths = new TreeSet<>(manifest.files().keySet());
+    paths.add(MANIFEST);
+    if (Files.exists(path.resolve(SIGNATURE))) {
+      paths.add(SIGNATURE);
+    }
+    return paths;
   }
 
   /**

@@ -7,13 +7,11 @@ import dev.knativepredict.training.registry.Registry;
 import dev.knativepredict.training.registry.SealedVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "register",
@@ -23,8 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RegisterCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "Sealed model directories.")
-  List<Path> directories = List.of();
+  @Mixin SealedDirectories directories = new SealedDirectories();
 
   @Option(
       names = "--name",
@@ -45,7 +42,7 @@ final class RegisterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Registry registry = options.registry()) {
-      for (Path directory : directories) {
+      for (Path directory : directories.all) {
         SealedVersion sealed = SealedVersion.of(ModelDirectory.open(directory));
         RegisteredName registered = options.name(name, sealed.registeredName());
         System.out.println(

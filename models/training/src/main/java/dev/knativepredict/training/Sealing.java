@@ -42,7 +42,11 @@ final class Sealing {
     try {
       Files.createDirectories(folder);
       return Draft.write(
-          directory, draft -> new Adoption(folder, source, version, progress).write(draft));
+          directory,
+          draft -> {
+            new Adoption(folder, source, version, progress).write(draft);
+            return directory;
+          });
     } catch (InvalidGraph e) {
       throw new BadInput(
           source.graph(), Validate.firstLine(e).replaceFirst("^\\S+\\.onnx ", ""), e);

@@ -1,6 +1,5 @@
 package dev.knativepredict.training;
 
-import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.trust.SignedModel;
 import dev.knativepredict.manifest.trust.SigningKey;
@@ -8,11 +7,10 @@ import dev.knativepredict.training.data.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "sign",
@@ -20,8 +18,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SignCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "Sealed model directories.")
-  List<Path> directories = List.of();
+  @Mixin SealedDirectories directories = new SealedDirectories();
 
   @Option(
       names = "--key",
@@ -38,19 +35,12 @@ final class SignCommand implements Callable<Integer> {
   Path publicKey = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     SigningKey signing = read();
-    int worst = 0;
-    for (Path directory : directories) {
-      try {
-        SignedModel.sign(ModelDirectory.open(directory), signing);
-        System.out.println("signed: " + directory);
-      } catch (BrokenModel e) {
-        System.err.println(e.getMessage());
-        worst = 1;
-      }
-    }
-    return worst;
+    return directories.each(directory -> {
+      SignedModel.sign(ModelDirectory.open(directory), signing);
+      System.out.println("signed: " + directory);
+    });
   }
 
   private SigningKey read() {
@@ -61,7 +51,8 @@ final class SignCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(Path file) {
+  /** A key's file, which is a text. */
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -1,9 +1,9 @@
 package dev.knativepredict.training;
 
+import dev.knativepredict.training.export.Draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** A folder for files on their way, which is gone when it is closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -14,10 +14,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (var files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Draft.delete(path);
   }
 }

@@ -29,7 +29,8 @@ final class UnpackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    System.out.println(Unpacking.unpack(layout, digest, directory).path());
+    Unpacking.unpack(layout, digest, directory);
+    System.out.println(directory);
     return 0;
   }
 }

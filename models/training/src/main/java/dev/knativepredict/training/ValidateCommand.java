@@ -1,14 +1,9 @@
 package dev.knativepredict.training;
 
-import dev.knativepredict.manifest.BrokenModel;
-import dev.knativepredict.training.data.BadInput;
-import dev.knativepredict.training.judge.BelowGate;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "validate",
@@ -16,8 +11,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "Sealed model directories.")
-  List<Path> directories = List.of();
+  @Mixin SealedDirectories directories = new SealedDirectories();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -26,14 +20,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int worst = 0;
-    for (Path directory : directories) {
+    return directories.each(directory -> {
       try (Terminal progress = Terminal.of(quiet)) {
         System.out.println(Validate.check(directory, progress));
-      } catch (BadInput | BelowGate | BrokenModel e) {
-        worst = Math.max(worst, Training.refused(e));
       }
-    }
-    return worst;
+    });
   }
 }

@@ -1,18 +1,15 @@
 package dev.knativepredict.training;
 
-import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.manifest.trust.SignedModel;
 import dev.knativepredict.manifest.trust.TrustedKey;
 import dev.knativepredict.training.data.BadInput;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "verify",
@@ -20,8 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIRECTORY", arity = "1..*", description = "Sealed model directories.")
-  List<Path> directories = List.of();
+  @Mixin SealedDirectories directories = new SealedDirectories();
 
   @Option(
       names = "--public-key",
@@ -31,26 +27,17 @@ final class VerifyCommand implements Callable<Integer> {
   Path publicKey = Path.of("");
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     List<TrustedKey> keys = keys();
-    int worst = 0;
-    for (Path directory : directories) {
-      try {
-        SignedModel.verify(ModelDirectory.open(directory), keys);
-        System.out.println("trusted: " + directory);
-      } catch (BrokenModel e) {
-        System.err.println(e.getMessage());
-        worst = 1;
-      }
-    }
-    return worst;
+    return directories.each(directory -> {
+      SignedModel.verify(ModelDirectory.open(directory), keys);
+      System.out.println("trusted: " + directory);
+    });
   }
 
   private List<TrustedKey> keys() {
     try {
-      return TrustedKey.read(Files.readString(publicKey));
-    } catch (IOException e) {
-      throw new BadInput(publicKey, "it can't be read", e);
+      return TrustedKey.read(SignCommand.text(publicKey));
     } catch (IllegalArgumentException e) {
       throw new BadInput(publicKey, String.valueOf(e.getMessage()), e);
     }

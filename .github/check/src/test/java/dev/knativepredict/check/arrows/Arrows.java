@@ -77,7 +77,7 @@ record Arrows(
         .uses("export", "data fit judge report")
         .uses("seal", "data export fit judge report run")
         .uses("signature", "")
-        .uses("pack", "data")
+        .uses("pack", "data export")
         .uses("registry", "")
         .only("org.tribuo..", "fit")
         .only("de.bwaldvogel..", "fit")

@@ -29,6 +29,19 @@ public record Namespace(String name, Kubectl admin, Path root) {
     admin.call("apply", "-k", access.folder().toString());
   }
 
+  /**
+   * Creates a role of this namespace, and gives it to a service account.
+   *
+   * @param account as {@code namespace:name}
+   * @param rights as {@code kubectl create role} takes them
+   */
+  public void grant(String role, String account, String... rights) {
+    List<String> create = new ArrayList<>(List.of("create", "role", role));
+    create.addAll(List.of(rights));
+    call(create.toArray(String[]::new));
+    call("create", "rolebinding", role, "--role=" + role, "--serviceaccount=" + account);
+  }
+
   /** Runs kubectl in this namespace as an administrator; it must succeed. */
   public String call(String... words) {
     List<String> all = new ArrayList<>(List.of("-n", name));

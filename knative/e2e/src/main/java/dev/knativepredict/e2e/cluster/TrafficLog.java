@@ -14,36 +14,30 @@ public final class TrafficLog implements AutoCloseable {
 
   private final PredictService service;
   private final List<Entry> entries = new ArrayList<>();
-  private final Thread watcher;
-  private volatile boolean running = true;
+  private final Repeated watch;
+  private SortedMap<String, Integer> last = new TreeMap<>();
 
   /** The shares in percent by revision, and the time when they were first seen. */
   public record Entry(Instant since, SortedMap<String, Integer> shares) {}
 
   private TrafficLog(PredictService service) {
     this.service = service;
-    this.watcher = Thread.ofVirtual().unstarted(this::watch);
+    this.watch = Repeated.after(PAUSE, this::look);
   }
 
   public static TrafficLog start(PredictService service) {
-    TrafficLog log = new TrafficLog(service);
-    log.watcher.start();
-    return log;
+    return new TrafficLog(service);
   }
 
   public synchronized List<Entry> entries() {
     return List.copyOf(entries);
   }
 
-  private void watch() {
-    SortedMap<String, Integer> last = new TreeMap<>();
-    while (running) {
-      SortedMap<String, Integer> now = service.shares();
-      if (!now.equals(last)) {
-        add(new Entry(Instant.now(), now));
-        last = now;
-      }
-      Await.pause(PAUSE);
+  private void look() {
+    SortedMap<String, Integer> now = service.shares();
+    if (!now.equals(last)) {
+      add(new Entry(Instant.now(), now));
+      last = now;
     }
   }
 
@@ -53,11 +47,6 @@ public final class TrafficLog implements AutoCloseable {
 
   @Override
   public void close() {
-    running = false;
-    try {
-      watcher.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    watch.close();
   }
 }

@@ -68,13 +68,7 @@ public final class Knative implements Cluster {
   }
 
   private ObjectNode created(Change change) {
-    ObjectNode json = JSON.objectNode();
-    json.put("apiVersion", "serving.knative.dev/v1").put("kind", "Service");
-    ObjectNode metadata = json.putObject("metadata");
-    metadata.put("name", paths.service()).put("namespace", paths.namespace());
-    ResourceWriter.metadata(change, Map.of(), Map.of()).forEach(metadata::set);
-    json.set("spec", ResourceWriter.spec(change, JSON.objectNode()));
-    return json;
+    return DesiredService.none(paths.namespace(), paths.service()).after(change).json();
   }
 
   @Override

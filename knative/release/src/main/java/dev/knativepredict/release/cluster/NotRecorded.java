@@ -1,21 +1,16 @@
 package dev.knativepredict.release.cluster;
 
+import dev.knativepredict.release.plan.OutOfReach;
+
 /**
  * Nothing was written, because the record that has to come first couldn't be made. The message is
  * one line.
  */
-public final class NotRecorded extends RuntimeException {
+public final class NotRecorded extends OutOfReach {
 
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   public NotRecorded(String reason, Throwable cause) {
     super(reason, cause);
-    this.reason = reason;
-  }
-
-  public String reason() {
-    return reason;
   }
 }

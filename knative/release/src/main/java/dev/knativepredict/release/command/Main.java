@@ -2,12 +2,9 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.api.ApiServers;
 import dev.knativepredict.release.api.UnusableKubeconfig;
-import dev.knativepredict.release.cluster.ClusterUnreachable;
-import dev.knativepredict.release.cluster.NotRecorded;
 import dev.knativepredict.release.evidence.HttpCaller;
-import dev.knativepredict.release.evidence.PrometheusUnreachable;
-import dev.knativepredict.release.git.GitUnreachable;
 import dev.knativepredict.release.plan.Commit;
+import dev.knativepredict.release.plan.OutOfReach;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.report.Json;
 import dev.knativepredict.release.traffic.RevisionName;
@@ -90,13 +87,7 @@ public final class Main {
               case Refused refused -> fail(command, "refused", refused.reason(), REFUSED);
               case UnusableKubeconfig unusable ->
                   fail(command, "out of reach", unusable.reason(), OUT_OF_REACH);
-              case ClusterUnreachable unreachable ->
-                  fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
-              case PrometheusUnreachable unreachable ->
-                  fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
-              case NotRecorded unrecorded ->
-                  fail(command, "out of reach", unrecorded.reason(), OUT_OF_REACH);
-              case GitUnreachable unreachable ->
+              case OutOfReach unreachable ->
                   fail(command, "out of reach", unreachable.reason(), OUT_OF_REACH);
               default -> throw e;
             });

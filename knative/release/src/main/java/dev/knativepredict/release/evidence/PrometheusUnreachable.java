@@ -1,18 +1,13 @@
 package dev.knativepredict.release.evidence;
 
+import dev.knativepredict.release.plan.OutOfReach;
+
 /** A Prometheus doesn't answer a query. The message is one line. */
-public final class PrometheusUnreachable extends RuntimeException {
+public final class PrometheusUnreachable extends OutOfReach {
 
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   PrometheusUnreachable(String reason) {
-    super(reason);
-    this.reason = reason;
-  }
-
-  public String reason() {
-    return reason;
+    super(reason, null);
   }
 }

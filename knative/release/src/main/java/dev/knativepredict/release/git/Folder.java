@@ -32,20 +32,18 @@ record Folder(Commits commits) {
     return Refusals.read(commits.read(commit, Refusals.NAME).orElse(""));
   }
 
-  /** Whether a commit has what an entry says already. */
-  boolean says(String commit, Entry entry) {
-    return service(commit).filter(entry.wanted()::equals).isPresent();
-  }
-
   boolean sameService(String one, String other) {
     return commits.content(one, ReleaseFile.NAME).equals(commits.content(other, ReleaseFile.NAME));
   }
 
-  /** Makes the commit of an entry. */
-  String commit(String parent, Entry entry) {
+  /** Makes the commit of an entry; none if its parent says the same already. */
+  Optional<String> commit(String parent, Entry entry) {
+    DesiredService before = service(parent).orElse(null);
+    if (entry.wanted().equals(before)) {
+      return Optional.empty();
+    }
     Map<String, String> files = new HashMap<>();
     files.put(ReleaseFile.NAME, ReleaseFile.text(entry.wanted()));
-    DesiredService before = service(parent).orElse(null);
     State state = entry.wanted().state();
     if (state != null) {
       Refusals refusals = refusals(parent);
@@ -57,7 +55,7 @@ record Folder(Commits commits) {
     if (commits.content(parent, KUSTOMIZATION).isEmpty()) {
       files.put(KUSTOMIZATION, NEW_KUSTOMIZATION);
     }
-    return commits.make(parent, files, entry.message(before));
+    return Optional.of(commits.make(parent, files, entry.message(before)));
   }
 
   /** Makes a commit again, on another parent. */

@@ -71,13 +71,13 @@ final class Ledger {
   synchronized boolean record(Entry entry) {
     String parent = known();
     for (int i = 0; i < TRIES; i++) {
-      if (folder.says(parent, entry)) {
+      Optional<String> commit = folder.commit(parent, entry);
+      if (commit.isEmpty()) {
         return false;
       }
-      String commit = folder.commit(parent, entry);
-      Optional<String> refusal = branch.push(commit);
+      Optional<String> refusal = branch.push(commit.get());
       if (refusal.isEmpty()) {
-        pushed(commit);
+        pushed(commit.get());
         return true;
       }
       parent = newer(parent, refusal.get());
@@ -92,9 +92,7 @@ final class Ledger {
             .tip()
             .or(branch::tip)
             .orElseThrow(() -> new Refused("git: this clone knows no commit of its branch"));
-    if (!folder.says(parent, entry)) {
-      queue.put(folder.commit(parent, entry));
-    }
+    folder.commit(parent, entry).ifPresent(queue::put);
     known = null;
   }
 

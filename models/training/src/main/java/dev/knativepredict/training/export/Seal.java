@@ -63,6 +63,7 @@ public record Seal(int version, Path spec, Table table, Judgement judgement, Fit
           writeFiles(draft, signature);
           ModelDirectory.seal(draft, manifest(draft, signature));
           GraphComparison.check(ModelDirectory.open(draft), fit, table.rows());
+          return directory;
         });
   }
 

@@ -3,6 +3,8 @@ package dev.knativepredict.training.pack;
 import dev.knativepredict.manifest.JsonText;
 import dev.knativepredict.manifest.Manifest;
 import dev.knativepredict.manifest.ModelDirectory;
+import dev.knativepredict.training.data.BadInput;
+import dev.knativepredict.training.export.Draft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Writes a sealed model as a CNCF ModelPack artifact, with a layer for each file. The same model
@@ -35,14 +35,22 @@ public final class ModelPack {
    * @return the digest of the artifact's manifest, {@code sha256:…}
    */
   public static String write(ModelDirectory model, Path layout) throws IOException {
-    return new NewDirectory(layout).with(() -> writeTo(layout, model));
+    refuseExisting(layout);
+    return Draft.write(layout, draft -> writeTo(draft, model));
+  }
+
+  /** What is there already is left alone. */
+  static void refuseExisting(Path directory) {
+    if (Files.exists(directory)) {
+      throw new BadInput(directory, "it is there already");
+    }
   }
 
   private static String writeTo(Path layout, ModelDirectory model) throws IOException {
     Blobs blobs = Blobs.of(layout);
     Files.createDirectories(blobs.folder());
     List<Map<String, Object>> layers = new ArrayList<>();
-    for (String path : paths(model)) {
+    for (String path : model.paths()) {
       var layer = blobs.add(MediaType.of(path).text(), model.path().resolve(path));
       layer.put("annotations", sorted(Map.of(FILE_PATH, path, TITLE, path)));
       layers.add(layer);
@@ -54,16 +62,6 @@ public final class ModelPack {
         layout.resolve("index.json"),
         json(Map.of("schemaVersion", 2, "manifests", List.of(manifest))));
     return String.valueOf(manifest.get("digest"));
-  }
-
-  /** All files of the model, with what says that it is whole and whose it is. */
-  private static SortedSet<String> paths(ModelDirectory model) {
-    SortedSet<String> paths = new TreeSet<>(model.manifest().files().keySet());
-    paths.add(ModelDirectory.MANIFEST);
-    if (Files.exists(model.path().resolve(ModelDirectory.SIGNATURE))) {
-      paths.add(ModelDirectory.SIGNATURE);
-    }
-    return paths;
   }
 
   private static Map<String, Object> config(Manifest model, List<Map<String, Object>> layers) {

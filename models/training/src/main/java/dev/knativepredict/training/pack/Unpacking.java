@@ -4,6 +4,7 @@ import dev.knativepredict.manifest.BrokenModel;
 import dev.knativepredict.manifest.JsonElement;
 import dev.knativepredict.manifest.ModelDirectory;
 import dev.knativepredict.training.data.BadInput;
+import dev.knativepredict.training.export.Draft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,12 +31,12 @@ public final class Unpacking {
    * @param directory one that isn't there; after a failure, it isn't there either
    * @throws BadInput if it is another artifact, or one that is no sealed model
    */
-  public static ModelDirectory unpack(Path layout, String digest, Path directory)
-      throws IOException {
+  public static void unpack(Path layout, String digest, Path directory) throws IOException {
     Unpacking unpacking = new Unpacking(layout);
     try {
       JsonElement manifest = unpacking.manifest(digest);
-      return new NewDirectory(directory).with(() -> unpacking.write(manifest, directory));
+      ModelPack.refuseExisting(directory);
+      Draft.write(directory, draft -> unpacking.write(manifest, draft));
     } catch (BrokenModel e) {
       throw new BadInput(layout, e.reason(), e);
     } catch (IllegalArgumentException e) {

@@ -1,15 +1,12 @@
 package dev.knativepredict.training.registry;
 
 import dev.knativepredict.manifest.Manifest;
-import dev.knativepredict.manifest.ModelDirectory;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Puts a sealed model into the registry, as a version that a run has made. */
@@ -33,21 +30,12 @@ public record Registration(Registry registry, RegisteredName name, String experi
     for (Map.Entry<String, String> file : files.texts().entrySet()) {
       run.upload(file.getKey(), BodyPublishers.ofString(file.getValue()));
     }
-    for (String file : sealedFiles(sealed)) {
+    for (String file : sealed.directory().paths()) {
       run.upload(file, BodyPublishers.ofFile(sealed.directory().path().resolve(file)));
     }
     RegisteredVersion version = version(sealed, run);
     run.finish();
     return version;
-  }
-
-  private static TreeSet<String> sealedFiles(SealedVersion sealed) {
-    TreeSet<String> files = new TreeSet<>(sealed.manifest().files().keySet());
-    files.add(ModelDirectory.MANIFEST);
-    if (Files.exists(sealed.directory().path().resolve(ModelDirectory.SIGNATURE))) {
-      files.add(ModelDirectory.SIGNATURE);
-    }
-    return files;
   }
 
   private RegisteredVersion version(SealedVersion sealed, Run run) {
