@@ -92,8 +92,9 @@ record Arrows(
     return of("knative/release")
         .uses(
             "command",
-            ". report api cluster cost doctor drift evidence git guard labels overview plan traffic verdict"
-                + " time")
+            ". report api chain cluster cost doctor drift evidence git guard labels overview plan traffic"
+                + " verdict time")
+        .uses("chain", "evidence git plan traffic")
         .uses("git", "cluster plan traffic time")
         .uses("overview", "cost drift evidence labels page traffic time")
         .uses("page", "time")

@@ -87,6 +87,12 @@ public interface Cluster extends AutoCloseable {
    */
   Map<String, String> metrics(RevisionName name);
 
+  /**
+   * The images that a revision's pods run, each by the name and digest that its node gives it; none
+   * if no pod runs, or pods may not be read.
+   */
+  List<String> images(RevisionName name);
+
   /** Protects a revision from Knative's garbage collector, or ends that. */
   void keep(RevisionName name, boolean keep);
 

@@ -151,6 +151,11 @@ public final class Knative implements Cluster {
   }
 
   @Override
+  public List<String> images(RevisionName name) {
+    return PodImages.of(pods.orNone(name));
+  }
+
+  @Override
   public void keep(RevisionName name, boolean keep) {
     ObjectNode patch = JSON.objectNode();
     ObjectNode annotations = patch.putObject("metadata").putObject("annotations");

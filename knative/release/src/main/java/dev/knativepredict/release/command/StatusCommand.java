@@ -2,6 +2,7 @@ package dev.knativepredict.release.command;
 
 import dev.knativepredict.release.Session;
 import dev.knativepredict.release.cluster.LiveService;
+import dev.knativepredict.release.evidence.TrackingServer;
 import dev.knativepredict.release.git.Environment;
 import dev.knativepredict.release.git.GitStatus;
 import dev.knativepredict.release.time.Time;
@@ -37,6 +38,7 @@ final class StatusCommand implements Callable<Integer> {
                   + " started.")
           .build();
 
+  private final ChainOptions chain = new ChainOptions();
   private final ServiceOptions service;
 
   StatusCommand(ServiceOptions service) {
@@ -48,6 +50,7 @@ final class StatusCommand implements Callable<Integer> {
         CommandSpec.wrapWithoutInspection(this, Main.FACTORY)
             .addOption(quality)
             .addOption(prometheus);
+    chain.addTo(spec);
     spec.usageMessage()
         .description(
             "Lists the revisions: what they were made from, their share of the traffic, and how"
@@ -62,6 +65,7 @@ final class StatusCommand implements Callable<Integer> {
    * @param warning what is wrong; null if nothing is
    * @param wayBack where a rollback would go; null if there is nothing to go back to
    * @param git whether git says what the cluster has; null if nobody asked
+   * @param chain the links from an answer to the data; null if nobody asked
    * @param quality how right the stable revision's answers are, by model; empty if nobody knows, or
    *     nobody asked
    */
@@ -70,6 +74,7 @@ final class StatusCommand implements Callable<Integer> {
       @Nullable String warning,
       @Nullable WayBackStatus wayBack,
       @Nullable GitStatus git,
+      @Nullable ChainStatus chain,
       List<QualityStatus> quality,
       List<RevisionStatus> revisions) {}
 
@@ -83,6 +88,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    chain
+        .problem()
+        .ifPresent(problem -> {
+          throw service.wrong(problem);
+        });
     try (Session session = service.connect(false)) {
       LiveService live = session.service();
       List<RevisionStatus> revisions =
@@ -95,15 +105,30 @@ final class StatusCommand implements Callable<Integer> {
               warning(live),
               wayBack(live, session.time()),
               git(service.environment(), live),
+              chain(session, live),
               quality(session, live),
               revisions);
       service.print(status, StatusText.of(status));
-      return exitCode(status.git());
+      return exitCode(status);
     }
   }
 
   private static @Nullable GitStatus git(@Nullable Environment environment, LiveService live) {
     return environment == null ? null : environment.compare(live);
+  }
+
+  private @Nullable ChainStatus chain(Session session, LiveService live) {
+    if (!chain.asked()) {
+      return null;
+    }
+    try (TrackingServer server = Mlflow.server(chain.mlflow(), System.getenv())) {
+      return ChainStatus.of(new ChainSearch(session, chain.tag(), chain.model(), server).run(live));
+    }
+  }
+
+  private static int exitCode(Status status) {
+    int verified = status.chain() == null ? 0 : status.chain().exitCode();
+    return verified == 0 ? exitCode(status.git()) : verified;
   }
 
   private static int exitCode(@Nullable GitStatus git) {

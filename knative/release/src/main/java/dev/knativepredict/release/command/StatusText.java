@@ -23,8 +23,9 @@ final class StatusText {
     String quality =
         status.quality().stream().map(QualityStatus::text).collect(Collectors.joining());
     String git = status.git() == null ? "" : "\n" + status.git().text();
-    return "%s%s%s%s%s%n%s"
-        .formatted(url, warning, wayBack(status.wayBack()), git, quality, table.text());
+    String chain = status.chain() == null ? "" : status.chain().text() + "\n";
+    return "%s%s%s%s%s%s%n%s"
+        .formatted(url, warning, wayBack(status.wayBack()), git, quality, chain, table.text());
   }
 
   private static String wayBack(StatusCommand.@Nullable WayBackStatus wayBack) {

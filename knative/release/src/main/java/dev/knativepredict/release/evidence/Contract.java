@@ -8,6 +8,10 @@ final class Contract {
   /** Response headers. */
   static final String REVISION_HEADER = "Revision";
 
+  static final String NAME_HEADER = "Model-Name";
+  static final String VERSION_HEADER = "Model-Version";
+  static final String SHA256_HEADER = "Model-Sha256";
+
   static final String START_HEADER = "Start";
   static final String COLD = "cold";
   static final String WARM = "warm";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -100,7 +101,19 @@ public final class HttpCaller implements Caller {
         headers.firstValue(Contract.START_HEADER).filter(Contract.COLD::equals).isEmpty(),
         // The answer to a probe has no other body.
         headers.firstValue(HASH).orElse(response.body()),
-        since(start));
+        since(start),
+        model(headers));
+  }
+
+  private static @Nullable ServedModel model(HttpHeaders headers) {
+    return headers
+        .firstValue(Contract.SHA256_HEADER)
+        .map(sha256 ->
+            new ServedModel(
+                headers.firstValue(Contract.NAME_HEADER).orElse(""),
+                headers.firstValue(Contract.VERSION_HEADER).orElse(""),
+                sha256))
+        .orElse(null);
   }
 
   private static TimedResponse none(String reason, long start) {

@@ -22,4 +22,11 @@ public interface ImageRegistry {
    * @param image a name with a digest
    */
   Presence find(String image);
+
+  /**
+   * Reads what the registry has under the image's digest, and checks that it has that digest.
+   *
+   * @param image a name with a digest
+   */
+  ImageContent read(String image);
 }

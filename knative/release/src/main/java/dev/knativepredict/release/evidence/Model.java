@@ -8,9 +8,6 @@ import dev.knativepredict.release.verdict.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ public record Model(
       if (!files.path(MODEL).isTextual()) {
         throw new Refused("%s: manifest.json doesn't list %s".formatted(directory, MODEL));
       }
-      if (!sha256(golden).equals(files.path(GOLDEN).asText())) {
+      if (!Sha256.of(golden).equals(files.path(GOLDEN).asText())) {
         throw new Refused(
             "%s: %s was changed after the model was sealed".formatted(directory, GOLDEN));
       }
@@ -100,13 +97,5 @@ public record Model(
     JsonNode body = row.path("request");
     return RecordedRequest.asRecorded(
         RecordedRequest.path(body, model), body.toString(), row.path("answer"), row.get("label"));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

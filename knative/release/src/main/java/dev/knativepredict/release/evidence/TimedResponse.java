@@ -11,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that answered; null if the response doesn't name one
  * @param warm whether the process had answered a prediction before
  * @param body the response's body, or why there was no response
+ * @param model the model that answered; null if the response doesn't name one
  */
 public record TimedResponse(
-    int status, @Nullable String revision, boolean warm, String body, Duration took) {
+    int status,
+    @Nullable String revision,
+    boolean warm,
+    String body,
+    Duration took,
+    @Nullable ServedModel model) {
 
   private static final int LONGEST = 160;
+
+  public TimedResponse(
+      int status, @Nullable String revision, boolean warm, String body, Duration took) {
+    this(status, revision, warm, body, took, null);
+  }
 
   boolean ok() {
     return status >= 200 && status < 300;

@@ -117,6 +117,11 @@ abstract class RecordedCluster implements Cluster {
   }
 
   @Override
+  public List<String> images(RevisionName name) {
+    return cluster.images(name);
+  }
+
+  @Override
   public Reconciler application(String inNamespace, String called) {
     return cluster.application(inNamespace, called);
   }

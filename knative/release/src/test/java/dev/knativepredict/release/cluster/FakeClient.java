@@ -86,6 +86,11 @@ record FakeClient(FakeKnative knative, String name, boolean dryRun) implements C
   }
 
   @Override
+  public List<String> images(RevisionName revision) {
+    return knative.images(revision);
+  }
+
+  @Override
   public void keep(RevisionName revision, boolean keep) {
     if (!dryRun) {
       knative.writing(

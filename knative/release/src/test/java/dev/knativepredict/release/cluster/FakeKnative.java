@@ -217,6 +217,11 @@ public final class FakeKnative {
     return Map.of(name + "-pod", revision.metrics());
   }
 
+  synchronized List<String> images(RevisionName name) {
+    reach();
+    return revision(name.value()).images();
+  }
+
   synchronized void keep(RevisionName name, boolean keep) {
     reach();
     revision(name.value()).kept = keep;

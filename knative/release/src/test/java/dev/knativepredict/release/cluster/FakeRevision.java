@@ -6,6 +6,7 @@ import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.RevisionName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class FakeRevision {
   private @Nullable String crash;
   private @Nullable String ended;
   private String counted = "";
+  private @Nullable List<String> running;
   boolean kept;
 
   FakeRevision(ObjectNode template, Instant created, Behaviour behaviour) {
@@ -43,6 +45,11 @@ public final class FakeRevision {
 
   public Behaviour behaviour() {
     return behaviour;
+  }
+
+  /** The commit that its image was built from. */
+  public String commit() {
+    return template.at("/metadata/annotations").path(Template.COMMIT).asText("unknown");
   }
 
   /** The status of its next prediction. */
@@ -85,6 +92,15 @@ public final class FakeRevision {
     counted = metrics;
   }
 
+  /** Its pods run these images, instead of its own. */
+  public void running(String... images) {
+    running = List.of(images);
+  }
+
+  List<String> images() {
+    return running == null ? List.of(image(template)) : running;
+  }
+
   public void crash(String reason) {
     crash = reason;
   }
@@ -116,12 +132,11 @@ public final class FakeRevision {
   }
 
   LiveRevision live(Instant now) {
-    var annotations = template.at("/metadata/annotations");
     Candidate origin =
         new Candidate(
             name,
-            annotations.path(Template.COMMIT).asText("unknown"),
-            annotations.path(Template.MODEL).asText(null),
+            commit(),
+            template.at("/metadata/annotations").path(Template.MODEL).asText(null),
             image(template));
     return new LiveRevision(
         origin, created, readiness(now), kept, ready(now) ? 1 : 0, template.deepCopy());

@@ -39,7 +39,13 @@ class ContractTest {
   @Test
   void everyNameThatThisToolUsesIsInTheTableWithItsKind() throws IOException {
     Map<String, Set<String>> table = table();
-    assertThat(table.get("header")).contains(Contract.REVISION_HEADER, Contract.START_HEADER);
+    assertThat(table.get("header"))
+        .contains(
+            Contract.REVISION_HEADER,
+            Contract.START_HEADER,
+            Contract.NAME_HEADER,
+            Contract.VERSION_HEADER,
+            Contract.SHA256_HEADER);
     assertThat(table.get("metric"))
         .contains(Contract.REQUESTS, Contract.DURATION, Contract.RUNNING);
     assertThat(table.get("metric"))
@@ -97,7 +103,8 @@ class ContractTest {
   @ParameterizedTest
   @CsvSource({"cold,false", "warm,true"})
   void responsesAreReadByTheHeadersOfTheTable(String start, boolean warm) throws IOException {
-    assertThat(table().get("header")).contains("Revision", "Start");
+    assertThat(table().get("header"))
+        .contains("Revision", "Start", "Model-Name", "Model-Version", "Model-Sha256");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -105,6 +112,9 @@ class ContractTest {
         exchange -> {
           exchange.getResponseHeaders().add("Revision", "predict-1");
           exchange.getResponseHeaders().add("Start", start);
+          exchange.getResponseHeaders().add("Model-Name", "credit");
+          exchange.getResponseHeaders().add("Model-Version", "1");
+          exchange.getResponseHeaders().add("Model-Sha256", "a");
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });
@@ -114,6 +124,7 @@ class ContractTest {
       TimedResponse response = caller.get(url, "/");
       assertThat(response.revision()).isEqualTo("predict-1");
       assertThat(response.warm()).isEqualTo(warm);
+      assertThat(response.model()).isEqualTo(new ServedModel("credit", "1", "a"));
     } finally {
       server.stop(0);
     }

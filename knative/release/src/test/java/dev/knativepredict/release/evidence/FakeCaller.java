@@ -32,8 +32,11 @@ public final class FakeCaller implements Caller {
       return new TimedResponse(200, name, true, OddModel.OPENAPI, Duration.ofMillis(1));
     }
     String sha256 = knative.revision(name).behaviour().sha256();
-    String body = "{\"model\":\"even\",\"version\":\"1\",\"sha256\":\"%s\"}".formatted(sha256);
-    return new TimedResponse(200, name, true, body, Duration.ofMillis(1));
+    String body =
+        "{\"model\":\"even\",\"version\":\"1\",\"sha256\":\"%s\",\"commit\":\"%s\"}"
+            .formatted(sha256, knative.revision(name).commit());
+    ServedModel model = new ServedModel("even", "1", sha256);
+    return new TimedResponse(200, name, true, body, Duration.ofMillis(1), model);
   }
 
   @Override

@@ -7,9 +7,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeImages implements ImageRegistry {
 
   private final Map<String, Presence> others = new ConcurrentHashMap<>();
+  private final Map<String, ImageContent> contents = new ConcurrentHashMap<>();
 
   public void put(String image, Presence presence) {
     others.put(image, presence);
+  }
+
+  /** What is there under an image's digest. */
+  public void put(String image, ImageContent content) {
+    contents.put(image, content);
+  }
+
+  @Override
+  public ImageContent read(String image) {
+    return contents.getOrDefault(image, new ImageContent.Unreadable("nobody may ask"));
   }
 
   @Override

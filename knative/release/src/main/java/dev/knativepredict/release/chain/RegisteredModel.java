@@ -1,0 +1,100 @@
+package dev.knativepredict.release.chain;
+
+import dev.knativepredict.release.evidence.TrackingServer;
+import dev.knativepredict.release.evidence.TrackingServer.Version;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a sealed model to the version of MLflow's registry that it was imported from, or that was
+ * registered from it.
+ *
+ * @param server null if nobody said which
+ */
+public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer server) {
+
+  /** What a manifest says of the version that it was imported from. */
+  private static final String NAME = "registry name";
+
+  private static final String VERSION = "registry version";
+  private static final String RUN = "registry run";
+  private static final String DESCRIPTION = "registry MLmodel sha256";
+
+  /** The tags of a version that was registered from a sealed one. */
+  private static final String SEALED_AS = "sealed_as";
+
+  private static final String MANIFEST = "manifest_sha256";
+
+  private static final String SEAL = "manifest.json";
+  private static final String MLFLOW = "MLflow";
+
+  /** One link if it wasn't imported, otherwise two. */
+  public List<Link> links() {
+    Optional<String> name = folder.training(NAME);
+    if (server == null) {
+      String known = name.map(found -> "%s, version %s; ".formatted(found, number())).orElse("");
+      return List.of(
+          version(
+              new Outcome.NotChecked(known + "--mlflow or MLFLOW_TRACKING_URI names no server")));
+    }
+    try {
+      return name.isPresent() ? imported(server, name.get()) : List.of(version(registered(server)));
+    } catch (IOException e) {
+      return List.of(version(new Outcome.NotChecked("%s: %s".formatted(server, e.getMessage()))));
+    }
+  }
+
+  /** Without a folder, nothing is known of a registry. */
+  public static List<Link> unknown() {
+    return List.of(version(new Outcome.NotChecked("--model names no folder")));
+  }
+
+  private static Link version(Outcome outcome) {
+    return new Link("registered version", SEAL, MLFLOW, outcome);
+  }
+
+  private String number() {
+    return folder.training(VERSION).orElse("");
+  }
+
+  private List<Link> imported(TrackingServer asked, String name) throws IOException {
+    String expected = text(name, number(), folder.training(RUN).orElse(""));
+    String found =
+        asked
+            .version(name, number())
+            .map(version -> text(name, version.number(), version.runId()))
+            .orElse("there is none");
+    String sealed = folder.training(DESCRIPTION).orElse("");
+    String stored = asked.description(name, number()).orElse("there is none");
+    return List.of(
+        version(Outcome.compare(expected, found)),
+        new Link("digest of MLmodel", SEAL, MLFLOW, Outcome.compare(sealed, stored)));
+  }
+
+  private static String text(String name, String number, String run) {
+    return "%s, version %s%s".formatted(name, number, run.isEmpty() ? "" : ", run " + run);
+  }
+
+  /** The manifest of a version that was registered doesn't know that: the registry does. */
+  private Outcome registered(TrackingServer asked) throws IOException {
+    String name = folder.manifest().path("name").asText();
+    List<Version> same =
+        asked.versions(name).stream()
+            .filter(version -> folder.name().equals(version.tags().get(SEALED_AS)))
+            .toList();
+    if (same.isEmpty()) {
+      return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
+    }
+    return same.stream()
+        .filter(version -> folder.manifestSha256().equals(version.tags().get(MANIFEST)))
+        .findFirst()
+        .<Outcome>map(version -> new Outcome.Agrees(text(name, version.number(), version.runId())))
+        .orElseGet(() ->
+            new Outcome.Differs(
+                "a manifest with SHA-256 " + folder.manifestSha256(),
+                "version %s has %s"
+                    .formatted(same.getFirst().number(), same.getFirst().tags().get(MANIFEST))));
+  }
+}
