@@ -11,6 +11,7 @@ import dev.knativepredict.e2e.release.ReleaseProcess;
 import dev.knativepredict.manifest.ModelDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,29 @@ class FirstDeployTest {
     assertThat(response.body()).contains(fixture.service.stable());
   }
 
+  /** An image of changed files says so by its commit, and not by anything else. */
   @Test
   @Order(3)
+  void eachLinkFromAnAnswerToTheDataAgrees() {
+    Command.Result command =
+        fixture.tool.run("status", "--verify", "--model", fixture.shipped.toString());
+
+    List<String> lines = command.out().lines().toList();
+    assertThat(lines)
+        .filteredOn(line -> line.matches(".*  (?:differs|not checked)  .*"))
+        .as(command.out())
+        .allMatch(line -> line.matches("(?:commit|manifest|signature|registered version) .*"));
+    assertThat(command.out())
+        .containsPattern("(?m)^revision +traffic +answer's header Revision +agrees +predict-")
+        .containsPattern("(?m)^image +revision +pods +agrees +sha256:")
+        .containsPattern("(?m)^image +revision +registry +agrees +sha256:")
+        .containsPattern("(?m)^model digest +answer +image's label +agrees ")
+        .containsPattern("(?m)^model digest +answer +manifest.json +agrees ")
+        .containsPattern("(?m)^training data +manifest.json +folder +agrees ");
+  }
+
+  @Test
+  @Order(4)
   void releasingTheSameImageAgainChangesNothing() throws Exception {
     String before = fixture.service.stable();
 

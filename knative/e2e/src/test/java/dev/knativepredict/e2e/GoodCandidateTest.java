@@ -2,6 +2,7 @@ package dev.knativepredict.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.knativepredict.e2e.cluster.Command;
 import dev.knativepredict.e2e.cluster.TrafficLog;
 import dev.knativepredict.e2e.image.Candidate;
 import dev.knativepredict.e2e.load.LoadResult;
@@ -39,6 +40,17 @@ class GoodCandidateTest {
     for (int i = 0; i + 1 < observed.log().size(); i++) {
       assertSplitIsPlausible(observed, observed.log().get(i), observed.log().get(i + 1).since());
     }
+    assertTheModelIsNotThatOfTheImagesLabel(candidate);
+  }
+
+  /** The layer that has the other model doesn't change what the image says of itself. */
+  private void assertTheModelIsNotThatOfTheImagesLabel(Candidate candidate) {
+    Command.Result command =
+        fixture.tool.run("status", "--verify", "--model", candidate.model().toString());
+    assertThat(command.code()).as(command.out()).isEqualTo(1);
+    assertThat(command.out())
+        .containsPattern("(?m)^model digest +answer +image's label +differs ")
+        .containsPattern("(?m)^model digest +answer +manifest.json +agrees ");
   }
 
   /** Leaves out a second at each end of the step, when requests may belong to another step. */

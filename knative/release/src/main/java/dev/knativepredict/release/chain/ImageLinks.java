@@ -1,29 +1,46 @@
 package dev.knativepredict.release.chain;
 
 import dev.knativepredict.release.evidence.ImageContent;
+import dev.knativepredict.release.evidence.ImageRegistry;
 import dev.knativepredict.release.evidence.ServedModel;
 import dev.knativepredict.release.traffic.Candidate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From the revision to its image: what its pods run, what the registry has, and what the image says
  * that it was made from.
- *
- * @param running the images of its pods, as their nodes name them
- * @param content what the registry has under the image's digest
- * @param served the model that answers; null if no answer names it
  */
-public record ImageLinks(
-    Candidate origin, List<String> running, ImageContent content, @Nullable ServedModel served) {
+public final class ImageLinks {
 
   static final String IMAGE = "image's label";
 
   private static final String COMMIT = "org.opencontainers.image.revision";
   private static final String MODEL = "dev.knativepredict.model.sha256";
   private static final String SEVERAL = "dev.knativepredict.models";
+
+  private final Candidate origin;
+  private final List<String> running;
+  private final PodImage image;
+  private final @Nullable ServedModel served;
+
+  /**
+   * Reads the image in the registry.
+   *
+   * @param running the images of the revision's pods, as their nodes name them
+   * @param served the model that answers; null if no answer names it
+   */
+  public ImageLinks(
+      Candidate origin,
+      List<String> running,
+      ImageRegistry registry,
+      @Nullable ServedModel served) {
+    this.origin = origin;
+    this.running = List.copyOf(running);
+    this.image = new PodImage(origin.image(), registry.read(origin.image()), registry);
+    this.served = served;
+  }
 
   /** The five links; a signature is checked elsewhere. */
   public List<Link> links() {
@@ -40,33 +57,19 @@ public record ImageLinks(
     return label(MODEL);
   }
 
-  private String digest() {
-    return origin.image().substring(origin.image().indexOf('@') + 1);
-  }
-
-  /** A node may name an image by its part of an index, or by its configuration. */
   private Outcome pods() {
-    Set<String> parts = content instanceof ImageContent.Whole whole ? whole.digests() : Set.of();
-    List<String> others =
-        running.stream()
-            .map(image -> image.substring(image.indexOf('@') + 1))
-            .filter(found -> !found.equals(digest()) && !parts.contains(found))
-            .toList();
-    if (running.isEmpty()) {
-      return new Outcome.NotChecked("no pod runs, or none may be read");
-    }
-    if (others.isEmpty()) {
-      return new Outcome.Agrees(digest());
-    }
-    return parts.isEmpty()
-        ? new Outcome.NotChecked(
-            "only the registry knows whether %s is a part of it".formatted(others.getFirst()))
-        : new Outcome.Differs(digest(), String.join(", ", others));
+    List<Outcome> pods = running.stream().map(image::compare).toList();
+    return pods.stream()
+        .filter(Outcome.Differs.class::isInstance)
+        .findFirst()
+        .or(() -> pods.stream().filter(Outcome.NotChecked.class::isInstance).findFirst())
+        .or(() -> pods.stream().findFirst())
+        .orElseGet(() -> new Outcome.NotChecked("no pod runs, or none may be read"));
   }
 
   private Outcome registry() {
-    return switch (content) {
-      case ImageContent.Whole _ -> new Outcome.Agrees(digest());
+    return switch (image.content()) {
+      case ImageContent.Whole _ -> new Outcome.Agrees(image.digest());
       case ImageContent.Altered(String digest, String found) -> new Outcome.Differs(digest, found);
       case ImageContent.Gone(String digest) -> new Outcome.Differs(digest, "it isn't there");
       case ImageContent.Unreadable(String reason) -> new Outcome.NotChecked(reason);
@@ -94,13 +97,13 @@ public record ImageLinks(
   }
 
   private String label(String name) {
-    Map<String, String> labels =
-        content instanceof ImageContent.Whole whole ? whole.labels() : Map.of();
-    return labels.getOrDefault(name, "");
+    return image.content() instanceof ImageContent.Whole(_, Map<String, String> labels)
+        ? labels.getOrDefault(name, "")
+        : "";
   }
 
   private String missing() {
-    return content instanceof ImageContent.Whole
+    return image.content() instanceof ImageContent.Whole
         ? "the image has no such label"
         : "the image's labels can't be read";
   }

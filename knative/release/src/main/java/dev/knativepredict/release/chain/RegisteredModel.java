@@ -4,7 +4,6 @@ import dev.knativepredict.release.evidence.TrackingServer;
 import dev.knativepredict.release.evidence.TrackingServer.Version;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +29,24 @@ public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer serv
   private static final String SEAL = "manifest.json";
   private static final String MLFLOW = "MLflow";
 
+  /** What is asked of the server. */
+  private interface Question {
+    Outcome ask(TrackingServer server) throws IOException;
+  }
+
   /** One link if it wasn't imported, otherwise two. */
   public List<Link> links() {
-    Optional<String> name = folder.training(NAME);
-    if (server == null) {
-      String known = name.map(found -> "%s, version %s; ".formatted(found, number())).orElse("");
-      return List.of(
-          version(
-              new Outcome.NotChecked(known + "--mlflow or MLFLOW_TRACKING_URI names no server")));
-    }
-    try {
-      return name.isPresent() ? imported(server, name.get()) : List.of(version(registered(server)));
-    } catch (IOException e) {
-      return List.of(version(new Outcome.NotChecked("%s: %s".formatted(server, e.getMessage()))));
-    }
+    return folder
+        .training(NAME)
+        .map(name ->
+            List.of(
+                version(answer(server -> imported(server, name))),
+                new Link(
+                    "digest of MLmodel",
+                    SEAL,
+                    MLFLOW,
+                    answer(server -> description(server, name)))))
+        .orElseGet(() -> List.of(version(answer(this::registered))));
   }
 
   /** Without a folder, nothing is known of a registry. */
@@ -55,22 +58,38 @@ public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer serv
     return new Link("registered version", SEAL, MLFLOW, outcome);
   }
 
+  private Outcome answer(Question question) {
+    if (server == null) {
+      String known = folder.training(NAME).map(name -> text(name, number(), "") + "; ").orElse("");
+      return new Outcome.NotChecked(known + "--mlflow or MLFLOW_TRACKING_URI names no server");
+    }
+    try {
+      return question.ask(server);
+    } catch (IOException e) {
+      return new Outcome.NotChecked("%s: %s".formatted(server, e.getMessage()));
+    }
+  }
+
   private String number() {
     return folder.training(VERSION).orElse("");
   }
 
-  private List<Link> imported(TrackingServer asked, String name) throws IOException {
+  private Outcome imported(TrackingServer asked, String name) throws IOException {
     String expected = text(name, number(), folder.training(RUN).orElse(""));
     String found =
         asked
             .version(name, number())
             .map(version -> text(name, version.number(), version.runId()))
             .orElse("there is none");
-    String sealed = folder.training(DESCRIPTION).orElse("");
+    return Outcome.compare(expected, found);
+  }
+
+  private Outcome description(TrackingServer asked, String name) throws IOException {
     String stored = asked.description(name, number()).orElse("there is none");
-    return List.of(
-        version(Outcome.compare(expected, found)),
-        new Link("digest of MLmodel", SEAL, MLFLOW, Outcome.compare(sealed, stored)));
+    return folder
+        .training(DESCRIPTION)
+        .map(sealed -> Outcome.compare(sealed, stored))
+        .orElseGet(() -> new Outcome.NotChecked("the manifest doesn't name it"));
   }
 
   private static String text(String name, String number, String run) {

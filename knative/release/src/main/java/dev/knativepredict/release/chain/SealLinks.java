@@ -5,6 +5,7 @@ import dev.knativepredict.release.evidence.Sha256;
 import dev.knativepredict.release.git.GitUnreachable;
 import dev.knativepredict.release.git.TrackedFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public record SealLinks(
       return changed.isEmpty()
           ? new Outcome.Agrees(all)
           : new Outcome.Differs(all, String.join(", ", changed));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return unreadable(e);
     }
   }
@@ -120,7 +121,7 @@ public record SealLinks(
     }
   }
 
-  private static Outcome unreadable(IOException e) {
+  private static Outcome unreadable(Exception e) {
     return new Outcome.NotChecked("it can't be read: " + e.getMessage());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What is checked of the way from an answer to the data. Without them, nothing of it is loaded. */
+/** The options that ask for the way from an answer to the data. */
 final class ChainOptions {
 
   private final OptionSpec verify =

@@ -90,10 +90,7 @@ record ChainSearch(
   }
 
   private ImageLinks image(Candidate origin, @Nullable ServedModel served) {
-    return new ImageLinks(
-        origin,
-        session.cluster().images(origin.revision()),
-        session.images().read(origin.image()),
-        served);
+    List<String> running = session.cluster().images(origin.revision());
+    return new ImageLinks(origin, running, session.images(), served);
   }
 }

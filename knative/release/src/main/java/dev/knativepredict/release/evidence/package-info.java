@@ -1,4 +1,7 @@
-/** Sends requests and counts the responses, or reads the counts from Prometheus. */
+/**
+ * Sends requests and counts the responses, or reads the counts from Prometheus; and asks
+ * registries.
+ */
 @NullMarked
 package dev.knativepredict.release.evidence;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.knativepredict.release.chain.Outcome.Agrees;
 import dev.knativepredict.release.chain.Outcome.Differs;
 import dev.knativepredict.release.chain.Outcome.NotChecked;
+import dev.knativepredict.release.evidence.FakeImages;
 import dev.knativepredict.release.evidence.ImageContent;
 import dev.knativepredict.release.evidence.ServedModel;
 import dev.knativepredict.release.traffic.Candidate;
@@ -22,8 +23,11 @@ class ImageLinksTest {
   private static final String COMMIT = "0123456789".repeat(4);
   private static final String DIGEST = digest("0");
   private static final String PART = digest("1");
+  private static final String OTHER = "it.example/it@" + digest("9");
   private static final ServedModel SERVED = new ServedModel("credit", "1", "a".repeat(64));
   private static final ImageContent UNREADABLE = new ImageContent.Unreadable("wants a login");
+
+  private final FakeImages images = new FakeImages();
 
   @Test
   void anImageThatWasMadeFromTheCommitAndTheModelAgrees() {
@@ -39,7 +43,8 @@ class ImageLinksTest {
   @Test
   void anImageThatWasMadeFromAnotherCommitAndModelDiffers() {
     String other = "f".repeat(40);
-    assertThat(links(List.of("it@" + digest("9")), whole(other, "b".repeat(64)), SERVED))
+    images.put(OTHER, new ImageContent.Whole(Set.of(digest("9"), digest("8")), Map.of()));
+    assertThat(links(List.of(OTHER), whole(other, "b".repeat(64)), SERVED))
         .contains(
             new Differs(DIGEST, digest("9")),
             new Differs(COMMIT, other),
@@ -52,14 +57,25 @@ class ImageLinksTest {
     String named = before + "1".repeat(64);
     assertThat(links(List.of(named), whole(COMMIT, ""), SERVED).getFirst())
         .isEqualTo(new Agrees(DIGEST));
-    assertThat(links(List.of(named), UNREADABLE, SERVED).getFirst())
-        .isEqualTo(new NotChecked("only the registry knows whether " + PART + " is a part of it"));
+    assertThat(links(List.of(named), UNREADABLE, SERVED).getFirst()).isEqualTo(unknown(PART));
+  }
+
+  /** For example by an index that it has pulled before. */
+  @Test
+  void aNodeMayNameAnImageByAnotherOneWithTheSameConfiguration() {
+    assertThat(links(List.of(OTHER), whole(COMMIT, ""), SERVED).getFirst())
+        .isEqualTo(unknown(digest("9")));
+    images.put(OTHER, new ImageContent.Whole(Set.of(digest("9"), PART), Map.of()));
+    assertThat(links(List.of(OTHER), whole(COMMIT, ""), SERVED).getFirst())
+        .isEqualTo(new Agrees(DIGEST));
   }
 
   @Test
   void onePodOfManyThatRunsSomethingElseIsEnough() {
-    List<String> running = List.of("it@" + DIGEST, "it@" + digest("9"));
-    assertThat(links(running, whole(COMMIT, ""), SERVED).getFirst())
+    images.put(OTHER, new ImageContent.Whole(Set.of(digest("9")), Map.of()));
+    assertThat(links(List.of("it@" + DIGEST, OTHER), whole(COMMIT, ""), SERVED).getFirst())
+        .isEqualTo(new Differs(DIGEST, digest("9")));
+    assertThat(links(List.of("it@" + DIGEST, digest("9")), whole(COMMIT, ""), SERVED).getFirst())
         .isEqualTo(new Differs(DIGEST, digest("9")));
   }
 
@@ -93,6 +109,11 @@ class ImageLinksTest {
         .isEqualTo(new NotChecked("the label of several models has no digests"));
   }
 
+  private static NotChecked unknown(String digest) {
+    return new NotChecked(
+        "a node calls it " + digest + ", and no registry says whether that is the same");
+  }
+
   private static String digest(String digit) {
     return "sha256:" + digit.repeat(64);
   }
@@ -104,11 +125,12 @@ class ImageLinksTest {
             "org.opencontainers.image.revision", commit, "dev.knativepredict.model.sha256", model));
   }
 
-  private static List<Outcome> links(
+  private List<Outcome> links(
       List<String> running, ImageContent content, @Nullable ServedModel served) {
     Candidate origin =
         new Candidate(new RevisionName("it-1"), COMMIT, "credit/1", "it.example/it@" + DIGEST);
-    return new ImageLinks(origin, running, content, served)
+    images.put(origin.image(), content);
+    return new ImageLinks(origin, running, images, served)
         .links().stream().map(Link::outcome).toList();
   }
 }

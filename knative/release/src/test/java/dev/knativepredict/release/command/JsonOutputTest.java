@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.knativepredict.release.cluster.Behaviour;
 import dev.knativepredict.release.evidence.CountedRows;
+import dev.knativepredict.release.evidence.ImageContent;
 import dev.knativepredict.release.evidence.PodsPrometheus;
 import dev.knativepredict.release.git.Remote;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,20 @@ class JsonOutputTest extends WithTool {
     Tool.Ended same = tool.run(words("status", git));
     valid("status", same);
     assertThat(same.out()).contains("\"same\" : true");
+  }
+
+  @Test
+  void aStatusWithEachLinkFromAnAnswerToTheData() throws IOException {
+    Tool.Ended agrees = tool.run("status", "--verify", "--json");
+    assertThat(agrees.code()).isZero();
+    valid("status", agrees);
+    assertThat(agrees.out()).contains("\"result\" : \"agrees\"", "\"link\" : \"model digest\"");
+    tool.knative.revision(tool.revision(1)).running("sha256:" + "9".repeat(64));
+    tool.images.put(Tool.image(1), new ImageContent.Whole(Set.of("sha256:1"), Map.of()));
+    Tool.Ended differs = tool.run("status", "--verify", "--json");
+    assertThat(differs.code()).isEqualTo(1);
+    valid("status", differs);
+    assertThat(differs.out()).contains("\"result\" : \"differs\"");
   }
 
   @Test

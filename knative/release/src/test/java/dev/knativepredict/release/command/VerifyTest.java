@@ -74,7 +74,7 @@ class VerifyTest extends WithTool {
 
   @Test
   void aPodThatRunsAnotherImageDiffers() {
-    tool.knative.revision(tool.revision(1)).running("it@sha256:" + "9".repeat(64));
+    tool.knative.revision(tool.revision(1)).running("sha256:" + "9".repeat(64));
     assertThat(verify().code()).isEqualTo(1);
   }
 
