@@ -72,6 +72,10 @@ sign-model: training ## sign sealed versions (MODEL=credit, VERSION=1) with a pr
 		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
 
 # With MLflow: docs/mlflow.md. A status comes from STATUS, or from the standard input.
+.PHONY: pending
+pending: training ## print the approved version that an MLflow registry offers and that isn't sealed yet (MODEL=credit), if there is one
+	$(TRAINING) pending models/$(or $(MODEL),$(error MODEL is missing)) $(if $(NAME),--name '$(NAME)')
+
 .PHONY: import
 import: training ## seal an approved version of an MLflow registry (MODEL=credit FROM=models:/credit@challenger) as the next version
 	$(TRAINING) import models/$(or $(MODEL),$(error MODEL is missing)) $(or $(FROM),$(error FROM is missing: models:/credit@challenger)) \

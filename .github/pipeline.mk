@@ -199,4 +199,8 @@ workflow-test: $(ACT) $(COSIGN) $(CRANE) $(SYFT) ## run deploy.yml here, with pu
 tables: ## measure the tables in docs/ again and open a pull request with the changes (GH_TOKEN)
 	{ command -v wrk && command -v h2load; } >/dev/null || sudo apt-get install --yes --no-install-recommends wrk nghttp2-client
 	$(MAKE) bench
-	.github/propose
+	.github/propose "tables-$$(date +%F)" "Measure the tables again"
+
+.PHONY: poll
+poll: ## import what an MLflow registry has approved, and open a pull request with it (MODEL=credit, GH_TOKEN); nothing if there is nothing new
+	.github/poll $(or $(MODEL),$(MODEL_NAME))

@@ -34,7 +34,8 @@ public record Problem(
     return new Problem(status, type, title, detail, headers, violations);
   }
 
-  Response response(Json json) {
+  /** The response that says it. */
+  public Response response(Json json) {
     byte[] body =
         json.write(out -> {
           out.writeStartObject();

@@ -42,19 +42,7 @@ final class ImportCommand implements Callable<Integer> {
               + " one trains a model. Written if there is none.")
   @Nullable Path settings;
 
-  @Option(
-      names = "--approved",
-      paramLabel = "TAG=VALUE",
-      defaultValue = "${env:REGISTRY_APPROVED:-validation_status=approved}",
-      description = "The tag that a version has to have. Default: ${DEFAULT-VALUE}.")
-  String approved = "";
-
-  @Option(
-      names = "--approved-by",
-      paramLabel = "TAG",
-      defaultValue = "${env:REGISTRY_APPROVED_BY:-approved_by}",
-      description = "The tag that says who approved it. Default: ${DEFAULT-VALUE}.")
-  String approvedBy = "";
+  @Mixin ApprovalOptions approval = new ApprovalOptions();
 
   @Mixin NewVersion version = new NewVersion();
 
@@ -62,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Approval approval = options.valid(() -> Approval.of(approved, approvedBy));
+    Approval needed = options.valid(approval::approval);
     ModelReference wanted = options.valid(() -> ModelReference.parse(reference));
     try (Registry registry = options.registry()) {
       RegisteredVersion found = registry.version(wanted);
@@ -73,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
       }
       try (TemporaryFolder files = TemporaryFolder.create()) {
-        seal(ImportedModel.take(registry, found, approval, files.path()));
+        seal(ImportedModel.take(registry, found, needed, files.path()));
       }
     }
     return 0;

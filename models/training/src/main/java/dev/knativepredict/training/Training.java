@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       PackCommand.class,
       UnpackCommand.class,
+      PendingCommand.class,
       ImportCommand.class,
       RegisterCommand.class,
       ChampionCommand.class,

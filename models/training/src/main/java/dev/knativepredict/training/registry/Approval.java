@@ -33,6 +33,15 @@ public record Approval(String tag, String value, String by) {
    * @throws RegistryRefused which names all that is missing
    */
   public void check(RegisteredVersion version) {
+    List<String> missing = missing(version);
+    if (!missing.isEmpty()) {
+      throw new RegistryRefused(
+          "%s isn't imported: %s".formatted(version.reference(), String.join("; ", missing)));
+    }
+  }
+
+  /** What speaks against a version; nothing if it may be imported. */
+  List<String> missing(RegisteredVersion version) {
     List<String> missing = new ArrayList<>();
     if (!version.status().equals(READY)) {
       missing.add("its status is %s, not %s".formatted(version.status(), READY));
@@ -49,10 +58,7 @@ public record Approval(String tag, String value, String by) {
           "it was %s (without the tag %s it may be tried again)"
               .formatted(verdict, VersionTags.VERDICT));
     }
-    if (!missing.isEmpty()) {
-      throw new RegistryRefused(
-          "%s isn't imported: %s".formatted(version.reference(), String.join("; ", missing)));
-    }
+    return missing;
   }
 
   private static String said(String value) {

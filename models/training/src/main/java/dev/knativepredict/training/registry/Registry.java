@@ -68,10 +68,10 @@ public final class Registry implements AutoCloseable {
     return versions;
   }
 
-  /** The number of the version that an alias is on. */
-  public Optional<Integer> aliased(RegisteredName name, Alias alias) {
+  /** The version that an alias is on; empty if it is on none, or there is no such model. */
+  public Optional<RegisteredVersion> aliased(RegisteredName name, Alias alias) {
     try {
-      return Optional.of(version(new ModelReference.Aliased(name, alias)).number());
+      return Optional.of(version(new ModelReference.Aliased(name, alias)));
     } catch (RegistryRefused e) {
       if (e.is(RegistryRefused.MISSING) || e.is(RegistryRefused.INVALID)) {
         return Optional.empty();

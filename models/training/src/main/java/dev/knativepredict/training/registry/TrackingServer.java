@@ -32,11 +32,11 @@ public record TrackingServer(URI address, @Nullable String authorization) {
         URI.create(address.replaceFirst("/+$", "")), authorization(environment));
   }
 
-  /** A user goes before a token, as in MLflow's own client. */
+  /** A user goes before a token, as in MLflow's own client; what is empty isn't set. */
   private static @Nullable String authorization(Map<String, String> environment) {
-    String user = environment.get("MLFLOW_TRACKING_USERNAME");
-    String password = environment.get("MLFLOW_TRACKING_PASSWORD");
-    if (user != null && password != null) {
+    String user = environment.getOrDefault("MLFLOW_TRACKING_USERNAME", "");
+    String password = environment.getOrDefault("MLFLOW_TRACKING_PASSWORD", "");
+    if (!user.isEmpty() && !password.isEmpty()) {
       return "Basic "
           + Base64.getEncoder().encodeToString("%s:%s".formatted(user, password).getBytes(UTF_8));
     }

@@ -2,6 +2,7 @@ package dev.knativepredict.training.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the registry which of a model's versions runs. */
 public record WhatRuns(Registry registry, RegisteredName name, Alias alias) {
@@ -16,7 +17,8 @@ public record WhatRuns(Registry registry, RegisteredName name, Alias alias) {
    */
   public List<Change> differences(SealedVersions sealed, byte[] status) {
     ReleaseStatus read = ReleaseStatus.read(status);
-    return new Champion(read, sealed, registry.versions(name), alias, registry.aliased(name, alias))
+    Optional<Integer> aliased = registry.aliased(name, alias).map(RegisteredVersion::number);
+    return new Champion(read, sealed, registry.versions(name), alias, aliased)
         .changes(Instant.now());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.knativepredict.function.webhook;
+
+import org.jspecify.annotations.NullMarked;
