@@ -178,6 +178,10 @@ image: image-tool ## build the image of this commit, push it to $REGISTRY and pr
 release-image: image-tool release ## push an image of the release tool to $REGISTRY, for jobs inside of a cluster, and print its name
 	@$(IMAGE_TOOL) tool $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)
 
+.PHONY: webhook-image
+webhook-image: image-tool webhook ## push an image of the webhook receiver (docs/mlflow.md) to $REGISTRY and print its name
+	@$(IMAGE_TOOL) webhook $(if $(DIRTY),--dirty) $(if $(PLAIN_HTTP),--plain-http)
+
 .PHONY: image-test
 image-test: ## start the image of the last `make image` in Docker and test it (DOCKER_REQUIRED=1: never skip)
 	$(MVN) -pl function/image -am -Dtest='Image*IT' -Dsurefire.failIfNoSpecifiedTests=false test

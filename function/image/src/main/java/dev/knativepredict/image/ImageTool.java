@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "image",
     mixinStandardHelpOptions = true,
     description = "Builds the application directory, or the container image.",
-    subcommands = {ImageTool.App.class, PushCommand.class, ToolCommand.class})
+    subcommands = {ImageTool.App.class, PushCommand.class, ToolCommand.class, WebhookCommand.class})
 public final class ImageTool {
 
   private ImageTool() {}

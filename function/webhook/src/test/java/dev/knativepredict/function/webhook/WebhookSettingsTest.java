@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.knativepredict.function.settings.InvalidSetting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WebhookSettingsTest {
@@ -39,6 +43,17 @@ class WebhookSettingsTest {
     refused("WEBHOOK_SECRET", shortSecret);
     refused("WORKFLOW_TOKEN", "to ken");
     assertThat(WebhookSettings.from(RIGHT).toString()).doesNotContain("0123", "token");
+  }
+
+  /** The table of docs/mlflow.md has these variables and no other. */
+  @Test
+  void allSettingsAreDocumented() throws IOException {
+    String page = Files.readString(Path.of("../../docs/mlflow.md"));
+    String table = page.substring(page.indexOf("and these:"), page.indexOf("**Webhooks get lost."));
+    assertThat(Pattern.compile("(?m)^\\| `(\\w+)` \\|").matcher(table).results())
+        .extracting(row -> row.group(1))
+        .containsExactlyInAnyOrder(
+            "WEBHOOK_SECRET", "WORKFLOW_URL", "WORKFLOW_TOKEN", "REGISTERED_MODELS");
   }
 
   private static void refused(String name, String value) {
