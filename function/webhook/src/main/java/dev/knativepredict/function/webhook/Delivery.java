@@ -15,10 +15,9 @@ final class Delivery {
   /** The names of the headers that it is read from. */
   static final Set<String> HEADERS = Set.of(Request.CONTENT_TYPE, ID, TIMESTAMP, SIGNATURE);
 
-  // Between id, timestamp and body are dots. None inside of the first two, or there would be other
-  // ways to take what was signed apart:
-  // somebody's description of a model, with dots in it, could be sent as a body with another
-  // timestamp.
+  // Between id, timestamp and body are dots. There are none inside of the first two, or what was
+  // signed could be taken apart in another way: somebody's description of a model, with dots in it,
+  // could be sent as a body with another timestamp.
   private static final Pattern FORM_OF_ID = Pattern.compile("[0-9A-Za-z_-]{1,100}");
   private static final Pattern FORM_OF_TIMESTAMP = Pattern.compile("[0-9]{1,12}");
 
