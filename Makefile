@@ -66,11 +66,6 @@ seal: training ## judge and seal a graph that was trained elsewhere (MODEL=fraud
 	$(TRAINING) seal models/$(or $(MODEL),$(error MODEL is missing: make seal MODEL=fraud ONNX=model.onnx)) \
 		$(or $(ONNX),$(error ONNX is missing: make seal MODEL=fraud ONNX=model.onnx)) $(if $(VERSION),--as $(VERSION))
 
-.PHONY: sign-model
-sign-model: training ## sign sealed versions (MODEL=credit, VERSION=1) with a private KEY and its PUBLIC_KEY, both in PEM
-	$(TRAINING) sign --key $(or $(KEY),$(error KEY is missing)) --public-key $(or $(PUBLIC_KEY),$(error PUBLIC_KEY is missing)) \
-		$(wildcard $(SOURCES)/models/$(or $(MODEL),*)/$(or $(VERSION),[1-9]*))
-
 # With MLflow: docs/mlflow.md. A status comes from STATUS, or from the standard input.
 .PHONY: pending
 pending: training ## print the approved version that an MLflow registry offers and that isn't sealed yet (MODEL=credit), if there is one

@@ -51,9 +51,13 @@ BASE ?= origin/main
 # A sealed version never changes, so those in BASE were judged when they came. Without a BASE all are new.
 NEW_VERSIONS = $(shell cd $(SOURCES) && { git diff --name-only --diff-filter=d $(BASE) -- models 2>/dev/null || git ls-files models; } | grep -oE '^models/[^/]+/[1-9][0-9]*/' | sort -u)
 
+# With MODEL_IDENTITY, new versions have to be signed without a key, by that workflow or person.
+SIGNER = $(if $(NEW_VERSIONS),$(MODEL_IDENTITY))
+
 .PHONY: gate
-gate: $(if $(NEW_VERSIONS),training) ## check the sealed models that BASE (origin/main) does not have, as `make validate` does
+gate: $(if $(NEW_VERSIONS),training) $(if $(SIGNER),$(COSIGN)) ## check the sealed models that BASE (origin/main) does not have, as `make validate` does, and who has signed them (MODEL_IDENTITY)
 	$(if $(NEW_VERSIONS),$(TRAINING) validate $(NEW_VERSIONS:%/=$(SOURCES)/%),@echo "no new version of a model since $(BASE)")
+	@$(if $(SIGNER),$(WITHOUT_KEY)/verify $(SIGNER) $(ISSUER) $(NEW_VERSIONS:%/=$(SOURCES)/%))
 
 .PHONY: signature-check
 signature-check: training ## compare the models' signatures with those that BASE (origin/main) serves

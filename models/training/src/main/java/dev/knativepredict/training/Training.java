@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      StatementCommand.class,
       PackCommand.class,
       UnpackCommand.class,
       PendingCommand.class,

@@ -18,16 +18,20 @@ public final class SignedModel {
 
   /** Writes the signature beside the model's files; it takes the place of another one. */
   public static void sign(ModelDirectory model, SigningKey key) throws IOException {
-    Path directory = model.path();
-    Statement statement =
-        new Statement(
-            String.valueOf(directory.toAbsolutePath().normalize().getFileName()),
-            files(model),
-            List.of(ModelDirectory.SIGNATURE));
-    byte[] payload = statement.bytes();
+    byte[] payload = statement(model);
     SignatureFile file =
         new SignatureFile(key.publicKey().hint(), payload, key.sign(SignatureFile.signed(payload)));
-    Files.writeString(directory.resolve(ModelDirectory.SIGNATURE), file.text() + "\n");
+    Files.writeString(model.path().resolve(ModelDirectory.SIGNATURE), file.text() + "\n");
+  }
+
+  /** What is signed: an in-toto statement in JSON, with the SHA-256 of each file. */
+  public static byte[] statement(ModelDirectory model) throws IOException {
+    Statement statement =
+        new Statement(
+            String.valueOf(model.path().toAbsolutePath().normalize().getFileName()),
+            files(model),
+            List.of(ModelDirectory.SIGNATURE));
+    return statement.bytes();
   }
 
   /**
