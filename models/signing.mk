@@ -26,8 +26,8 @@ signing-test: training $(SIGNING)/installed ## sign a model here and check it wi
 SIGSTORE := $(TOOLS)/sigstore-2026-11
 $(SIGSTORE)/installed:
 	GOBIN=$(@D) go install github.com/sigstore/fulcio@v1.8.8
-	GOBIN=$(@D) go install github.com/sigstore/timestamp-authority/v2/cmd/timestamp-server@v2.1.5
-	GOBIN=$(@D) go install github.com/sigstore/rekor-tiles/v2/cmd/rekor-server/posix@v2.4.2 && mv $(@D)/posix $(@D)/rekor-server
+	GOBIN=$(@D) go install github.com/sigstore/timestamp-authority/v2/cmd/timestamp-server@v2.1.2
+	GOBIN=$(@D) go install github.com/sigstore/rekor-tiles/v2/cmd/rekor-server/posix@v2.3.0 && mv $(@D)/posix $(@D)/rekor-server
 	GOBIN=$(@D) go install github.com/transparency-dev/tesseract/cmd/tesseract/posix@v0.1.1 && mv $(@D)/posix $(@D)/tesseract
 	touch $@
 

@@ -20,6 +20,9 @@ class Issuer(BaseHTTPRequestHandler):
             answer = {
                 "issuer": address,
                 "jwks_uri": f"{address}/keys",
+                # A client may insist on these two; nobody logs in.
+                "authorization_endpoint": f"{address}/authorize",
+                "token_endpoint": f"{address}/token",
                 "id_token_signing_alg_values_supported": ["RS256"],
                 "response_types_supported": ["id_token"],
                 "subject_types_supported": ["public"],
