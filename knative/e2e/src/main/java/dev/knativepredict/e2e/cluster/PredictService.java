@@ -61,6 +61,8 @@ public final class PredictService implements AutoCloseable {
         .list()
         .getItems()
         .stream()
+        // A new one has no status at first.
+        .filter(revision -> revision.getStatus() != null)
         .filter(revision ->
             revision.getStatus().getConditions().stream()
                 .anyMatch(
