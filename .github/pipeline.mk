@@ -153,7 +153,7 @@ ENVIRONMENT ?= local
 NAMESPACE := $(or $(NAMESPACE),$(shell sed -n 's/^namespace: //p' knative/overlays/$(ENVIRONMENT)/kustomization.yaml))
 RELEASE = knative/release/bin/release
 # In a workflow of another repository, that repository's commit is released.
-COMMIT = $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
+COMMIT ?= $(or $(GITHUB_SHA),$(shell git rev-parse HEAD))
 
 # What a release writes: the cluster, both (the cluster and a folder in git), or git alone, which Argo CD applies.
 WRITES ?= cluster
@@ -177,6 +177,16 @@ deploy: release environment ## release IMAGE to ENVIRONMENT (RELEASE_OPTIONS: mo
 	kubectl kustomize target/overlay > target/overlay/rendered
 	$(RELEASE) deploy --namespace $(NAMESPACE) --image $(or $(IMAGE),$(error IMAGE is missing: make deploy IMAGE=NAME@sha256:…)) --commit $(COMMIT) --model $(MODEL_DIR) \
 		--file target/overlay/rendered --on-inconclusive rollback $(GIT_OPTIONS) $(RELEASE_OPTIONS)
+
+# What a person consents to by merging it.
+REQUEST := .github/production.json
+.PHONY: request-production
+request-production: ## open a pull request that asks for IMAGE in production (GH_TOKEN)
+	.github/request $(REQUEST) $(IMAGE) $(COMMIT) $(MODEL_NAME)
+
+.PHONY: requested
+requested: ## tell the workflow what a merged pull request asks for
+	@jq --raw-output --from-file .github/requested.jq $(REQUEST) | $(OUTPUT)
 
 .PHONY: rollback
 rollback: release ## give all traffic of ENVIRONMENT back to REVISION, or to the last good one

@@ -19,7 +19,7 @@ class WorkflowRulesTest {
   void theRepositorysWorkflowsBreakNoRule() throws IOException {
     Set<String> targets = targets();
     List<Path> files = workflows();
-    assertThat(files).hasSize(7);
+    assertThat(files).hasSize(8);
     for (Path file : files) {
       assertThat(WorkflowRules.broken(Workflow.read(file), targets)).isEmpty();
     }
