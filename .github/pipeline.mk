@@ -192,6 +192,10 @@ requested: ## tell the workflow what a merged pull request asks for
 rollback: release ## give all traffic of ENVIRONMENT back to REVISION, or to the last good one
 	$(RELEASE) rollback --namespace $(NAMESPACE) $(if $(REVISION),--to $(REVISION)) $(GIT_OPTIONS)
 
+.PHONY: tell-registry
+tell-registry: release training ## tell the MLflow registry which version ENVIRONMENT runs, and how its releases ended (MODEL_NAME, NAME of the registered model)
+	$(RELEASE) status --namespace $(NAMESPACE) --json | $(TRAINING) champion $(SOURCES)/models/$(MODEL_NAME) - $(if $(NAME),--name '$(NAME)')
+
 # Too little data, as at night, is no failure: exit code 3.
 .PHONY: guard
 guard: release ## ask the Prometheus at PROMETHEUS_URL whether what ENVIRONMENT serves got bad (GUARD_OPTIONS: --demote, or other limits)

@@ -77,7 +77,8 @@ class FirstDeployTest {
     assertThat(lines)
         .filteredOn(line -> line.matches(".*  (?:differs|not checked)  .*"))
         .as(command.out())
-        .allMatch(line -> line.matches("(?:commit|manifest|signature|registered version) .*"));
+        .allMatch(
+            line -> line.matches("(?:alias|commit|manifest|signature|registered version) .*"));
     assertThat(command.out())
         .containsPattern("(?m)^revision +traffic +answer's header Revision +agrees +predict-")
         .containsPattern("(?m)^image +revision +pods +agrees +sha256:")

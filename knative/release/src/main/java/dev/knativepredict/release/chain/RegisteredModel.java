@@ -3,7 +3,9 @@ package dev.knativepredict.release.chain;
 import dev.knativepredict.release.evidence.TrackingServer;
 import dev.knativepredict.release.evidence.TrackingServer.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * registered from it.
  *
  * @param server null if nobody said which
+ * @param champion the alias of the version that users get; null if this isn't what they get
  */
-public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer server) {
+public record RegisteredModel(
+    SealedFolder folder, @Nullable TrackingServer server, @Nullable String champion) {
 
   /** What a manifest says of the version that it was imported from. */
   private static final String NAME = "registry name";
@@ -34,8 +38,16 @@ public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer serv
     Outcome ask(TrackingServer server) throws IOException;
   }
 
-  /** One link if it wasn't imported, otherwise two. */
+  /** One link, one more if it was imported, and one more if users get it. */
   public List<Link> links() {
+    List<Link> links = new ArrayList<>(versions());
+    if (champion != null) {
+      links.add(new Link("alias", "traffic", MLFLOW, answer(server -> champion(server, champion))));
+    }
+    return links;
+  }
+
+  private List<Link> versions() {
     return folder
         .training(NAME)
         .map(name ->
@@ -92,6 +104,28 @@ public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer serv
         .orElseGet(() -> new Outcome.NotChecked("the manifest doesn't name it"));
   }
 
+  /** Whether the registry says of this version that it is what users get. */
+  private Outcome champion(TrackingServer asked, String alias) throws IOException {
+    String name = folder.training(NAME).orElse(folder.manifest().path("name").asText());
+    List<String> same =
+        folder.training(NAME).isPresent()
+            ? List.of(number())
+            : asked.versions(name).stream().filter(this::isSame).map(Version::number).toList();
+    Optional<String> found = asked.aliased(name, alias).map(Version::number);
+    if (same.isEmpty()) {
+      return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
+    }
+    return found.filter(same::contains).isPresent()
+        ? new Outcome.Agrees("%s is on version %s".formatted(alias, found.get()))
+        : new Outcome.Differs(
+            "%s is on version %s".formatted(alias, same.getFirst()),
+            found.map(number -> "on version " + number).orElse("on none"));
+  }
+
+  private boolean isSame(Version version) {
+    return folder.manifestSha256().equals(version.tags().get(MANIFEST));
+  }
+
   private static String text(String name, String number, String run) {
     return "%s, version %s%s".formatted(name, number, run.isEmpty() ? "" : ", run " + run);
   }
@@ -107,7 +141,7 @@ public record RegisteredModel(SealedFolder folder, @Nullable TrackingServer serv
       return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
     }
     return same.stream()
-        .filter(version -> folder.manifestSha256().equals(version.tags().get(MANIFEST)))
+        .filter(this::isSame)
         .findFirst()
         .<Outcome>map(version -> new Outcome.Agrees(text(name, version.number(), version.runId())))
         .orElseGet(() ->

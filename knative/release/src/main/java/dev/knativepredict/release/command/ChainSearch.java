@@ -16,6 +16,7 @@ import dev.knativepredict.release.evidence.TrackingServer;
 import dev.knativepredict.release.plan.Refused;
 import dev.knativepredict.release.traffic.Candidate;
 import dev.knativepredict.release.traffic.FoundTraffic.Found;
+import dev.knativepredict.release.traffic.State;
 import dev.knativepredict.release.traffic.Tag;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,9 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param tag whose URL is asked; null for the public one
  * @param model the folder of the sealed model that should answer; null if nobody said
  * @param server null if nobody said
+ * @param champion the alias of the registered version that users get
  */
 record ChainSearch(
-    Session session, @Nullable Tag tag, @Nullable Path model, @Nullable TrackingServer server) {
+    Session session,
+    @Nullable Tag tag,
+    @Nullable Path model,
+    @Nullable TrackingServer server,
+    String champion) {
 
   Chain run(LiveService live) {
     SealedFolder folder = model == null ? null : SealedFolder.read(model);
@@ -53,7 +59,9 @@ record ChainSearch(
             ? SealLinks.unknown()
             : new SealLinks(folder, served, image.modelDigest(), origin.commit()).links());
     links.addAll(
-        folder == null ? RegisteredModel.unknown() : new RegisteredModel(folder, server).links());
+        folder == null
+            ? RegisteredModel.unknown()
+            : new RegisteredModel(folder, server, alias(live, origin)).links());
     return new Chain(url, origin.revision(), links);
   }
 
@@ -87,6 +95,12 @@ record ChainSearch(
         .findFirst()
         .map(LiveRevision::origin)
         .orElseThrow(() -> new Refused("no revision gets traffic at this URL"));
+  }
+
+  /** A candidate has no alias yet. */
+  private @Nullable String alias(LiveService live, Candidate origin) {
+    State state = live.state();
+    return state != null && origin.revision().equals(state.stable()) ? champion : null;
   }
 
   private ImageLinks image(Candidate origin, @Nullable ServedModel served) {

@@ -31,6 +31,12 @@ final class Mlflow {
         : null;
   }
 
+  /** The alias of the version that users get, by the variable that training reads, too. */
+  static String champion(Map<String, String> environment) {
+    String alias = environment.getOrDefault("REGISTRY_CHAMPION", "").strip();
+    return alias.isEmpty() ? "champion" : alias;
+  }
+
   /** A user goes before a token. */
   private static Map<String, String> authorization(Map<String, String> environment) {
     String user = environment.get("MLFLOW_TRACKING_USERNAME");

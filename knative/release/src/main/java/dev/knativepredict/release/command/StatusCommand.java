@@ -10,6 +10,7 @@ import dev.knativepredict.release.traffic.RevisionName;
 import dev.knativepredict.release.traffic.State;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,8 +122,11 @@ final class StatusCommand implements Callable<Integer> {
     if (!chain.asked()) {
       return null;
     }
-    try (TrackingServer server = Mlflow.server(chain.mlflow(), System.getenv())) {
-      return ChainStatus.of(new ChainSearch(session, chain.tag(), chain.model(), server).run(live));
+    Map<String, String> environment = System.getenv();
+    try (TrackingServer server = Mlflow.server(chain.mlflow(), environment)) {
+      String champion = Mlflow.champion(environment);
+      return ChainStatus.of(
+          new ChainSearch(session, chain.tag(), chain.model(), server, champion).run(live));
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** A server of MLflow, asked about the versions of its model registry. It is only read. */
 public final class TrackingServer implements AutoCloseable {
 
-  private static final String REST = "/api/2.0/mlflow/model-versions/";
+  private static final String API = "/api/2.0/mlflow/";
+  private static final String REST = API + "model-versions/";
   private static final int MOST_PAGES = 50;
   private static final int PAGE = 200;
 
@@ -54,6 +55,19 @@ public final class TrackingServer implements AutoCloseable {
    */
   public Optional<Version> version(String name, String number) throws IOException {
     HttpResponse<byte[]> answer = ask(REST + "get", Map.of("name", name, "version", number));
+    return isMissing(answer)
+        ? Optional.empty()
+        : Optional.of(version(json(answer).path("model_version")));
+  }
+
+  /**
+   * The version that an alias is on; empty if it is on none.
+   *
+   * @throws IOException if it can't be asked
+   */
+  public Optional<Version> aliased(String name, String alias) throws IOException {
+    HttpResponse<byte[]> answer =
+        ask(API + "registered-models/alias", Map.of("name", name, "alias", alias));
     return isMissing(answer)
         ? Optional.empty()
         : Optional.of(version(json(answer).path("model_version")));
@@ -106,10 +120,17 @@ public final class TrackingServer implements AutoCloseable {
     return http.send(address + path + text, headers);
   }
 
-  /** A proxy's 404 says nothing of versions. */
+  /** A proxy's 404 says nothing of versions. An alias on no version is called invalid. */
   private static boolean isMissing(HttpResponse<byte[]> answer) {
-    return answer.statusCode() == 404
-        && parsed(answer).path("error_code").asText().equals("RESOURCE_DOES_NOT_EXIST");
+    return switch (answer.statusCode()) {
+      case 400 -> error(answer).equals("INVALID_PARAMETER_VALUE");
+      case 404 -> error(answer).equals("RESOURCE_DOES_NOT_EXIST");
+      default -> false;
+    };
+  }
+
+  private static String error(HttpResponse<byte[]> answer) {
+    return parsed(answer).path("error_code").asText();
   }
 
   private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {

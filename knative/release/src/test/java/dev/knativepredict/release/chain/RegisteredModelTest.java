@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,29 @@ class RegisteredModelTest {
   }
 
   @Test
+  void theAliasOfWhatUsersGetIsOnTheVersionThatTheyGet() throws IOException {
+    mlflow.version("3", "run-3", "stage", "gold").version("4", "run-4", "stage", "gold");
+    Path folder = imported("3", "run-3", DESCRIPTION);
+    assertThat(links(folder, "champion"))
+        .endsWith(new Differs("champion is on version 3", "on none"));
+    mlflow.champion("4");
+    assertThat(links(folder, "champion"))
+        .endsWith(new Differs("champion is on version 3", "on version 4"));
+    mlflow.champion("3");
+    assertThat(links(folder, "champion")).endsWith(new Agrees("champion is on version 3"));
+  }
+
+  @Test
+  void theAliasOfAModelThatWasRegisteredIsOnTheVersionWithItsManifest() throws IOException {
+    Path folder = SealedModel.write(home, Map.of());
+    assertThat(links(folder, "champion"))
+        .endsWith(new NotChecked(mlflow.url() + " has no version of even/1"));
+    mlflow.version("2", "", "manifest_sha256", SealedFolder.read(folder).manifestSha256());
+    mlflow.champion("2");
+    assertThat(links(folder, "champion")).endsWith(new Agrees("champion is on version 2"));
+  }
+
+  @Test
   void aServerThatCantBeAskedIsNotAVersionThatDiffers() throws IOException {
     Path folder = imported("3", "run-3", DESCRIPTION);
     for (int status : List.of(404, 401, 500)) {
@@ -93,7 +117,7 @@ class RegisteredModelTest {
   @Test
   void withoutAServerItIsOnlySaidWhichVersionItShouldBe() throws IOException {
     SealedFolder folder = SealedFolder.read(imported("3", "run-3", DESCRIPTION));
-    assertThat(new RegisteredModel(folder, null).links())
+    assertThat(new RegisteredModel(folder, null, null).links())
         .extracting(Link::outcome)
         .hasSize(2)
         .containsOnly(
@@ -111,9 +135,13 @@ class RegisteredModelTest {
   }
 
   private List<Outcome> links(Path folder) {
+    return links(folder, null);
+  }
+
+  private List<Outcome> links(Path folder, @Nullable String champion) {
     String url = mlflow.url().toString();
     try (TrackingServer server = new TrackingServer(url, AUTHORIZED, Duration.ofSeconds(10))) {
-      return new RegisteredModel(SealedFolder.read(folder), server)
+      return new RegisteredModel(SealedFolder.read(folder), server, champion)
           .links().stream().map(Link::outcome).toList();
     }
   }

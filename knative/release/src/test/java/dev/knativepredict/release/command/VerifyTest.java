@@ -96,6 +96,12 @@ class VerifyTest extends WithTool {
     try (FakeTrackingServer mlflow = new FakeTrackingServer()) {
       String[] asked = {"--model", model.toString(), "--mlflow", mlflow.url().toString()};
       assertThat(verify(asked).code()).isEqualTo(1);
+      mlflow.version("3", "", "stage", "gold");
+      assertThat(verify(asked).out())
+          .containsPattern(
+              "(?m)^alias +traffic +MLflow +differs +champion is on version 3, but on none");
+      mlflow.champion("3");
+      assertThat(verify(asked).code()).isZero();
     }
   }
 

@@ -20,6 +20,7 @@ public final class FakeTrackingServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> versions = new ConcurrentHashMap<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private volatile String champion = "";
   private volatile int broken;
 
   public FakeTrackingServer() throws IOException {
@@ -38,6 +39,11 @@ public final class FakeTrackingServer implements AutoCloseable {
         """
             .formatted(number, run, tag, value));
     return this;
+  }
+
+  /** The number of the version that the alias {@code champion} is on. */
+  public void champion(String number) {
+    champion = number;
   }
 
   /** It answers everything with this status, as a proxy in front of it does. */
@@ -62,12 +68,25 @@ public final class FakeTrackingServer implements AutoCloseable {
       send(exchange, broken, "<html>");
     } else if (asked.getPath().equals("/api/2.0/mlflow/model-versions/search")) {
       send(exchange, 200, page(asked.getQuery().contains("page_token=2")));
+    } else if (asked.getPath().equals("/api/2.0/mlflow/registered-models/alias")) {
+      sendChampion(exchange);
     } else if (!versions.containsKey(number)) {
       send(exchange, 404, "{\"error_code\": \"RESOURCE_DOES_NOT_EXIST\", \"message\": \"none\"}");
     } else if (asked.getPath().equals("/model-versions/get-artifact")) {
       send(exchange, 200, DESCRIPTION);
     } else {
       send(exchange, 200, "{\"model_version\": %s}".formatted(versions.get(number)));
+    }
+  }
+
+  private void sendChampion(HttpExchange exchange) throws IOException {
+    if (champion.isEmpty()) {
+      send(
+          exchange,
+          400,
+          "{\"error_code\": \"INVALID_PARAMETER_VALUE\", \"message\": \"no alias\"}");
+    } else {
+      send(exchange, 200, "{\"model_version\": %s}".formatted(versions.get(champion)));
     }
   }
 
