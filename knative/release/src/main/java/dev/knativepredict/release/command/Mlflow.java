@@ -37,11 +37,11 @@ final class Mlflow {
     return alias.isEmpty() ? "champion" : alias;
   }
 
-  /** A user goes before a token. */
+  /** A user goes before a token; what is empty isn't set. */
   private static Map<String, String> authorization(Map<String, String> environment) {
-    String user = environment.get("MLFLOW_TRACKING_USERNAME");
-    String password = environment.get("MLFLOW_TRACKING_PASSWORD");
-    if (user != null && password != null) {
+    String user = environment.getOrDefault("MLFLOW_TRACKING_USERNAME", "");
+    String password = environment.getOrDefault("MLFLOW_TRACKING_PASSWORD", "");
+    if (!user.isEmpty() && !password.isEmpty()) {
       byte[] both = "%s:%s".formatted(user, password).getBytes(UTF_8);
       return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
