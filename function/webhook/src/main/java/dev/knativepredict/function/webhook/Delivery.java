@@ -20,6 +20,7 @@ final class Delivery {
   // could be sent as a body with another timestamp.
   private static final Pattern FORM_OF_ID = Pattern.compile("[0-9A-Za-z_-]{1,100}");
   private static final Pattern FORM_OF_TIMESTAMP = Pattern.compile("[0-9]{1,12}");
+  private static final Pattern ANY_TEXT = Pattern.compile(".+");
 
   private final String id;
   private final String timestamp;
@@ -43,7 +44,7 @@ final class Delivery {
     return new Delivery(
         header(request, ID, FORM_OF_ID),
         header(request, TIMESTAMP, FORM_OF_TIMESTAMP),
-        header(request, SIGNATURE, Pattern.compile(".+")),
+        header(request, SIGNATURE, ANY_TEXT),
         request.body(mostBytes));
   }
 

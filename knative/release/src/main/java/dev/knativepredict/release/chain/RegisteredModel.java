@@ -106,24 +106,41 @@ public record RegisteredModel(
 
   /** Whether the registry says of this version that it is what users get. */
   private Outcome champion(TrackingServer asked, String alias) throws IOException {
-    String name = folder.training(NAME).orElse(folder.manifest().path("name").asText());
-    List<String> same =
-        folder.training(NAME).isPresent()
-            ? List.of(number())
-            : asked.versions(name).stream().filter(this::isSame).map(Version::number).toList();
-    Optional<String> found = asked.aliased(name, alias).map(Version::number);
-    if (same.isEmpty()) {
-      return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
+    List<String> own = numbers(asked);
+    if (own.isEmpty()) {
+      return hasNone(asked);
     }
-    return found.filter(same::contains).isPresent()
+    Optional<String> found = asked.aliased(name(), alias).map(Version::number);
+    return found.filter(own::contains).isPresent()
         ? new Outcome.Agrees("%s is on version %s".formatted(alias, found.get()))
         : new Outcome.Differs(
-            "%s is on version %s".formatted(alias, same.getFirst()),
+            "%s is on version %s".formatted(alias, own.getFirst()),
             found.map(number -> "on version " + number).orElse("on none"));
+  }
+
+  /** Of the version that it was imported from, or of those that were registered from it. */
+  private List<String> numbers(TrackingServer asked) throws IOException {
+    return folder.training(NAME).isPresent()
+        ? List.of(number())
+        : sealedAs(asked).stream().filter(this::isSame).map(Version::number).toList();
+  }
+
+  private String name() {
+    return folder.training(NAME).orElseGet(() -> folder.manifest().path("name").asText());
+  }
+
+  private List<Version> sealedAs(TrackingServer asked) throws IOException {
+    return asked.versions(name()).stream()
+        .filter(version -> folder.name().equals(version.tags().get(SEALED_AS)))
+        .toList();
   }
 
   private boolean isSame(Version version) {
     return folder.manifestSha256().equals(version.tags().get(MANIFEST));
+  }
+
+  private Outcome hasNone(TrackingServer asked) {
+    return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
   }
 
   private static String text(String name, String number, String run) {
@@ -132,18 +149,15 @@ public record RegisteredModel(
 
   /** The manifest of a version that was registered doesn't know that: the registry does. */
   private Outcome registered(TrackingServer asked) throws IOException {
-    String name = folder.manifest().path("name").asText();
-    List<Version> same =
-        asked.versions(name).stream()
-            .filter(version -> folder.name().equals(version.tags().get(SEALED_AS)))
-            .toList();
+    List<Version> same = sealedAs(asked);
     if (same.isEmpty()) {
-      return new Outcome.NotChecked("%s has no version of %s".formatted(asked, folder.name()));
+      return hasNone(asked);
     }
     return same.stream()
         .filter(this::isSame)
         .findFirst()
-        .<Outcome>map(version -> new Outcome.Agrees(text(name, version.number(), version.runId())))
+        .<Outcome>map(
+            version -> new Outcome.Agrees(text(name(), version.number(), version.runId())))
         .orElseGet(() ->
             new Outcome.Differs(
                 "a manifest with SHA-256 " + folder.manifestSha256(),
