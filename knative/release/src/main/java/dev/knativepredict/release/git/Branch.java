@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record Branch(GitProgram git, String remote, String name) {
 
+  private static final int TRIES = 5;
+  private static final Duration LOCK = Duration.ofSeconds(2);
+
   static Branch of(Path folder, Duration limit) {
     GitProgram git = new GitProgram(folder, limit);
     if (!Files.isDirectory(folder)) {
@@ -33,14 +36,24 @@ record Branch(GitProgram git, String remote, String name) {
 
   /** Asks the remote repository for the newest commit. */
   String fetch() {
-    String from = "+refs/heads/%s:%s".formatted(name, tracking());
-    GitProgram.Ended ended = git.run("fetch", "--quiet", "--no-tags", remote, from);
+    GitProgram.Ended ended = fetchOnce();
+    for (int i = 1; i < TRIES && ended.err().contains("cannot lock ref"); i++) {
+      // An editor or another command fetched in this clone at the same moment.
+      ended = fetchOnce();
+    }
     if (!ended.ok()) {
       throw ended.err().contains("couldn't find remote ref")
           ? new Refused("git: %s has no branch %s".formatted(remote, name))
           : outOfReach(ended);
     }
     return tip().orElseThrow();
+  }
+
+  private GitProgram.Ended fetchOnce() {
+    String from = "+refs/heads/%s:%s".formatted(name, tracking());
+    // It waits for as long as somebody else holds the lock.
+    String wait = "core.filesRefLockTimeout=" + LOCK.toMillis();
+    return git.run("-c", wait, "fetch", "--quiet", "--no-tags", remote, from);
   }
 
   /** The newest commit, as this clone knew it last. */

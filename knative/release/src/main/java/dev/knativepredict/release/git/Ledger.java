@@ -32,6 +32,9 @@ final class Ledger {
    * out of reach, whoever needs it is told so.
    */
   synchronized void prepare() {
+    if (known != null) {
+      return;
+    }
     try {
       String tip = branch.fetch();
       if (queue.tip().isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.knativepredict.release.command.Tool;
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,15 @@ class GitFailuresTest extends WithGit {
     assertThat(remote.log("%s"))
         .contains("Change README.md")
         .endsWith("Make %s stable".formatted(tool.revision(2)));
+    remote.assertSays(cluster());
+  }
+
+  @Test
+  void anotherProgramThatFetchesInTheSameCloneAtTheSameMomentKeepsNothingBack() throws IOException {
+    remote.change("README.md", "changed");
+    remote.fetchMeanwhile();
+    Tool.Ended ended = deploy(2);
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
     remote.assertSays(cluster());
   }
 

@@ -98,6 +98,27 @@ public final class Remote {
     Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
+  /** While the clone fetches something new, another program fetches it there as well. */
+  void fetchMeanwhile() throws IOException {
+    Path script = bare.resolveSibling("upload-pack");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        if [ "$1" = between ]; then
+          shift
+          if mkdir %1$s/fetched 2> /dev/null; then
+            env -i PATH="$PATH" git -C %2$s fetch --quiet < /dev/null > /dev/null 2>&1
+          fi
+          exec "$@"
+        fi
+        exec git -c uploadpack.packObjectsHook="$0 between" upload-pack "$@"
+        """
+            .formatted(bare.getParent(), folder));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    at(folder).need("config", "remote.origin.uploadpack", script.toString());
+  }
+
   /** The times of all pushes since, in nanoseconds since 1970. */
   List<Long> pushed() throws IOException {
     return Files.readAllLines(bare.resolve("pushed")).stream().map(Long::valueOf).toList();
