@@ -36,6 +36,8 @@ final class FunctionProcess implements AutoCloseable {
             .directory(application.root().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // As in a container: no setting of the machine that builds gets into the AOT cache.
+    builder.environment().clear();
     builder.environment().putAll(environment(application, client));
     FunctionProcess function = new FunctionProcess(builder.start(), log, client);
     function.awaitReady();

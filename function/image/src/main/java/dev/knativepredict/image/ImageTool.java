@@ -1,5 +1,6 @@
 package dev.knativepredict.image;
 
+import dev.knativepredict.manifest.BrokenModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +28,7 @@ public final class ImageTool {
 
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof ImageBuildFailed) {
+    if (e instanceof ImageBuildFailed || e instanceof BrokenModel) {
       command.getErr().println("image: " + e.getMessage());
       return 1;
     }
