@@ -11,7 +11,7 @@ final class Agreement implements AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  private final Environments git;
+  private final EnvironmentFolder git;
   private final PredictService service;
   private final Repeated watch;
   private Duration longest = Duration.ZERO;
@@ -20,13 +20,13 @@ final class Agreement implements AutoCloseable {
   private String difference = "";
   private String longestDifference = "";
 
-  private Agreement(Environments git, PredictService service) {
+  private Agreement(EnvironmentFolder git, PredictService service) {
     this.git = git;
     this.service = service;
     this.watch = Repeated.after(INTERVAL, this::compare);
   }
 
-  static Agreement watch(Environments git, PredictService service) {
+  static Agreement watch(EnvironmentFolder git, PredictService service) {
     return new Agreement(git, service);
   }
 

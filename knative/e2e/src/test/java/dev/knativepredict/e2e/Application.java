@@ -1,6 +1,7 @@
 package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Await;
+import dev.knativepredict.e2e.cluster.Kubectl;
 import dev.knativepredict.e2e.cluster.Namespace;
 import java.io.IOException;
 import java.net.URI;
@@ -10,38 +11,46 @@ import java.time.Duration;
 /** An Application of Argo CD with automated sync and self-heal. */
 final class Application implements AutoCloseable {
 
-  private static final String NAME = "predict-e2e";
-  private static final String ARGO = "argocd";
+  static final String ARGO = "argocd";
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
+  private final String name;
   private final Namespace namespace;
   private final Namespace argo;
 
-  private Application(Namespace namespace) {
+  private Application(String name, Namespace namespace) {
+    this.name = name;
     this.namespace = namespace;
     this.argo = new Namespace(ARGO, namespace.admin(), namespace.root());
   }
 
-  /** Creates it as docs/git.md says. */
-  static Application create(Namespace namespace, URI repository, Path root) throws IOException {
-    Application application = new Application(namespace);
-    application.argo.call(
-        "delete", "role,rolebinding", "--selector=e2e=" + NAME, "--ignore-not-found");
-    namespace
-        .admin()
-        .call(
-            "apply",
-            "--server-side",
-            "--field-manager",
-            "knative-predict",
-            "--kustomize",
-            root.resolve("knative/argocd").toString());
-    namespace.admin().apply(ARGO, manifest(repository, namespace.name()));
+  /** Creates one. */
+  static Application create(Namespace namespace, URI repository) throws IOException {
+    String name = "predict-e2e";
+    namespace.admin().apply(ARGO, manifest(name, repository, namespace.name()));
+    return of(name, namespace);
+  }
+
+  /** One that is there, or will be; the namespace's deployer may ask Argo CD to look at it. */
+  static Application of(String name, Namespace namespace) {
+    Application application = new Application(name, namespace);
+    application.deleteRoles();
     application.letPatch("deployer");
     return application;
   }
 
-  private static String manifest(URI repository, String namespace) {
+  /** Adds the health check of a Service, as docs/git.md says. */
+  static void checkHealth(Kubectl admin, Path root) {
+    admin.call(
+        "apply",
+        "--server-side",
+        "--field-manager",
+        "knative-predict",
+        "--kustomize",
+        root.resolve("knative/argocd").toString());
+  }
+
+  private static String manifest(String name, URI repository, String namespace) {
     return """
     apiVersion: argoproj.io/v1alpha1
     kind: Application
@@ -54,24 +63,24 @@ final class Application implements AutoCloseable {
         automated: {selfHeal: true}
         syncOptions: [ServerSideApply=true]
     """
-        .formatted(NAME, repository, namespace);
+        .formatted(name, repository, namespace);
   }
 
   /** Gives an account of the namespace the right to ask Argo CD to look. */
   void letPatch(String account) {
-    String name = NAME + "-" + account;
+    String role = name + "-" + account;
     argo.grant(
-        name,
+        role,
         namespace.name() + ":" + account,
         "--verb=patch",
         "--resource=applications.argoproj.io",
-        "--resource-name=" + NAME);
-    argo.call("label", "role/" + name, "rolebinding/" + name, "e2e=" + NAME);
+        "--resource-name=" + name);
+    argo.call("label", "role/" + role, "rolebinding/" + role, "e2e=" + name);
   }
 
   /** The argument of {@code --application}. */
   String name() {
-    return ARGO + "/" + NAME;
+    return ARGO + "/" + name;
   }
 
   /** Its health as Argo CD says it, for example {@code Healthy}. */
@@ -87,13 +96,17 @@ final class Application implements AutoCloseable {
   }
 
   private String get(String path) {
-    return argo.call("get", "application", NAME, "-o", "jsonpath=" + path);
+    return argo.call("get", "application", name, "-o", "jsonpath=" + path);
+  }
+
+  private void deleteRoles() {
+    argo.call("delete", "role,rolebinding", "--selector=e2e=" + name, "--ignore-not-found");
   }
 
   /** The Service stays. */
   @Override
   public void close() {
-    argo.call("delete", "application", NAME);
-    argo.call("delete", "role,rolebinding", "--selector=e2e=" + NAME);
+    argo.call("delete", "application", name, "--ignore-not-found");
+    deleteRoles();
   }
 }

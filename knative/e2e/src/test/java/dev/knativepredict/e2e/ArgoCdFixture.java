@@ -18,7 +18,7 @@ final class ArgoCdFixture implements AutoCloseable {
   static final String NAMESPACE = "e2e-argocd";
 
   final OwnNamespace own;
-  final Environments git = new Environments();
+  final EnvironmentFolder git;
   final Application application;
   private final ReleaseTool reader;
   private final Path rendered;
@@ -31,10 +31,13 @@ final class ArgoCdFixture implements AutoCloseable {
         "there is no Argo CD in the cluster: releases through git are NOT tried with it");
     this.shared = shared;
     own = new OwnNamespace(shared, NAMESPACE);
+    Environments repository = new Environments();
+    git = repository.folder("production");
     rendered = own.overlay(shared).rendered(own.namespace.admin());
     Command.Result first = own.tool.run(deploy(shared.images.real(), "--git", folder()));
     assertThat(first.code()).as(first.out() + first.err()).isZero();
-    application = Application.create(own.namespace, git.url(), shared.root);
+    Application.checkHealth(own.namespace.admin(), shared.root);
+    application = Application.create(own.namespace, repository.url());
     reader = reader();
   }
 
@@ -56,7 +59,7 @@ final class ArgoCdFixture implements AutoCloseable {
   }
 
   String folder() {
-    return git.folder().toString();
+    return git.path().toString();
   }
 
   /** Runs a command that writes the cluster and git. */
@@ -78,7 +81,7 @@ final class ArgoCdFixture implements AutoCloseable {
     return with(ReleaseArguments.deployQuickly(candidate, rendered, shared.commit), options);
   }
 
-  private static String[] with(String[] words, String... options) {
+  static String[] with(String[] words, String... options) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of(options));
     return all.toArray(String[]::new);

@@ -1,8 +1,6 @@
 package dev.knativepredict.e2e;
 
 import dev.knativepredict.e2e.cluster.Command;
-import io.fabric8.knative.serving.v1.Service;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,8 +10,6 @@ import java.util.stream.Stream;
 
 /** A repository of environments, and a clone of it for the release tool, both on this machine. */
 final class Environments {
-
-  private static final String ENVIRONMENT = "production";
 
   private final Path bare;
   private final Path clone;
@@ -28,16 +24,21 @@ final class Environments {
     git("-C", clone.toString(), "config", "user.email", "pipeline@example.org");
     git("-C", clone.toString(), "commit", "--quiet", "--allow-empty", "--message=Begin");
     git("-C", clone.toString(), "push", "--quiet", "origin", "HEAD:main");
-    Files.createDirectory(folder());
   }
 
   private static String git(String... words) {
     return Command.output(Map.of(), Stream.concat(Stream.of("git"), Stream.of(words)).toList());
   }
 
-  /** The folder that {@code --git} gets. */
-  Path folder() {
-    return clone.resolve(ENVIRONMENT);
+  /** Makes the folder of an environment in the clone. */
+  EnvironmentFolder folder(String environment) throws IOException {
+    Files.createDirectory(clone.resolve(environment));
+    return new EnvironmentFolder(this, environment);
+  }
+
+  /** The clone for the release tool. */
+  Path workTree() {
+    return clone;
   }
 
   /** Where Argo CD finds it. */
@@ -45,13 +46,8 @@ final class Environments {
     return URI.create("file://" + bare);
   }
 
-  /** A file of the environment in the newest commit. */
-  String file(String name) {
-    return git("--git-dir=" + bare, "show", "main:%s/%s".formatted(ENVIRONMENT, name));
-  }
-
-  /** What git says runs. */
-  Service says() {
-    return Serialization.unmarshal(file("release.yaml"), Service.class);
+  /** A file in the newest commit. */
+  String show(String path) {
+    return git("--git-dir=" + bare, "show", "main:" + path);
   }
 }
