@@ -8,11 +8,9 @@ import dev.knativepredict.e2e.cluster.Command;
 import dev.knativepredict.e2e.cluster.Kubectl;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -54,12 +52,7 @@ class ApplicationSetTest {
 
   /** The page's own, for a repository and namespaces of this test. */
   private String documented(URI repository) throws IOException {
-    return Pattern.compile("(?ms)^```yaml\n(.*?^kind: ApplicationSet\n.*?)^```$")
-        .matcher(Files.readString(shared.root.resolve("docs/git.md")))
-        .results()
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("docs/git.md has no ApplicationSet"))
-        .group(1)
+    return DocumentedBlock.of(shared.root.resolve("docs/git.md"), "yaml", "kind: ApplicationSet")
         .replace("https://git.example/predict/environments", repository.toString())
         .replace("predict-{{", PREFIX + "{{");
   }
@@ -76,13 +69,13 @@ class ApplicationSetTest {
   }
 
   private void assertReleases(String environment, EnvironmentFolder git) throws IOException {
-    try (OwnNamespace own = new OwnNamespace(shared, PREFIX + environment)) {
-      Application application = Application.of(PREFIX + environment, own.namespace);
+    try (OwnNamespace own = new OwnNamespace(shared, PREFIX + environment);
+        Application application = Application.of(PREFIX + environment, own.namespace)) {
       Path rendered = own.overlay(shared).rendered(admin);
       String folder = git.path().toString();
       Command.Result released =
           own.tool.run(
-              ArgoCdFixture.with(
+              ReleaseArguments.with(
                   ReleaseArguments.deployQuickly(shared.images.real(), rendered, shared.commit),
                   "--git",
                   folder,

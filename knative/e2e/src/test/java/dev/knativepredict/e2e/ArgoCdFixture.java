@@ -9,8 +9,6 @@ import dev.knativepredict.e2e.release.ReleaseProcess;
 import dev.knativepredict.e2e.release.ReleaseTool;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A service that a real Argo CD keeps as git says, in a namespace of its own. */
 final class ArgoCdFixture implements AutoCloseable {
@@ -64,27 +62,25 @@ final class ArgoCdFixture implements AutoCloseable {
 
   /** Runs a command that writes the cluster and git. */
   Command.Result run(String... words) {
-    return own.tool.run(with(words, "--git", folder(), "--application", application.name()));
+    return own.tool.run(
+        ReleaseArguments.with(words, "--git", folder(), "--application", application.name()));
   }
 
   /** Starts a command that writes the cluster and git. */
   ReleaseProcess start(String... words) throws IOException {
-    return own.tool.start(with(words, "--git", folder(), "--application", application.name()));
+    return own.tool.start(
+        ReleaseArguments.with(words, "--git", folder(), "--application", application.name()));
   }
 
   /** Runs a command that writes git alone. */
   Command.Result runGitOnly(String... words) {
-    return reader.run(with(words, "--git-only", folder(), "--application", application.name()));
+    return reader.run(
+        ReleaseArguments.with(words, "--git-only", folder(), "--application", application.name()));
   }
 
   String[] deploy(Candidate candidate, String... options) {
-    return with(ReleaseArguments.deployQuickly(candidate, rendered, shared.commit), options);
-  }
-
-  static String[] with(String[] words, String... options) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of(options));
-    return all.toArray(String[]::new);
+    return ReleaseArguments.with(
+        ReleaseArguments.deployQuickly(candidate, rendered, shared.commit), options);
   }
 
   @Override

@@ -135,11 +135,9 @@ class ByHandTest {
   }
 
   private Command.Result deploy(String... more) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(ReleaseArguments.deploy(fixture.images.real(), manifest, fixture.commit)));
-    words.addAll(List.of(more));
-    return tool.run(words.toArray(String[]::new));
+    return tool.run(
+        ReleaseArguments.with(
+            ReleaseArguments.deploy(fixture.images.real(), manifest, fixture.commit), more));
   }
 
   /** A status that comes soon after a change may still see the ingress at work on it. */

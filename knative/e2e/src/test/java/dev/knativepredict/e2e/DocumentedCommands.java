@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knativepredict.e2e.cluster.Command;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The commands that a page shows, run as they are there, but for another Service in the namespace
@@ -30,15 +28,7 @@ record DocumentedCommands(ClusterFixture fixture, Path page, Map<String, String>
 
   /** The lines of the page's block of commands that has these words. */
   List<String> block(String words) throws IOException {
-    return Pattern.compile("(?ms)^```sh\n(.*?)^```$")
-        .matcher(Files.readString(page))
-        .results()
-        .map(block -> block.group(1))
-        .filter(block -> block.contains(words))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("%s has no '%s'".formatted(page, words)))
-        .lines()
-        .toList();
+    return DocumentedBlock.of(page, "sh", words).lines().toList();
   }
 
   /** Runs commands in one shell; they must succeed. Returns what they print. */

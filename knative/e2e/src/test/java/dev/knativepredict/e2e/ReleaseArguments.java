@@ -4,6 +4,7 @@ import dev.knativepredict.e2e.image.Candidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The arguments of the release tool. The steps are short, so that all tests take some minutes. */
 final class ReleaseArguments {
@@ -30,6 +31,11 @@ final class ReleaseArguments {
   static String[] bake(Candidate candidate, Path manifest, String commit) {
     return deploy(
         candidate, manifest, commit, "--steps", "100", "--step-duration", "3", "--bake", "120");
+  }
+
+  /** A command with more words. */
+  static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   private static String[] deploy(

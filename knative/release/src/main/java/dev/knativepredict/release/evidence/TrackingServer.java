@@ -54,10 +54,7 @@ public final class TrackingServer implements AutoCloseable {
    * @throws IOException if it can't be asked
    */
   public Optional<Version> version(String name, String number) throws IOException {
-    HttpResponse<byte[]> answer = ask(REST + "get", Map.of("name", name, "version", number));
-    return isMissing(answer)
-        ? Optional.empty()
-        : Optional.of(version(json(answer).path("model_version")));
+    return oneVersion(REST + "get", Map.of("name", name, "version", number));
   }
 
   /**
@@ -66,8 +63,11 @@ public final class TrackingServer implements AutoCloseable {
    * @throws IOException if it can't be asked
    */
   public Optional<Version> aliased(String name, String alias) throws IOException {
-    HttpResponse<byte[]> answer =
-        ask(API + "registered-models/alias", Map.of("name", name, "alias", alias));
+    return oneVersion(API + "registered-models/alias", Map.of("name", name, "alias", alias));
+  }
+
+  private Optional<Version> oneVersion(String path, Map<String, String> query) throws IOException {
+    HttpResponse<byte[]> answer = ask(path, query);
     return isMissing(answer)
         ? Optional.empty()
         : Optional.of(version(json(answer).path("model_version")));

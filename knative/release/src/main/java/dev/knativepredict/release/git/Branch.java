@@ -15,7 +15,6 @@ import java.util.Optional;
 record Branch(GitProgram git, String remote, String name) {
 
   private static final int TRIES = 5;
-  private static final Duration LOCK = Duration.ofSeconds(2);
 
   static Branch of(Path folder, Duration limit) {
     GitProgram git = new GitProgram(folder, limit);
@@ -51,9 +50,7 @@ record Branch(GitProgram git, String remote, String name) {
 
   private GitProgram.Ended fetchOnce() {
     String from = "+refs/heads/%s:%s".formatted(name, tracking());
-    // It waits for as long as somebody else holds the lock.
-    String wait = "core.filesRefLockTimeout=" + LOCK.toMillis();
-    return git.run("-c", wait, "fetch", "--quiet", "--no-tags", remote, from);
+    return git.run("fetch", "--quiet", "--no-tags", remote, from);
   }
 
   /** The newest commit, as this clone knew it last. */

@@ -23,6 +23,20 @@ import java.util.stream.Stream;
  */
 record GitProgram(Path folder, Duration limit) {
 
+  /**
+   * Nothing is tidied up meanwhile, which would go on in the background; and another program in the
+   * same clone is waited for, for two seconds.
+   */
+  private static final List<String> GIT =
+      List.of(
+          "git",
+          "-c",
+          "gc.auto=0",
+          "-c",
+          "maintenance.auto=false",
+          "-c",
+          "core.filesRefLockTimeout=2000");
+
   /** What it printed, and its exit code. */
   record Ended(int code, String out, String err) {
 
@@ -73,9 +87,8 @@ record GitProgram(Path folder, Duration limit) {
   Ended run(Map<String, String> environment, String input, String... arguments) {
     List<String> command =
         Stream.concat(
-                // Nothing is tidied up meanwhile, which would go on in the background.
-                Stream.of("git", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-C"),
-                Stream.concat(Stream.of(folder.toString()), Stream.of(arguments)))
+                GIT.stream(),
+                Stream.concat(Stream.of("-C", folder.toString()), Stream.of(arguments)))
             .toList();
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
