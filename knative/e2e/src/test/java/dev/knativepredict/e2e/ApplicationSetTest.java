@@ -8,7 +8,6 @@ import dev.knativepredict.e2e.cluster.Command;
 import dev.knativepredict.e2e.cluster.Kubectl;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -34,20 +33,42 @@ class ApplicationSetTest {
   }
 
   @Test
-  void eachEnvironmentHasAnApplicationThatRunsWhatItsFolderSays() throws Exception {
+  void eachEnvironmentHasAnApplicationThatRunsWhatItsFolderSaysAndOutlivesTheSet()
+      throws Exception {
     assumeTrue(
         admin.attempt("get", "crd", "applicationsets.argoproj.io").code() == 0,
         "there is no Argo CD in the cluster: its ApplicationSet is NOT tried");
     Application.checkHealth(admin, shared.root);
     Environments git = new Environments();
-    admin.apply(Application.ARGO, documented(git.url()));
-    for (String environment : List.of("staging", "production")) {
-      awaitApplication(environment);
+    try (Environment staging = environment(git, "staging");
+        Environment production = environment(git, "production")) {
+      admin.apply(Application.ARGO, documented(git.url()));
+      for (Environment environment : List.of(staging, production)) {
+        awaitApplication(environment, true);
+        assertReleases(environment);
+      }
+      deleteSet();
+      for (Environment environment : List.of(staging, production)) {
+        awaitApplication(environment, false);
+        assertThat(environment.own.service.service()).isPresent();
+      }
     }
+  }
 
-    for (String environment : List.of("staging", "production")) {
-      assertReleases(environment, git.folder(environment));
+  /** A namespace with a folder and an Application of the same name. */
+  private record Environment(OwnNamespace own, EnvironmentFolder git, Application application)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      application.close();
+      own.close();
     }
+  }
+
+  private Environment environment(Environments git, String name) throws IOException {
+    OwnNamespace own = new OwnNamespace(shared, PREFIX + name);
+    return new Environment(own, git.folder(name), Application.of(PREFIX + name, own.namespace));
   }
 
   /** The page's own, for a repository and namespaces of this test. */
@@ -57,39 +78,38 @@ class ApplicationSetTest {
         .replace("predict-{{", PREFIX + "{{");
   }
 
-  private void awaitApplication(String environment) {
+  private void awaitApplication(Environment environment, boolean there) {
+    String name = environment.own.namespace.name();
     Await.until(
         LIMIT,
-        () -> "the controller of ApplicationSets makes no Application for " + environment,
-        () -> get(environment).code() == 0);
+        () ->
+            "the controller of ApplicationSets doesn't %s %s"
+                .formatted(there ? "make" : "delete", name),
+        () ->
+            there
+                == (admin.attempt("-n", Application.ARGO, "get", "application", name).code() == 0));
   }
 
-  private Command.Result get(String environment) {
-    return admin.attempt("-n", Application.ARGO, "get", "application", PREFIX + environment);
-  }
-
-  private void assertReleases(String environment, EnvironmentFolder git) throws IOException {
-    try (OwnNamespace own = new OwnNamespace(shared, PREFIX + environment);
-        Application application = Application.of(PREFIX + environment, own.namespace)) {
-      Path rendered = own.overlay(shared).rendered(admin);
-      String folder = git.path().toString();
-      Command.Result released =
-          own.tool.run(
-              ReleaseArguments.with(
-                  ReleaseArguments.deployQuickly(shared.images.real(), rendered, shared.commit),
-                  "--git",
-                  folder,
-                  "--application",
-                  application.name()));
-      assertThat(released.code()).as(released.out() + released.err()).isZero();
-      application.awaitSyncedAndHealthy();
-      assertThat(own.tool.run("status", "--git", folder).code()).isZero();
-      assertThat(git.says().getMetadata().getNamespace()).isEqualTo(PREFIX + environment);
-    }
+  private void assertReleases(Environment environment) throws IOException {
+    OwnNamespace own = environment.own;
+    String folder = environment.git.path().toString();
+    Command.Result released =
+        own.tool.run(
+            ReleaseArguments.with(
+                ReleaseArguments.deployQuickly(
+                    shared.images.real(), own.overlay(shared).rendered(admin), shared.commit),
+                "--git",
+                folder,
+                "--application",
+                environment.application.name()));
+    assertThat(released.code()).as(released.out() + released.err()).isZero();
+    environment.application.awaitSyncedAndHealthy();
+    assertThat(own.tool.run("status", "--git", folder).code()).isZero();
+    assertThat(environment.git.says().getMetadata().getNamespace()).isEqualTo(own.namespace.name());
   }
 
   @AfterEach
-  void delete() {
+  void deleteSet() {
     admin.attempt(
         "-n", Application.ARGO, "delete", "applicationset", "predict", "--ignore-not-found");
   }
